@@ -1,0 +1,19 @@
+# csm_embed(<target> NAME <identifier> FILE <path>)
+#
+# Compiles the text file into the target as `const std::string_view csm::embedded::<identifier>`, and again whenever the
+# file changes. Declare the identifier in lib/embedded.hpp.
+function(csm_embed target)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "NAME;FILE" "")
+    cmake_path(ABSOLUTE_PATH arg_FILE BASE_DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}")
+    set(script "${PROJECT_SOURCE_DIR}/cmake/embed_file.cmake")
+    set(source "${PROJECT_BINARY_DIR}/generated/embedded_${arg_NAME}.cpp")
+    add_custom_command(
+        OUTPUT "${source}"
+        COMMAND "${CMAKE_COMMAND}" -D "NAME=${arg_NAME}" -D "FILE=${arg_FILE}" -D "SOURCE=${source}" -P "${script}"
+        DEPENDS "${arg_FILE}" "${script}"
+        COMMENT "Embedding ${arg_NAME}"
+        VERBATIM)
+    # Portability's 65,536 bytes a literal are no limit of GCC and Clang.
+    set_source_files_properties("${source}" PROPERTIES COMPILE_OPTIONS -Wno-overlength-strings)
+    target_sources(${target} PRIVATE "${source}")
+endfunction()

@@ -1,0 +1,21 @@
+set(CSM_SANITIZE "" CACHE STRING "Sanitizers to build with: \"address,undefined\" or \"thread\"")
+option(CSM_COVERAGE "Count executed lines for gcov" OFF)
+option(CSM_FUZZ "Build the fuzz targets (needs Clang)" OFF)
+
+if(CSM_SANITIZE)
+    set(sanitize -fsanitize=${CSM_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+    add_compile_options(${sanitize})
+    add_link_options(${sanitize})
+endif()
+
+if(CSM_COVERAGE)
+    add_compile_options(--coverage -fprofile-update=atomic)
+    add_link_options(--coverage)
+endif()
+
+if(CSM_FUZZ)
+    if(NOT CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+        message(FATAL_ERROR "CSM_FUZZ needs Clang; use the preset \"fuzz\"")
+    endif()
+    add_compile_options(-fsanitize=fuzzer-no-link)
+endif()

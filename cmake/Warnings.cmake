@@ -1,0 +1,14 @@
+add_library(csm_warnings INTERFACE)
+target_compile_options(csm_warnings INTERFACE
+    -Wall -Wextra -Wpedantic
+    -Wcast-align
+    -Wconversion
+    -Wformat=2
+    -Wnon-virtual-dtor
+    -Wnull-dereference
+    -Wold-style-cast
+    -Woverloaded-virtual
+    -Wshadow
+    -Wsign-conversion
+    $<$<CXX_COMPILER_ID:GNU>:-Wduplicated-cond -Wlogical-op -Wuseless-cast>
+    $<$<BOOL:${CSM_DEVELOPER}>:-Werror>)

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+#include "inputs.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace csm::cmd {
+
+namespace {
+
+constexpr std::string_view default_name = "portfolio.json";
+
+/// A missing default file is explained by both ways to name one.
+Error no_portfolio(const Error& error) {
+    if (error.message.find("cannot be read") == std::string::npos) return error;
+    return {.where = {},
+            .message = fmt::format("no file was named, $CSM_PORTFOLIO is not set, and {} {}", default_name,
+                                   error.message),
+            .hint = "name a portfolio file, or set CSM_PORTFOLIO to one"};
+}
+
+}  // namespace
+
+Result<Inputs> Inputs::open(const std::vector<std::string>& names, Io& io) {
+    Inputs inputs;
+    if (names.empty()) {
+        const auto named = io.environment("CSM_PORTFOLIO");
+        const bool has_name = named && !named->empty();
+        const auto added = inputs.add(has_name ? *named : std::string{default_name}, io);
+        if (!added) return has_name ? added.error() : no_portfolio(added.error());
+        return inputs;
+    }
+    if (std::ranges::count(names, "-") > 1)
+        return Error{{}, "standard input (-) can be read only once", "name it once"};
+    for (const auto& name : names)
+        if (const auto added = inputs.add(name, io); !added) return added.error();
+    return inputs;
+}
+
+Result<void> Inputs::add(const std::string& name, Io& io) {
+    if (name == "-") {
+        auto text = io.read_stdin();
+        if (!text) return text.error();
+        texts_.push_back(std::move(*text));
+        sources_.push_back({"standard input", texts_.back()});
+        return {};
+    }
+    auto file = InputFile::open(name);
+    if (!file) return file.error();
+    files_.push_back(std::move(*file));
+    sources_.push_back({name, files_.back().bytes()});
+    return {};
+}
+
+Result<Model> load_model(const std::string& path, Io& io) {
+    if (path.empty()) {
+        auto model = read_model(standard_model_text(), "the standard model");
+        if (!model)
+            return Error{"the standard model", describe(model.error().front()), "this is a defect of csm"};
+        return std::move(*model);
+    }
+    const auto file = InputFile::open(path);
+    if (!file) return file.error();
+    auto model = read_model(file->bytes(), path);
+    if (model) return std::move(*model);
+    for (const auto& problem : model.error()) io.err(describe(problem) + "\n");
+    return Error{
+        path,
+        fmt::format("is not a usable model, {} to mend",
+                    model.error().size() == 1 ? "1 defect" : fmt::format("{} defects", model.error().size())),
+        "\"csm model show\" prints a model that works"};
+}
+
+}  // namespace csm::cmd

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "scoring_arguments.hpp"
+
+#include <csm/account.hpp>
+
+#include <string>
+
+namespace csm::cmd {
+
+/// Where an account comes in a listing: smaller first, and the text where the numbers are equal.
+struct Rank {
+    double first = 0;
+    double second = 0;
+    std::string text;
+
+    auto operator<=>(const Rank&) const = default;
+};
+
+/// The rank by what the account itself holds: ARR (largest first), renewal date (nearest first), name, id; by
+/// input order everything is equal. Accounts without the value come last.
+Rank account_rank(SortKey key, const Account& account);
+
+}  // namespace csm::cmd

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "color.hpp"
+#include "command.hpp"
+
+#include <csm/words.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace csm::cmd {
+
+enum class Format : std::uint8_t { text, json, ndjson, csv };
+
+/// What a list of accounts can be ordered by.
+enum class SortKey : std::uint8_t {
+    input,
+    priority,
+    score,
+    risk,
+    adjusted,
+    revenue,
+    exposure,
+    arr,
+    renewal,
+    coverage,
+    name,
+    customer_id
+};
+
+/// The word of a sort key on the command line.
+std::string_view word(SortKey key);
+
+/// What the scoring commands are told on the command line.
+struct ScoringArguments {
+    std::vector<std::string> files;
+    Format format = Format::text;
+    std::string output;
+    ColorWhen color = ColorWhen::automatic;
+    bool quiet = false;
+    bool explain = false;  ///< JSON with every metric's value, score, weight and points
+
+    std::optional<Date> as_of;
+    std::string model;
+    Missing missing = Missing::exclude;
+
+    std::vector<std::string> customers;
+    std::vector<std::string> segments;
+    std::vector<std::string> owners;
+    std::vector<Band> classes;
+    std::vector<Tier> tiers;
+
+    std::optional<SortKey> sort;
+    std::optional<std::size_t> top;
+    bool strict = false;
+    std::string fail_on;  ///< empty: no gate
+
+    bool all_pages = false;  ///< report only
+};
+
+/// What differs between the scoring commands.
+struct ScoringChoices {
+    std::vector<SortKey> sort_keys;
+    std::string_view default_order;   ///< a phrase for the help
+    std::vector<std::string> levels;  ///< for --fail-on, least serious first
+};
+
+/// The options that all scoring commands share, writing into `arguments`.
+std::vector<OptionGroup> scoring_options(ScoringArguments& arguments, const ScoringChoices& choices);
+
+/// FILE…
+std::vector<Operand> scoring_operands(ScoringArguments& arguments);
+
+}  // namespace csm::cmd

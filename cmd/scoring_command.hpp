@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "scoring.hpp"
+
+#include <functional>
+#include <memory>
+
+namespace csm::cmd {
+
+/// Opens what a scoring command needs, in the order in which mistakes are cheapest to tell, and runs it.
+template <class Analysis>
+Outcome run_scoring(const ScoringArguments& arguments, Io& io) {
+    const auto model = load_model(arguments.model, io);
+    if (!model) return model.error();
+    auto selection = Selection::make(arguments, *model);
+    if (!selection) return selection.error();
+    const auto inputs = Inputs::open(arguments.files, io);
+    if (!inputs) return inputs.error();
+    auto output = Output::open(io, arguments.output);
+    if (!output) return output.error();
+    const Settings settings{arguments.as_of.value_or(io.today), arguments.missing};
+    return Scoring<Analysis>{arguments, io, Analysis{*model, settings}, std::move(*selection), *output}.run(
+        *inputs);
+}
+
+/// The declaration that all scoring commands share; `own_options` makes a group of the command's own.
+template <class Analysis>
+Invocation declare_scoring(const ScoringChoices& choices,
+                           const std::function<OptionGroup(ScoringArguments&)>& own_options = {}) {
+    const auto arguments = std::make_shared<ScoringArguments>();
+    Invocation invocation;
+    if (own_options) invocation.options.push_back(own_options(*arguments));
+    for (auto& group : scoring_options(*arguments, choices)) invocation.options.push_back(std::move(group));
+    invocation.operands = scoring_operands(*arguments);
+    invocation.run = [arguments](Io& io) { return run_scoring<Analysis>(*arguments, io); };
+    return invocation;
+}
+
+}  // namespace csm::cmd

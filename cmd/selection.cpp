@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+#include "selection.hpp"
+
+#include "suggestion.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace csm::cmd {
+
+namespace {
+
+template <class List, class Value>
+bool admits_value(const List& wanted, const Value& value) {
+    return wanted.empty() || std::ranges::find(wanted, value) != wanted.end();
+}
+
+void add_unmatched(std::vector<std::string>& sentences, std::string_view what,
+                   const std::vector<std::string>& wanted, const std::set<std::string>& seen) {
+    const std::vector<std::string> known{seen.begin(), seen.end()};
+    for (const auto& word : wanted) {
+        if (seen.contains(word)) continue;
+        const auto suggestion = did_you_mean(word, known);
+        sentences.push_back(fmt::format("no account has the {} \"{}\"{}{}", what, word,
+                                        suggestion.empty() ? "" : "; ", suggestion));
+    }
+}
+
+}  // namespace
+
+boost::system::result<Selection, Failure> Selection::make(const ScoringArguments& arguments,
+                                                          const Model& model) {
+    Selection selection;
+    selection.arguments_ = &arguments;
+    std::vector<std::string> names;
+    for (const auto& segment : model.segments) names.push_back(segment.name);
+    for (const auto& name : arguments.segments) {
+        const auto segment = find_segment(model, name);
+        if (!segment) return wrong_usage(unknown_word("--segment", name, names));
+        selection.segments_.push_back(*segment);
+    }
+    return selection;
+}
+
+bool Selection::admits(const Account& account, const Model& model, const Settings& settings) {
+    if (!admits_words(account) || !admits_value(segments_, account.segment)) return false;
+    if (!arguments_->classes.empty() &&
+        !admits_value(arguments_->classes, score_health(account, model, settings.missing).band))
+        return false;
+    return arguments_->tiers.empty() ||
+           admits_value(arguments_->tiers,
+                        score_churn(account, model, settings.as_of, settings.missing).tier);
+}
+
+bool Selection::admits_words(const Account& account) {
+    if (!arguments_->customers.empty()) seen_customers_.insert(account.customer_id);
+    if (!arguments_->owners.empty()) seen_owners_.insert(account.owner);
+    return admits_value(arguments_->customers, account.customer_id) &&
+           admits_value(arguments_->owners, account.owner);
+}
+
+std::vector<std::string> Selection::unmatched() const {
+    std::vector<std::string> sentences;
+    add_unmatched(sentences, "customer_id", arguments_->customers, seen_customers_);
+    add_unmatched(sentences, "owner", arguments_->owners, seen_owners_);
+    return sentences;
+}
+
+}  // namespace csm::cmd

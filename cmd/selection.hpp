@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "outcome.hpp"
+#include "scoring_arguments.hpp"
+
+#include <csm/assessment.hpp>
+
+#include <set>
+#include <string>
+#include <vector>
+
+namespace csm::cmd {
+
+/// Which accounts the filters let through. An account passes a filter when it has one of its values.
+class Selection {
+  public:
+    /// Fails for a segment that the model does not have.
+    static boost::system::result<Selection, Failure> make(const ScoringArguments& arguments,
+                                                          const Model& model);
+
+    /// `model` and `settings` serve to score the account when there is a filter on class or tier.
+    bool admits(const Account& account, const Model& model, const Settings& settings);
+
+    /// A sentence for every customer or owner asked for that no account has, with the nearest that was seen.
+    std::vector<std::string> unmatched() const;
+
+  private:
+    bool admits_words(const Account& account);
+
+    const ScoringArguments* arguments_ = nullptr;
+    std::vector<std::size_t> segments_;
+    std::set<std::string> seen_customers_;  // filled only under a filter on customers
+    std::set<std::string> seen_owners_;     // filled only under a filter on owners
+};
+
+}  // namespace csm::cmd

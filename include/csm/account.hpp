@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <csm/date.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace csm {
+
+/// A slot of `Account::values` that holds no usable value.
+inline constexpr double missing_value = std::numeric_limits<double>::quiet_NaN();
+
+/// A part of the product: whether the customer uses it, and how much of it (percent, 0–100).
+struct Module {
+    std::string name;
+    bool adopted = false;
+    std::optional<double> usage_percent;
+
+    bool operator==(const Module&) const = default;
+};
+
+/// A list that may be absent: an empty list that was given says more than none.
+template <class T>
+struct Listed {
+    bool given = false;
+    std::vector<T> items;
+
+    bool operator==(const Listed&) const = default;
+
+    /// Forgets the content and keeps the memory for the next account.
+    void clear() {
+        given = false;
+        items.clear();
+    }
+};
+
+/// One customer as read: identity, money, dates, contract, modules, departments and the values that the
+/// model's metrics measure. Empty text and absent options are "not known".
+struct Account {
+    std::string customer_id;
+    std::string name;
+    std::string owner;
+    std::string industry;
+    std::string lifecycle_stage;
+    std::size_t segment = 0;     ///< index into `Model::segments`
+    bool segment_given = false;  ///< false: derived from the ARR or the model's default
+    std::optional<double> arr;   ///< annual recurring revenue in the portfolio's currency
+    std::optional<Date> contract_start;
+    std::optional<Date> contract_end;
+
+    std::optional<double> licensed_seats;
+    std::optional<double> active_seats;
+    std::string plan_tier;
+    Listed<std::string> available_tiers;
+    Listed<Module> modules;
+    Listed<std::string> departments_current;
+    Listed<std::string> departments_potential;
+
+    /// One value per `Model::fields`: a number, the index of a word, or 0 and 1; `missing_value` when
+    /// unknown.
+    std::vector<double> values;
+
+    std::uint64_t input_order = 0;  ///< position among the accounts read, from 0
+
+    bool operator==(const Account&) const = default;
+};
+
+}  // namespace csm

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <boost/date_time/gregorian/gregorian_types.hpp>
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace csm {
+
+/// A calendar day of the proleptic Gregorian calendar; years 1400 to 9999.
+using Date = boost::gregorian::date;
+
+/// Reads exactly `YYYY-MM-DD`; nothing for any other form and for days the calendar does not have
+/// (2026-02-30).
+std::optional<Date> parse_iso_date(std::string_view text);
+
+/// `YYYY-MM-DD`.
+std::string iso_text(Date date);
+
+/// Whole days from `from` to `to`; negative when `to` lies before `from`.
+long days_between(Date from, Date to);
+
+}  // namespace csm

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <csm/cell.hpp>
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace csm {
+
+enum class Align : std::uint8_t { left, right };
+
+/// A column of a table.
+struct Column {
+    std::string title;
+    Align align = Align::left;
+    /// 0 is always shown; where the page is too narrow, the columns with the largest number are left out
+    /// first.
+    int dispensable = 0;
+    /// Text columns that may be shortened or wrapped when the page is narrow.
+    bool flexible = false;
+};
+
+/// A labelled line that belongs to a row and is shown under it: "why" and its sentence.
+struct Note {
+    std::string label;
+    std::string text;
+    Tone tone = Tone::plain;
+};
+
+struct Row {
+    std::vector<Cell> cells;  ///< one per column
+    std::vector<Note> notes;  ///< shown below the cells, indented and wrapped
+    int level = 0;            ///< how deep the row stands below the rows it belongs to; shown as an indent
+};
+
+/// Rows under named columns; `more` is a closing remark such as "12 more accounts are not shown".
+struct Table {
+    std::vector<Column> columns;
+    std::vector<Row> rows;
+    std::string more;
+};
+
+/// A title within the document; level 1 is the document's own title.
+struct Heading {
+    int level = 1;
+    std::string text;
+};
+
+/// One paragraph of prose, wrapped by the renderer.
+struct Paragraph {
+    std::string text;
+    Tone tone = Tone::plain;
+};
+
+/// One labelled value and an optional remark to it.
+struct Fact {
+    std::string label;
+    Cell cell;
+    std::string remark;
+};
+
+/// Labelled values, one a line, aligned.
+struct Facts {
+    std::vector<Fact> facts;
+};
+
+/// A bar of a bar chart; all lengths are relative to the largest `value` of the chart.
+struct Bar {
+    std::string label;
+    double value = 0;
+    Tone tone = Tone::plain;
+    std::vector<Cell> cells;  ///< figures shown beside the bar, one per column of `Bars::columns`
+};
+
+/// A horizontal bar chart with figures beside the bars.
+struct Bars {
+    std::vector<Column> columns;
+    std::vector<Bar> bars;
+};
+
+/// A list of sentences.
+struct List {
+    std::vector<std::string> items;
+    bool numbered = false;
+};
+
+using Block = std::variant<Heading, Paragraph, Facts, Table, Bars, List>;
+
+/// What a person reads: typed cells without rounding or markup, ready for any renderer.
+struct Document {
+    std::vector<Block> blocks;
+};
+
+}  // namespace csm

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <csm/document.hpp>
+
+#include <string>
+
+namespace csm {
+
+/// How a terminal page looks.
+struct TextStyle {
+    int width = 80;       ///< columns of the page; below 40 counts as 40
+    bool colour = false;  ///< SGR escape sequences for tones
+};
+
+/// The document as plain text for a terminal or a pipe: aligned, wrapped to the width, ending in one newline.
+std::string render_text(const Document& document, const TextStyle& style);
+
+}  // namespace csm

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <csm/curve.hpp>
+#include <csm/words.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace csm {
+
+enum class ValueKind : std::uint8_t { number, word, flag };
+
+/// An input field that a metric reads; its index in `Model::fields` is the slot in `Account::values`.
+struct Field {
+    std::string name;  ///< dotted path in the record: usage.login_frequency
+    ValueKind kind = ValueKind::number;
+    std::vector<std::string> words;  ///< kind word: the values it may take; a slot holds the index
+    std::vector<std::pair<std::string, std::size_t>> aliases;  ///< other spellings, normalised, of a word
+    std::optional<double> least;                               ///< smallest plausible number
+    std::optional<double> most;                                ///< largest plausible number
+};
+
+/// One measured value and what it is worth.
+struct Metric {
+    std::string name;
+    std::string label;
+    std::string unit;
+    std::size_t field = 0;  ///< index into `Model::fields`
+    double weight =
+        0;  ///< share of the dimension, 0–1; for additive dimensions the share of the points at stake
+    double default_value = 0;  ///< used under `Missing::use_default`; encoded as in `Account::values`
+    Curve curve;
+};
+
+/// A group of metrics with one score. Weighted: the mean of its curves. Additive: the sum of its points,
+/// clamped.
+struct Dimension {
+    std::string name;
+    std::string label;
+    double weight = 0;  ///< share of the scorecard, 0–1
+    bool additive = false;
+    std::vector<Metric> metrics;
+    std::optional<std::size_t> previous_field;  ///< slot of the previous period's score
+};
+
+/// A test on a metric's raw value or score.
+struct Condition {
+    enum class Test : std::uint8_t {
+        below,
+        at_most,
+        above,
+        at_least,
+        equals,
+        score_below,
+        above_share_of_limit
+    };
+    Test test = Test::below;
+    double threshold = 0;  ///< for `equals` encoded as in `Account::values`
+    Severity severity = Severity::medium;
+};
+
+/// A remark about one metric: a recommendation (health) or a warning (churn). The first condition that holds
+/// counts.
+struct Finding {
+    std::string code;
+    std::size_t metric = 0;  ///< position among all metrics of the scorecard, in order
+    std::vector<Condition> conditions;
+    std::string text;  ///< `{value}` stands for the raw value
+    std::string action;
+};
+
+/// A weighted set of dimensions and the findings that go with them. Health and churn are two of them.
+struct Scorecard {
+    std::vector<Dimension> dimensions;
+    std::vector<Finding> findings;
+    std::optional<std::size_t> previous_field;  ///< slot of the previous period's overall score
+};
+
+}  // namespace csm

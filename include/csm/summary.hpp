@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <csm/assessment.hpp>
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace csm {
+
+/// What the health of a list of accounts amounts to. The average runs over the accounts whose class is known.
+struct HealthSummary {
+    std::uint64_t accounts = 0;
+    std::array<std::uint64_t, 4> by_band{};  ///< by `Band`
+    double score_sum = 0;
+    std::uint64_t scored = 0;
+
+    void add(const HealthResult& health);
+
+    /// One decimal; 0 when no account has a class.
+    double average() const;
+};
+
+/// What the churn risk of a list of accounts amounts to.
+struct ChurnSummary {
+    std::uint64_t accounts = 0;
+    std::array<std::uint64_t, 5> by_tier{};  ///< by `Tier`
+    double arr_at_risk = 0;                  ///< ARR of the accounts at critical or high risk
+
+    void add(const Account& account, const ChurnResult& churn);
+};
+
+/// What the expansion opportunities of a list of accounts amount to, in money a year.
+struct ExpansionSummary {
+    std::uint64_t accounts = 0;
+    std::uint64_t opportunities = 0;
+    double total_revenue = 0;
+    double net_revenue = 0;
+    double ready_revenue = 0;  ///< net, of the accounts that are ready
+    std::uint64_t ready_accounts = 0;
+    std::uint64_t insufficient = 0;  ///< accounts of which too little is known to price an opportunity
+
+    void add(const ExpansionResult& expansion, const Model& model);
+};
+
+/// Accounts and their money.
+struct Group {
+    std::uint64_t accounts = 0;
+    double arr = 0;
+    double arr_at_risk = 0;  ///< of those at critical or high risk
+};
+
+/// The renewals within a number of days from the as-of date.
+struct RenewalWindow {
+    double days = 0;
+    Group group;
+    double exposure = 0;
+};
+
+/// A target of the model, what was reached, and whether that is enough.
+struct TargetCheck {
+    std::string name;
+    double actual = 0;  ///< share, 0–1
+    double target = 0;
+    bool at_least = true;  ///< the target is a lower limit; else an upper one
+    bool met = false;
+    std::string remark;  ///< what a miss calls for; may be empty
+};
+
+/// The totals of the portfolio view.
+struct PortfolioSummary {
+    HealthSummary health;
+    ChurnSummary churn;
+    ExpansionSummary expansion;
+    Group all;
+    std::array<Group, 4> by_band{};         ///< by `Band`
+    std::array<Group, 5> by_tier{};         ///< by `Tier`
+    std::array<Group, 4> by_priority{};     ///< by the first four of `Tier`
+    std::array<Group, 4> by_play{};         ///< by `Play`
+    std::vector<Group> by_segment;          ///< by index into `Model::segments`
+    std::map<std::string, Group> by_owner;  ///< accounts without an owner under ""
+    Group overdue;                          ///< renewals whose date has passed
+    std::vector<RenewalWindow> renewals;    ///< cumulative, by rising days
+    std::uint64_t without_renewal_date = 0;
+    std::uint64_t insufficient = 0;  ///< accounts whose health or risk is not known well enough
+    double coverage_sum = 0;         ///< of health and churn coverage, both over all accounts
+
+    explicit PortfolioSummary(const Model& model);
+
+    void add(const Account& account, const Assessment& assessment, const Model& model, Date as_of);
+
+    /// Mean share of the two scorecards that was measured, 0–1.
+    double coverage() const;
+
+    std::vector<TargetCheck> targets(const Model& model) const;
+
+  private:
+    void add_renewal(const Account& account, const Assessment& assessment, Date as_of);
+};
+
+}  // namespace csm

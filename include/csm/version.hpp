@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string_view>
+
+namespace csm {
+
+/// The version of csm, such as 1.2.3; semantic versioning.
+std::string_view version();
+
+}  // namespace csm

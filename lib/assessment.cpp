@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+#include <csm/advice.hpp>
+#include <csm/assessment.hpp>
+#include <csm/number.hpp>
+
+#include <algorithm>
+
+namespace csm {
+
+namespace {
+
+bool knows_expansion(const Account& account) {
+    return account.licensed_seats || account.active_seats || !account.plan_tier.empty() ||
+           account.available_tiers.given || account.modules.given || account.departments_current.given ||
+           account.departments_potential.given;
+}
+
+Band band_of(const Assessment& assessment) {
+    return assessment.health ? assessment.health->band : Band::insufficient_data;
+}
+
+Tier tier_of(const Assessment& assessment) {
+    return assessment.churn ? assessment.churn->tier : Tier::insufficient_data;
+}
+
+/// The priority that the health band and its trend call for.
+Tier health_priority(const Assessment& assessment, const ReportModel& report) {
+    const auto trend = assessment.health ? assessment.health->trend : Trend::no_data;
+    return report.priority[static_cast<std::size_t>(band_of(assessment))][static_cast<std::size_t>(trend)];
+}
+
+/// The priority that the risk calls for; an unknown risk counts like an unknown health.
+Tier risk_priority(const Assessment& assessment, const ReportModel& report) {
+    const auto tier = tier_of(assessment);
+    if (tier != Tier::insufficient_data) return tier;
+    return report.priority[static_cast<std::size_t>(Band::insufficient_data)]
+                          [static_cast<std::size_t>(Trend::no_data)];
+}
+
+Play play_of(Band band, Tier tier) {
+    if (band == Band::red || tier == Tier::critical || tier == Tier::high) return Play::save;
+    if (band == Band::insufficient_data || tier == Tier::insufficient_data) return Play::assess;
+    return band == Band::yellow || tier == Tier::medium ? Play::nurture : Play::expand;
+}
+
+Date due_date(Tier priority, const ReportModel& report, std::size_t segment, Date as_of) {
+    const auto days = priority == Tier::low ? report.low_due_days[segment]
+                                            : report.due_days[static_cast<std::size_t>(priority)];
+    return as_of + boost::gregorian::days{static_cast<long>(days)};
+}
+
+std::string unknown_text(const Assessment& assessment) {
+    const auto share = [](std::string_view what, double coverage) {
+        std::string text{what};
+        append_shortest(text, round_to_unit(coverage * 100));
+        return text + " %";
+    };
+    const auto health =
+        share("Health is measured to ", assessment.health ? assessment.health->card.coverage : 0);
+    const auto risk = share("churn risk to ", assessment.churn ? assessment.churn->card.coverage : 0);
+    return health + ", " + risk + "; that is too little to judge";
+}
+
+/// Whether the risk, and not the health, is what makes the account's priority.
+bool risk_leads(const Assessment& assessment, const ReportModel& report) {
+    if (!assessment.churn || !assessment.health) return assessment.churn.has_value();
+    const auto by_health = health_priority(assessment, report);
+    const auto by_risk = risk_priority(assessment, report);
+    return by_risk < by_health || (by_risk == by_health && tier_of(assessment) <= Tier::medium);
+}
+
+Advice advise(const Account& account, const Model& model, const Assessment& assessment) {
+    const auto& fallback = model.report.actions[static_cast<std::size_t>(assessment.play)];
+    if (assessment.play == Play::assess) return {unknown_text(assessment), fallback};
+    if (assessment.play == Play::expand && assessment.priority == Tier::low) {
+        if (assessment.expansion && !assessment.expansion->opportunities.empty())
+            return advise_on_expansion(account, model, *assessment.expansion);
+        return {"Healthy and at low risk", fallback};
+    }
+    if (risk_leads(assessment, model.report)) return advise_on_churn(account, model, *assessment.churn);
+    return advise_on_health(account, model, *assessment.health);
+}
+
+}  // namespace
+
+Assessment assess(const Account& account, const Model& model, const Settings& settings) {
+    Assessment assessment;
+    auto health = score_health(account, model, settings.missing);
+    auto churn = score_churn(account, model, settings.as_of, settings.missing);
+    if (health.card.coverage > 0) assessment.health = std::move(health);
+    if (churn.card.coverage > 0) assessment.churn = std::move(churn);
+    const auto band = band_of(assessment);
+    const auto tier = tier_of(assessment);
+    if (knows_expansion(account))
+        assessment.expansion = find_expansion(account, model, settings.missing, band, tier);
+    assessment.priority =
+        std::min(health_priority(assessment, model.report), risk_priority(assessment, model.report));
+    assessment.play = play_of(band, tier);
+    if (account.arr && assessment.churn && assessment.churn->risk)
+        assessment.exposure = *account.arr * *assessment.churn->risk / 100;
+    auto advice = advise(account, model, assessment);
+    assessment.reason = std::move(advice.reason);
+    assessment.next_action = std::move(advice.action);
+    assessment.due = due_date(assessment.priority, model.report, account.segment, settings.as_of);
+    return assessment;
+}
+
+}  // namespace csm

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+#include <csm/curve.hpp>
+#include <csm/number.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace csm {
+
+namespace {
+
+double quotient(double value, double divisor) { return divisor == 0 ? 0 : value / divisor; }
+
+double steps_score(const Steps& curve, double value) {
+    for (const auto& step : curve.steps)
+        if (value >= step.at_least) return step.each ? value * step.points : step.points;
+    return 0;
+}
+
+/// Points for each unit grow up to the last whole number below the next step, or without end.
+double steps_maximum(const Steps& curve) {
+    double most = 0;
+    double next = std::numeric_limits<double>::infinity();
+    for (const auto& step : curve.steps) {
+        const double units = step.each ? std::max(std::ceil(next) - 1, step.at_least) : 1;
+        if (step.points > 0) most = std::max(most, step.points * units);
+        next = step.at_least;
+    }
+    return clamp_score(most);
+}
+
+struct Score {
+    double value;
+    std::size_t segment;
+
+    double operator()(const Attain& curve) const { return quotient(value, curve.target[segment]) * 100; }
+
+    double operator()(const Headroom& curve) const {
+        return (1 - quotient(value, curve.limit[segment])) * 100;
+    }
+
+    double operator()(const Decline& curve) const { return std::abs(std::min(value, 0.0)) * curve.rate; }
+
+    double operator()(const Excess& curve) const { return (value - curve.base) * curve.rate; }
+
+    double operator()(const Levels& curve) const { return curve.scores[static_cast<std::size_t>(value)]; }
+
+    double operator()(const Steps& curve) const { return steps_score(curve, value); }
+};
+
+}  // namespace
+
+double curve_score(const Curve& curve, double value, std::size_t segment) {
+    return clamp_score(std::visit(Score{value, segment}, curve));
+}
+
+double curve_maximum(const Curve& curve) {
+    if (const auto* levels = std::get_if<Levels>(&curve))
+        return clamp_score(*std::max_element(levels->scores.begin(), levels->scores.end()));
+    return std::holds_alternative<Steps>(curve) ? steps_maximum(std::get<Steps>(curve)) : 100;
+}
+
+}  // namespace csm

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+#include "escaped.hpp"
+
+#include "render/text_code_point.hpp"
+
+#include <fmt/format.h>
+
+namespace csm {
+
+namespace {
+
+bool acts_on_terminal(char32_t value) {
+    const bool is_control = value < 0x20 || (value >= 0x7F && value <= 0x9F);
+    const bool ends_line = value == 0x2028 || value == 0x2029;
+    const bool sets_direction = value == 0x061C || value == 0x200E || value == 0x200F ||
+                                (value >= 0x202A && value <= 0x202E) || (value >= 0x2066 && value <= 0x2069);
+    return is_control || ends_line || sets_direction;
+}
+
+}  // namespace
+
+std::string escaped(std::string_view text) {
+    std::string result;
+    result.reserve(text.size());
+    while (!text.empty()) {
+        const CodePoint next = first_code_point(text);
+        if (!next.valid) {
+            result += fmt::format("\\x{:02x}", static_cast<unsigned char>(text.front()));
+        } else if (!acts_on_terminal(next.value)) {
+            result += text.substr(0, next.bytes);
+        } else if (next.value < 0x100) {
+            result += fmt::format("\\x{:02x}", static_cast<unsigned>(next.value));
+        } else {
+            result += fmt::format("\\u{{{:04x}}}", static_cast<unsigned>(next.value));
+        }
+        text.remove_prefix(next.bytes);
+    }
+    return result;
+}
+
+}  // namespace csm

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace csm {
+
+/// The text on one line and harmless to a terminal: control characters, overrides of the writing direction
+/// and bytes that are not UTF-8 become \x1b or \u{202e}; everything else stays as it is.
+std::string escaped(std::string_view text);
+
+}  // namespace csm

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#include <csm/health.hpp>
+#include <csm/number.hpp>
+
+#include <cmath>
+
+namespace csm {
+
+namespace {
+
+Band band_of(std::optional<double> score, const HealthModel& health, std::size_t segment) {
+    if (!score) return Band::insufficient_data;
+    if (*score >= health.green_from[segment]) return Band::green;
+    return *score >= health.yellow_from[segment] ? Band::yellow : Band::red;
+}
+
+std::optional<double> value_at(const Account& account, std::optional<std::size_t> slot) {
+    if (!slot || std::isnan(account.values[*slot])) return std::nullopt;
+    return account.values[*slot];
+}
+
+Trend trend_of(std::optional<double> score, std::optional<double> previous, double threshold) {
+    if (!score || !previous) return Trend::no_data;
+    const double change = *score - *previous;
+    if (change > threshold) return Trend::improving;
+    return change < -threshold ? Trend::declining : Trend::stable;
+}
+
+}  // namespace
+
+HealthResult score_health(const Account& account, const Model& model, Missing missing) {
+    HealthResult health;
+    const auto& card = model.health.card;
+    health.card = evaluate(card, account, missing, Polarity::lost_points);
+    if (health.card.raw) health.score = round_to_tenth(*health.card.raw);
+    const bool enough = missing == Missing::use_default || health.card.coverage >= model.coverage_floor;
+    if (enough) health.band = band_of(health.score, model.health, account.segment);
+    for (std::size_t d = 0; d < card.dimensions.size(); ++d) {
+        const auto score = health.card.dimensions[d].score;
+        const auto previous = value_at(account, card.dimensions[d].previous_field);
+        health.dimension_bands.push_back(band_of(score, model.health, account.segment));
+        health.dimension_trends.push_back(trend_of(score, previous, model.trend_threshold));
+    }
+    health.previous = value_at(account, card.previous_field);
+    health.trend = trend_of(health.score, health.previous, model.trend_threshold);
+    if (health.score && health.previous) health.change = round_to_tenth(*health.score - *health.previous);
+    return health;
+}
+
+}  // namespace csm

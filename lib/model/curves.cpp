@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: MIT
+#include "model/sections.hpp"
+#include "normalised.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+
+namespace csm::model_file {
+
+namespace {
+
+constexpr double unlimited = std::numeric_limits<double>::infinity();
+
+constexpr std::array<std::pair<std::string_view, Condition::Test>, 7> tests{
+    {{"below", Condition::Test::below},
+     {"at_most", Condition::Test::at_most},
+     {"above", Condition::Test::above},
+     {"at_least", Condition::Test::at_least},
+     {"is", Condition::Test::equals},
+     {"score_below", Condition::Test::score_below},
+     {"above_share_of_limit", Condition::Test::above_share_of_limit}}};
+
+Steps read_steps(const Place& place) {
+    Steps steps;
+    for (const auto& item : place.items()) {
+        item.allow_only({"at_least", "points", "points_each"});
+        const auto each = item.optional("points_each");
+        const double at_least = item["at_least"].number(-unlimited, unlimited);
+        const double points = (each ? each : item["points"]).number(0, 100);
+        if (!steps.steps.empty() && at_least >= steps.steps.back().at_least)
+            item.complain("steps must fall: the largest at_least comes first");
+        steps.steps.push_back({at_least, points, static_cast<bool>(each)});
+    }
+    return steps;
+}
+
+Levels read_levels(const Place& place, const Field& field) {
+    Levels levels{std::vector<double>(std::max<std::size_t>(field.words.size(), 2))};
+    for (const auto& [key, level] : place.members()) {
+        const double score = level.number(0, 100);
+        const auto word = std::find(field.words.begin(), field.words.end(), key);
+        const bool is_true = field.kind == ValueKind::flag && key == "true";
+        const auto index = field.kind == ValueKind::flag
+                               ? std::size_t{is_true}
+                               : static_cast<std::size_t>(word - field.words.begin());
+        if (index < levels.scores.size()) levels.scores[index] = score;
+    }
+    return levels;
+}
+
+Excess read_excess(const Place& place) {
+    place.allow_only({"base", "rate"});
+    return {.base = place["base"].number(-unlimited, unlimited), .rate = place["rate"].number(0, unlimited)};
+}
+
+Decline read_decline(const Place& place) {
+    place.allow_only({"rate"});
+    return {.rate = place["rate"].number(0, unlimited)};
+}
+
+bool is_flag(const std::vector<std::string>& words) {
+    return words.size() == 2 &&
+           std::is_permutation(words.begin(), words.end(), std::array{"true", "false"}.begin());
+}
+
+void read_levels_words(const Place& levels, const Place& metric, Field& field) {
+    for (const auto& [key, level] : levels.members()) field.words.push_back(key);
+    if (is_flag(field.words)) {
+        field.kind = ValueKind::flag;
+        field.words.clear();
+        return;
+    }
+    field.kind = ValueKind::word;
+    const auto aliases = metric.optional("aliases");
+    if (!aliases) return;
+    for (const auto& [alias, target] : aliases.members()) {
+        const auto word = target.text();
+        const auto found = std::find(field.words.begin(), field.words.end(), word);
+        if (found == field.words.end())
+            target.complain("\"" + word + "\" is none of the curve's words" + suggestion(word, field.words));
+        else
+            field.aliases.emplace_back(normalised(alias), found - field.words.begin());
+    }
+}
+
+void read_range(const Place& range, Field& field) {
+    if (!range) return;
+    const auto ends = range.items();
+    if (ends.size() != 2)
+        return range.complain("expected the smallest and the largest value, null for no limit");
+    if (!ends[0].is_null()) field.least = ends[0].number(-unlimited, unlimited);
+    if (!ends[1].is_null()) field.most = ends[1].number(-unlimited, unlimited);
+    if (field.least && field.most && *field.least > *field.most)
+        range.complain("the smallest value is above the largest");
+}
+
+}  // namespace
+
+BySegment read_by_segment(const Place& place, const std::vector<Segment>& segments, double least,
+                          double most) {
+    if (!place.is_object()) return {std::vector(segments.size(), place.number(least, most))};
+    BySegment numbers;
+    std::vector<std::string> names;
+    for (const auto& segment : segments) {
+        numbers.values.push_back(place[segment.name].number(least, most));
+        names.push_back(segment.name);
+    }
+    for (const auto& [key, member] : place.members())
+        if (std::find(names.begin(), names.end(), key) == names.end())
+            member.complain("is not a segment of this model" + suggestion(key, names));
+    return numbers;
+}
+
+Field read_field(const Place& metric) {
+    Field field;
+    field.name = metric["field"].text();
+    if (const auto levels = metric["curve"].optional("levels")) read_levels_words(levels, metric, field);
+    if (field.kind == ValueKind::number)
+        read_range(metric.optional("range"), field);
+    else if (const auto range = metric.optional("range"))
+        range.complain("only numbers have a range");
+    if (const auto aliases = metric.optional("aliases"); aliases && field.kind != ValueKind::word)
+        aliases.complain("only words have aliases");
+    return field;
+}
+
+Curve read_curve(const Place& place, const std::vector<Segment>& segments, const Field& field) {
+    if (!place) return Decline{};
+    const auto members = place.members();
+    if (members.size() != 1) {
+        if (place.is_object()) place.complain("expected exactly one curve");
+        return Decline{};
+    }
+    const auto& [kind, body] = members.front();
+    if (kind == "attain") return Attain{read_by_segment(body, segments, 0, unlimited)};
+    if (kind == "headroom") return Headroom{read_by_segment(body, segments, 0, unlimited)};
+    if (kind == "decline") return read_decline(body);
+    if (kind == "excess") return read_excess(body);
+    if (kind == "levels") return read_levels(body, field);
+    if (kind == "steps") return read_steps(body);
+    body.complain("is not a curve csm knows: attain, headroom, decline, excess, levels, steps" +
+                  suggestion(kind, {"attain", "headroom", "decline", "excess", "levels", "steps"}));
+    return Decline{};
+}
+
+bool is_test(std::string_view key) {
+    return std::any_of(tests.begin(), tests.end(), [&](const auto& test) { return test.first == key; });
+}
+
+namespace {
+
+double read_equal(const Place& place, const Field& field) {
+    if (field.kind == ValueKind::flag) return place.flag() ? 1 : 0;
+    if (field.kind == ValueKind::number) return place.number(-unlimited, unlimited);
+    const auto word = place.text();
+    const auto found = std::find(field.words.begin(), field.words.end(), word);
+    if (found == field.words.end() && !word.empty())
+        place.complain("\"" + word + "\" is none of the curve's words" + suggestion(word, field.words));
+    return found == field.words.end() ? 0 : static_cast<double>(found - field.words.begin());
+}
+
+}  // namespace
+
+Condition read_condition(const Place& place, const Field& field) {
+    Condition condition;
+    std::size_t found = 0;
+    for (const auto& [key, member] : place.members()) {
+        const auto test = std::find_if(tests.begin(), tests.end(),
+                                       [&, &name = key](const auto& known) { return known.first == name; });
+        if (test == tests.end()) continue;
+        ++found;
+        condition.test = test->second;
+        const bool equals = test->second == Condition::Test::equals;
+        if (!equals && field.kind != ValueKind::number && test->second != Condition::Test::score_below)
+            member.complain("words and flags are tested with \"is\" or \"score_below\"");
+        condition.threshold = equals ? read_equal(member, field) : member.number(-unlimited, unlimited);
+    }
+    if (place && found != 1)
+        place.complain(
+            "expected exactly one of below, at_most, above, at_least, is, score_below, above_share_of_limit");
+    return condition;
+}
+
+}  // namespace csm::model_file

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+#include "model/field_table.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace csm::model_file {
+
+namespace {
+
+constexpr std::array<std::string_view, 13> own_fields{"customers",
+                                                      "customer_id",
+                                                      "name",
+                                                      "segment",
+                                                      "owner",
+                                                      "industry",
+                                                      "lifecycle_stage",
+                                                      "contract_start_date",
+                                                      "contract_end_date",
+                                                      "product_usage",
+                                                      "departments",
+                                                      "contract.plan_tier",
+                                                      "contract.available_tiers"};
+
+/// Read by csm too, but as numbers, so that metrics may measure them.
+constexpr std::array<std::string_view, 3> own_numbers{"arr", "contract.licensed_seats",
+                                                      "contract.active_seats"};
+
+constexpr auto deepest_field = 8;
+
+bool is_within(std::string_view name, std::string_view outer) {
+    return name.starts_with(outer) && (name.size() == outer.size() || name[outer.size()] == '.');
+}
+
+bool is_dotted_name(std::string_view name) {
+    return !name.empty() && name.front() != '.' && name.back() != '.' &&
+           name.find("..") == std::string_view::npos &&
+           std::count(name.begin(), name.end(), '.') < deepest_field;
+}
+
+std::string defect_of(const Field& field, const std::vector<Field>& fields) {
+    const std::string_view name = field.name;
+    if (!is_dotted_name(name))
+        return "expected a dotted name such as usage.login_frequency, got \"" + std::string{name} + "\"";
+    for (const auto own : own_fields)
+        if (is_within(name, own) || is_within(own, name))
+            return "csm reads " + std::string{own} + " itself; measure another field";
+    if (field.kind != ValueKind::number && std::ranges::find(own_numbers, name) != own_numbers.end())
+        return "csm reads " + field.name + " as a number; its curve cannot take words";
+    for (const auto& other : fields)
+        if (other.name != name && (is_within(name, other.name) || is_within(other.name, name)))
+            return "\"" + std::string{name} + "\" and \"" + other.name +
+                   "\" cannot both be fields: one lies inside the other";
+    return {};
+}
+
+}  // namespace
+
+std::size_t FieldTable::slot(const Place& place, Field field) {
+    const auto same = std::find_if(fields_.begin(), fields_.end(),
+                                   [&](const Field& other) { return other.name == field.name; });
+    if (same != fields_.end()) {
+        if (same->kind != field.kind || same->words != field.words)
+            place.complain("\"" + field.name + "\" is already read with other values by another metric");
+        return static_cast<std::size_t>(same - fields_.begin());
+    }
+    if (const auto defect = defect_of(field, fields_); !defect.empty() && place) place.complain(defect);
+    fields_.push_back(std::move(field));
+    return fields_.size() - 1;
+}
+
+}  // namespace csm::model_file

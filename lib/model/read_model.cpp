@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+#include <csm/model.hpp>
+
+#include "embedded.hpp"
+#include "model/sections.hpp"
+#include "normalised.hpp"
+#include "read/syntax_error.hpp"
+
+#include <boost/crc.hpp>
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace csm {
+
+namespace json = boost::json;
+using model_file::Place;
+
+namespace {
+
+/// CRC-64/XZ over the compact form of the document, so that blanks and line ends do not matter.
+std::string digest_of(const json::value& document) {
+    boost::crc_optimal<64, 0x42F0E1EBA9EA3693, 0xFFFFFFFFFFFFFFFF, 0xFFFFFFFFFFFFFFFF, true, true> crc;
+    const auto text = json::serialize(document);
+    crc.process_bytes(text.data(), text.size());
+    return fmt::format("crc64:{:016x}", crc.checksum());
+}
+
+Segment read_segment(const Place& place) {
+    place.allow_only({"name", "label", "aliases", "when_arr"});
+    Segment segment{
+        .name = place["name"].text(), .label = place["label"].text(), .aliases = {}, .when_arr = {}};
+    if (const auto aliases = place.optional("aliases"))
+        for (const auto& alias : aliases.items()) segment.aliases.push_back(alias.text());
+    if (const auto when = place.optional("when_arr")) {
+        when.allow_only({"above", "at_least", "below", "at_most"});
+        segment.when_arr = model_file::read_condition(when, Field{});
+    }
+    return segment;
+}
+
+std::vector<Segment> read_segments(const Place& place) {
+    std::vector<Segment> segments;
+    for (const auto& item : place.items()) {
+        segments.push_back(read_segment(item));
+        const auto& name = segments.back().name;
+        const auto same = std::count_if(segments.begin(), segments.end(),
+                                        [&](const Segment& other) { return other.name == name; });
+        if (same > 1) item.complain("two segments are called \"" + name + "\"");
+    }
+    return segments;
+}
+
+std::size_t read_default_segment(const Place& place, const Model& model) {
+    const auto name = place.text();
+    if (const auto segment = find_segment(model, name)) return *segment;
+    if (!name.empty()) place.complain("\"" + name + "\" is not a segment of this model");
+    return 0;
+}
+
+Model read_sections(const Place& root) {
+    root.allow_only({"schema", "name", "version", "description", "coverage_floor", "trend_threshold",
+                     "driver_count", "segments", "default_segment", "health", "churn", "expansion",
+                     "report"});
+    if (const auto schema = root["schema"]; schema && schema.text() != "csm.model/1")
+        schema.complain("expected \"csm.model/1\"");
+    Model model;
+    model.name = root["name"].text();
+    model.version = root["version"].text();
+    if (const auto description = root.optional("description")) description.text();
+    model.coverage_floor = root["coverage_floor"].number(0, 1);
+    model.trend_threshold = root["trend_threshold"].number(0, 100);
+    model.driver_count = static_cast<std::size_t>(root["driver_count"].number(1, 20));
+    model.segments = read_segments(root["segments"]);
+    if (model.segments.empty()) return model;
+    model.default_segment = read_default_segment(root["default_segment"], model);
+    model_file::FieldTable fields;
+    model.health = model_file::read_health(root["health"], model.segments, fields);
+    model.churn = model_file::read_churn(root["churn"], model.segments, fields);
+    model.expansion = model_file::read_expansion(root["expansion"], model.segments);
+    model.report = model_file::read_report(root["report"], model.segments);
+    model.fields = fields.take();
+    return model;
+}
+
+bool passes(const Condition& condition, double value) {
+    switch (condition.test) {
+    case Condition::Test::below: return value < condition.threshold;
+    case Condition::Test::at_most: return value <= condition.threshold;
+    case Condition::Test::above: return value > condition.threshold;
+    default: return value >= condition.threshold;
+    }
+}
+
+}  // namespace
+
+std::string_view standard_model_text() { return embedded::standard_model; }
+
+boost::system::result<Model, ModelProblems> read_model(std::string_view text, std::string_view name) {
+    ModelProblems problems;
+    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+    json::error_code failure;
+    const auto document = json::parse(text, failure);
+    if (failure) {
+        problems.push_back(syntax_problem(text, name));
+        return problems;
+    }
+    const Place root{&document, "", name, problems};
+    if (!root.is_object()) {
+        root.complain("expected an object with the model");
+        return problems;
+    }
+    auto model = read_sections(root);
+    if (!problems.empty()) return problems;
+    model.digest = digest_of(document);
+    return model;
+}
+
+std::optional<std::size_t> find_segment(const Model& model, std::string_view word) {
+    for (std::size_t i = 0; i < model.segments.size(); ++i)
+        if (model.segments[i].name == word) return i;
+    const auto key = normalised(word);
+    for (std::size_t i = 0; i < model.segments.size(); ++i) {
+        const auto& [name, label, aliases, when_arr] = model.segments[i];
+        const auto is_key = [&](const std::string& other) { return matches(other, key); };
+        if (is_key(name) || std::any_of(aliases.begin(), aliases.end(), is_key)) return i;
+    }
+    return std::nullopt;
+}
+
+std::size_t derived_segment(const Model& model, std::optional<double> arr) {
+    if (!arr) return model.default_segment;
+    for (std::size_t i = 0; i < model.segments.size(); ++i) {
+        const auto& when = model.segments[i].when_arr;
+        if (!when || passes(*when, *arr)) return i;
+    }
+    return model.default_segment;
+}
+
+}  // namespace csm

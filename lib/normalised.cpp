@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#include "normalised.hpp"
+
+#include <algorithm>
+
+namespace csm {
+
+namespace {
+
+bool is_blank(char letter) { return letter == ' ' || letter == '\t' || letter == '\n' || letter == '\r'; }
+
+std::string_view trimmed(std::string_view word) {
+    while (!word.empty() && is_blank(word.front())) word.remove_prefix(1);
+    while (!word.empty() && is_blank(word.back())) word.remove_suffix(1);
+    return word;
+}
+
+char folded(char letter) {
+    if (letter >= 'A' && letter <= 'Z') return static_cast<char>(letter - 'A' + 'a');
+    return letter == ' ' || letter == '-' ? '_' : letter;
+}
+
+}  // namespace
+
+std::string normalised(std::string_view word) {
+    std::string key{trimmed(word)};
+    std::transform(key.begin(), key.end(), key.begin(), folded);
+    return key;
+}
+
+bool matches(std::string_view word, std::string_view key) {
+    word = trimmed(word);
+    return word.size() == key.size() &&
+           std::equal(word.begin(), word.end(), key.begin(), [](char a, char b) { return folded(a) == b; });
+}
+
+}  // namespace csm

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace csm {
+
+/// A word in the form in which words are compared: trimmed, ASCII letters in lower case, and space, `-` and
+/// `_` all `_`.
+std::string normalised(std::string_view word);
+
+/// Whether `word`, normalised, is `key`, which already is.
+bool matches(std::string_view word, std::string_view key);
+
+}  // namespace csm

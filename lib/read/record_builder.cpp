@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: MIT
+#include "read/record_builder.hpp"
+
+#include "model/place.hpp"
+#include "normalised.hpp"
+
+#include <csm/number.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+namespace csm::read {
+
+namespace {
+
+std::string range_message(const SchemaNode& node, double number) {
+    std::string text;
+    append_shortest(text, number);
+    const bool between = node.least && node.most;
+    const bool below = !between && node.least;
+    text += between ? " is outside " : below ? " is below " : " is above ";
+    append_shortest(text, below || between ? *node.least : *node.most);
+    if (between) append_shortest(text += " to ", *node.most);
+    return text + "; used as given";
+}
+
+bool is_whole(std::string_view number) {
+    return number.find_first_not_of("-0123456789") == std::string_view::npos;
+}
+
+/// The index of the word, as written or else as words are compared.
+std::optional<std::size_t> find_word(const Field& field, std::string_view text) {
+    const auto exact = std::find(field.words.begin(), field.words.end(), text);
+    if (exact != field.words.end()) return static_cast<std::size_t>(exact - field.words.begin());
+    const auto key = normalised(text);
+    for (std::size_t i = 0; i < field.words.size(); ++i)
+        if (matches(field.words[i], key)) return i;
+    for (const auto& [alias, word] : field.aliases)
+        if (alias == key) return word;
+    return std::nullopt;
+}
+
+bool out_of_range(const SchemaNode& node, double number) {
+    return (node.least && number < *node.least) || (node.most && number > *node.most);
+}
+
+}  // namespace
+
+void RecordBuilder::begin() {
+    ++record_number_;
+    defects_.clear();
+    for (auto* text : {&account_.customer_id, &account_.name, &account_.owner, &account_.industry,
+                       &account_.lifecycle_stage, &account_.plan_tier})
+        text->clear();
+    account_.segment = model_.default_segment;
+    account_.segment_given = false;
+    account_.arr.reset();
+    account_.contract_start.reset();
+    account_.contract_end.reset();
+    account_.licensed_seats.reset();
+    account_.active_seats.reset();
+    account_.available_tiers.clear();
+    account_.modules.clear();
+    account_.departments_current.clear();
+    account_.departments_potential.clear();
+    account_.values.assign(model_.fields.size(), missing_value);
+}
+
+void RecordBuilder::set(const SchemaNode& node, const Scalar& value, std::string_view as_written) {
+    see(node);
+    const auto* text = std::get_if<std::string_view>(&value);
+    const auto* number = std::get_if<double>(&value);
+    const auto* flag = std::get_if<bool>(&value);
+    if (number && node.shape == Shape::number) return set_number(node, *number);
+    if (flag && node.shape == Shape::flag) return set_flag(node, *flag);
+    if (text && node.shape == Shape::text) return set_text(node, *text);
+    if (text && node.shape == Shape::word) return set_word(node, *text);
+    if (text && node.shape == Shape::date) return set_date(node, *text);
+    if (number && node.target == Target::customer_id && is_whole(as_written)) {
+        account_.customer_id = as_written;
+        return note(node, "expected a text, got " + account_.customer_id + "; used as \"" +
+                              account_.customer_id + "\"");
+    }
+    mismatch(node, quoted(value));
+}
+
+bool RecordBuilder::open(const SchemaNode& node, bool is_object) {
+    see(node);
+    const bool wants_object = node.shape == Shape::object || node.shape == Shape::modules;
+    if (is_object && wants_object) {
+        if (node.shape == Shape::modules) account_.modules.given = true;
+        return true;
+    }
+    if (!is_object && node.shape == Shape::texts) {
+        list_of(node.target)->given = true;
+        return true;
+    }
+    mismatch(node, is_object ? "an object" : "a list");
+    return false;
+}
+
+void RecordBuilder::open_module(std::string_view name) {
+    auto& modules = account_.modules.items;
+    const auto same = std::find_if(modules.begin(), modules.end(),
+                                   [&](const Module& module) { return module.name == name; });
+    if (same != modules.end()) {
+        defects_.push_back(
+            {trail_.offset(), "product_usage." + std::string{name}, "is given twice; the last one is used"});
+        modules.erase(same);
+    }
+    modules.push_back({.name = std::string{name}, .adopted = false, .usage_percent = {}});
+    for (const auto& part : schema_.module().children) last_seen_[part->id] = 0;
+}
+
+void RecordBuilder::reject_module(std::string_view name, std::string_view got) {
+    defects_.push_back(
+        {trail_.offset(), "product_usage." + std::string{name},
+         "expected an object with adopted and usage_pct, got " + std::string{got} + "; treated as missing"});
+}
+
+void RecordBuilder::add_item(const SchemaNode& list, const Scalar& value) {
+    if (const auto* text = std::get_if<std::string_view>(&value))
+        list_of(list.target)->items.emplace_back(*text);
+    else
+        reject_item(list, quoted(value));
+}
+
+void RecordBuilder::reject_item(const SchemaNode& list, std::string_view got) {
+    note(list, "expected a list of texts, found " + std::string{got} + " in it; left out");
+}
+
+void RecordBuilder::set_number(const SchemaNode& node, double number) {
+    if (!std::isfinite(number)) return note(node, "the number is too large; treated as missing");
+    if (out_of_range(node, number)) note(node, range_message(node, number));
+    if (node.slot >= 0) account_.values[static_cast<std::size_t>(node.slot)] = number;
+    if (auto* own = number_of(node.target)) *own = number;
+    if (node.target == Target::module_usage) account_.modules.items.back().usage_percent = number;
+}
+
+void RecordBuilder::set_flag(const SchemaNode& node, bool flag) {
+    if (node.slot >= 0) account_.values[static_cast<std::size_t>(node.slot)] = flag ? 1 : 0;
+    if (node.target == Target::module_adopted) account_.modules.items.back().adopted = flag;
+}
+
+void RecordBuilder::set_text(const SchemaNode& node, std::string_view text) {
+    if (node.target == Target::segment) return set_segment(node, text);
+    if (auto* own = text_of(node.target)) own->assign(text);
+    if (node.target == Target::plan_tier && !is_priced(model_, text))
+        note(node,
+             "unknown plan tier " + quoted(text) + "; priced with the model's factor for unknown tiers");
+}
+
+void RecordBuilder::set_segment(const SchemaNode& node, std::string_view text) {
+    if (const auto segment = find_segment(model_, text)) {
+        account_.segment = *segment;
+        account_.segment_given = true;
+        return;
+    }
+    std::vector<std::string> names;
+    for (const auto& segment : model_.segments) names.push_back(segment.name);
+    note(node, "unknown word " + quoted(text) + model_file::suggestion(text, names) + "; treated as missing");
+}
+
+void RecordBuilder::set_word(const SchemaNode& node, std::string_view text) {
+    const auto slot = static_cast<std::size_t>(node.slot);
+    const auto& field = model_.fields[slot];
+    if (const auto word = find_word(field, text))
+        account_.values[slot] = static_cast<double>(*word);
+    else
+        note(node, "unknown word " + quoted(text) + model_file::suggestion(text, field.words) +
+                       "; treated as missing");
+}
+
+void RecordBuilder::set_date(const SchemaNode& node, std::string_view text) {
+    const auto date = parse_iso_date(text);
+    if (!date)
+        return note(node, "expected a date as YYYY-MM-DD, got " + quoted(text) + "; treated as missing");
+    (node.target == Target::contract_start ? account_.contract_start : account_.contract_end) = *date;
+}
+
+void RecordBuilder::mismatch(const SchemaNode& node, std::string_view got) {
+    note(node, "expected " + std::string{expected(node.shape)} + ", got " + std::string{got} +
+                   "; treated as missing");
+}
+
+void RecordBuilder::note(const SchemaNode& node, std::string message) {
+    auto name = node.name;
+    if (node.target == Target::module_adopted || node.target == Target::module_usage)
+        name = "product_usage." + account_.modules.items.back().name + "." + node.key;
+    defects_.push_back({trail_.offset(), std::move(name), std::move(message)});
+}
+
+void RecordBuilder::see(const SchemaNode& node) {
+    if (last_seen_[node.id] == record_number_) {
+        note(node, "is given twice; the last one is used");
+        forget(node);
+    }
+    last_seen_[node.id] = record_number_;
+}
+
+void RecordBuilder::forget(const SchemaNode& node) {
+    if (node.slot >= 0) account_.values[static_cast<std::size_t>(node.slot)] = missing_value;
+    if (auto* text = text_of(node.target)) text->clear();
+    if (auto* number = number_of(node.target)) number->reset();
+    if (auto* list = list_of(node.target)) list->clear();
+    if (node.shape == Shape::modules) account_.modules.clear();
+    if (node.target == Target::segment) account_.segment_given = false;
+    if (node.target == Target::module_adopted) account_.modules.items.back().adopted = false;
+    if (node.target == Target::module_usage) account_.modules.items.back().usage_percent.reset();
+    if (node.target == Target::contract_start) account_.contract_start.reset();
+    if (node.target == Target::contract_end) account_.contract_end.reset();
+    for (const auto& child : node.children) {
+        forget(*child);
+        last_seen_[child->id] = 0;
+    }
+}
+
+std::string* RecordBuilder::text_of(Target target) {
+    switch (target) {
+    case Target::customer_id: return &account_.customer_id;
+    case Target::name: return &account_.name;
+    case Target::owner: return &account_.owner;
+    case Target::industry: return &account_.industry;
+    case Target::lifecycle_stage: return &account_.lifecycle_stage;
+    case Target::plan_tier: return &account_.plan_tier;
+    default: return nullptr;
+    }
+}
+
+std::optional<double>* RecordBuilder::number_of(Target target) {
+    switch (target) {
+    case Target::arr: return &account_.arr;
+    case Target::licensed_seats: return &account_.licensed_seats;
+    case Target::active_seats: return &account_.active_seats;
+    default: return nullptr;
+    }
+}
+
+Listed<std::string>* RecordBuilder::list_of(Target target) {
+    switch (target) {
+    case Target::available_tiers: return &account_.available_tiers;
+    case Target::departments_current: return &account_.departments_current;
+    case Target::departments_potential: return &account_.departments_potential;
+    default: return nullptr;
+    }
+}
+
+}  // namespace csm::read

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "read/expectation.hpp"
+#include "read/record_schema.hpp"
+#include "read/token_trail.hpp"
+
+#include <csm/account.hpp>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace csm::read {
+
+/// A defect of the record being read; its place is still an offset.
+struct Defect {
+    std::size_t offset = 0;
+    std::string field;
+    std::string message;
+};
+
+/// Fills one account at a time from the values of known fields and notes what is wrong with them.
+class RecordBuilder {
+  public:
+    RecordBuilder(const Model& model, const RecordSchema& schema, const TokenTrail& trail)
+        : model_{model},
+          schema_{schema},
+          trail_{trail},
+          last_seen_(schema.node_count()) {}
+
+    void begin();
+
+    /// A scalar where the schema has `node`; a number also as it was written.
+    void set(const SchemaNode& node, const Scalar& value, std::string_view as_written);
+
+    /// An object or a list begins where the schema has `node`; false when it should be something else.
+    bool open(const SchemaNode& node, bool is_object);
+
+    /// A module of `product_usage` begins.
+    void open_module(std::string_view name);
+
+    /// Anything but an object within `product_usage`.
+    void reject_module(std::string_view name, std::string_view got);
+
+    /// A scalar within a list of texts.
+    void add_item(const SchemaNode& list, const Scalar& value);
+
+    /// An object or a list within a list of texts.
+    void reject_item(const SchemaNode& list, std::string_view got);
+
+    Account& account() { return account_; }
+
+    const std::vector<Defect>& defects() const { return defects_; }
+
+  private:
+    void set_number(const SchemaNode& node, double number);
+    void set_text(const SchemaNode& node, std::string_view text);
+    void set_flag(const SchemaNode& node, bool flag);
+    void set_date(const SchemaNode& node, std::string_view text);
+    void set_word(const SchemaNode& node, std::string_view text);
+    void set_segment(const SchemaNode& node, std::string_view text);
+    void mismatch(const SchemaNode& node, std::string_view got);
+    void note(const SchemaNode& node, std::string message);
+    void see(const SchemaNode& node);
+    void forget(const SchemaNode& node);
+    std::string* text_of(Target target);
+    std::optional<double>* number_of(Target target);
+    Listed<std::string>* list_of(Target target);
+
+    const Model& model_;
+    const RecordSchema& schema_;
+    const TokenTrail& trail_;
+    Account account_;
+    std::vector<Defect> defects_;
+    std::vector<std::uint64_t> last_seen_;  ///< by node: the number of the record that held it last
+    std::uint64_t record_number_ = 0;
+};
+
+}  // namespace csm::read

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: MIT
+#include "read/record_schema.hpp"
+
+#include <algorithm>
+
+namespace csm::read {
+
+namespace {
+
+struct OwnField {
+    std::string_view name;
+    Shape shape;
+    Target target;
+};
+
+constexpr OwnField own_fields[] = {
+    {"customers", Shape::customers, Target::none},
+    {"customer_id", Shape::text, Target::customer_id},
+    {"name", Shape::text, Target::name},
+    {"segment", Shape::text, Target::segment},
+    {"arr", Shape::number, Target::arr},
+    {"owner", Shape::text, Target::owner},
+    {"industry", Shape::text, Target::industry},
+    {"lifecycle_stage", Shape::text, Target::lifecycle_stage},
+    {"contract_start_date", Shape::date, Target::contract_start},
+    {"contract_end_date", Shape::date, Target::contract_end},
+};
+
+constexpr OwnField closing_fields[] = {
+    {"contract.licensed_seats", Shape::number, Target::licensed_seats},
+    {"contract.active_seats", Shape::number, Target::active_seats},
+    {"contract.plan_tier", Shape::text, Target::plan_tier},
+    {"contract.available_tiers", Shape::texts, Target::available_tiers},
+    {"product_usage", Shape::modules, Target::none},
+    {"departments.current", Shape::texts, Target::departments_current},
+    {"departments.potential", Shape::texts, Target::departments_potential},
+};
+
+Shape shape_of(ValueKind kind) {
+    switch (kind) {
+    case ValueKind::number: return Shape::number;
+    case ValueKind::word: return Shape::word;
+    case ValueKind::flag: return Shape::flag;
+    }
+    return Shape::number;
+}
+
+}  // namespace
+
+const SchemaNode* SchemaNode::child(std::string_view wanted, std::size_t& hint) const {
+    if (hint < children.size() && children[hint]->key == wanted) return children[hint++].get();
+    for (std::size_t i = 0; i < children.size(); ++i) {
+        if (children[i]->key != wanted) continue;
+        hint = i + 1;
+        return children[i].get();
+    }
+    return nullptr;
+}
+
+RecordSchema::RecordSchema(const Model& model) : record_{make("", "")} {
+    for (const auto& field : own_fields) add(field.name, field.shape, field.target);
+    for (std::size_t slot = 0; slot < model.fields.size(); ++slot) {
+        const auto& field = model.fields[slot];
+        auto& node = add(field.name, shape_of(field.kind), Target::none);
+        node.slot = static_cast<int>(slot);
+        node.least = field.least;
+        node.most = field.most;
+    }
+    for (const auto& field : closing_fields) add(field.name, field.shape, field.target);
+    module_ = make("", "product_usage");
+    module_->shape = Shape::module;
+    auto& adopted = child_of(*module_, "adopted");
+    adopted.shape = Shape::flag;
+    adopted.target = Target::module_adopted;
+    auto& usage = child_of(*module_, "usage_pct");
+    usage.shape = Shape::number;
+    usage.target = Target::module_usage;
+    usage.least = 0;
+    usage.most = 100;
+}
+
+std::unique_ptr<SchemaNode> RecordSchema::make(std::string key, std::string name) {
+    auto node = std::make_unique<SchemaNode>();
+    node->key = std::move(key);
+    node->name = std::move(name);
+    node->id = node_count_++;
+    return node;
+}
+
+SchemaNode& RecordSchema::child_of(SchemaNode& parent, std::string_view key) {
+    const auto known = std::find_if(parent.children.begin(), parent.children.end(),
+                                    [&](const auto& child) { return child->key == key; });
+    if (known != parent.children.end()) return **known;
+    const auto name = parent.name.empty() ? std::string{key} : parent.name + "." + std::string{key};
+    parent.children.push_back(make(std::string{key}, name));
+    return *parent.children.back();
+}
+
+SchemaNode& RecordSchema::add(std::string_view dotted, Shape shape, Target target) {
+    auto* node = record_.get();
+    while (!dotted.empty()) {
+        const auto dot = dotted.find('.');
+        node = &child_of(*node, dotted.substr(0, dot));
+        dotted.remove_prefix(dot == std::string_view::npos ? dotted.size() : dot + 1);
+    }
+    if (node->shape == Shape::object) node->shape = shape;
+    if (target != Target::none) node->target = target;
+    if (target == Target::arr || target == Target::licensed_seats || target == Target::active_seats)
+        node->least = 0;
+    return *node;
+}
+
+}  // namespace csm::read

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <csm/model.hpp>
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace csm::read {
+
+/// What an input field fills besides a model's slot.
+enum class Target : std::uint8_t {
+    none,
+    customer_id,
+    name,
+    owner,
+    industry,
+    lifecycle_stage,
+    segment,
+    plan_tier,
+    contract_start,
+    contract_end,
+    arr,
+    licensed_seats,
+    active_seats,
+    available_tiers,
+    departments_current,
+    departments_potential,
+    module_adopted,
+    module_usage
+};
+
+/// What stands at a place of a record.
+enum class Shape : std::uint8_t { object, modules, module, customers, texts, text, date, number, flag, word };
+
+/// A known place in a record: one node of the tree of keys.
+struct SchemaNode {
+    std::string key;
+    std::string name;  ///< dotted name for messages
+    Shape shape = Shape::object;
+    Target target = Target::none;
+    int slot = -1;  ///< into `Account::values`, or -1
+    std::optional<double> least;
+    std::optional<double> most;
+    std::uint32_t id = 0;  ///< position among all nodes
+    std::vector<std::unique_ptr<SchemaNode>> children;
+
+    /// The child of that key, or nothing. `hint` is where to look first; it becomes the place after the child
+    /// found.
+    const SchemaNode* child(std::string_view key, std::size_t& hint) const;
+};
+
+/// The tree of all keys that csm and a model read, from the record's top: the path from a key to its slot
+/// without a look-up by name of the whole path.
+class RecordSchema {
+  public:
+    explicit RecordSchema(const Model& model);
+
+    const SchemaNode& record() const { return *record_; }
+
+    const SchemaNode& module() const { return *module_; }
+
+    std::size_t node_count() const { return node_count_; }
+
+  private:
+    SchemaNode& add(std::string_view dotted, Shape shape, Target target);
+    SchemaNode& child_of(SchemaNode& parent, std::string_view key);
+    std::unique_ptr<SchemaNode> make(std::string key, std::string name);
+
+    std::unique_ptr<SchemaNode> record_;
+    std::unique_ptr<SchemaNode> module_;
+    std::uint32_t node_count_ = 0;
+};
+
+}  // namespace csm::read

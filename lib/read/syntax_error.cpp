@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: MIT
+#include "read/syntax_error.hpp"
+
+#include "read/expectation.hpp"
+#include "read/line_index.hpp"
+#include "read/tokens.hpp"
+
+#include <boost/json/basic_parser_impl.hpp>
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+namespace csm::read {
+
+namespace json = boost::json;
+
+namespace {
+
+enum class Expect : std::uint8_t { value, value_or_end, key, key_or_end, colon, comma_or_end, nothing };
+
+/// Follows the structure of a document token by token.
+class Outline {
+  public:
+    Expect expect() const { return expect_; }
+
+    std::string expected_text() const {
+        const bool in_object = !open_.empty() && open_.back() == '{';
+        switch (expect_) {
+        case Expect::value: return "a value";
+        case Expect::value_or_end: return "a value or \"]\"";
+        case Expect::key: return "a field name in double quotes";
+        case Expect::key_or_end: return "a field name in double quotes or \"}\"";
+        case Expect::colon: return "\":\" after the field name";
+        case Expect::comma_or_end: return in_object ? "\",\" or \"}\"" : "\",\" or \"]\"";
+        case Expect::nothing: return "the end of the document";
+        }
+        return "another character";
+    }
+
+    /// Moves past a token; false when it does not fit.
+    bool pass(const Token& token) {
+        switch (token.first) {
+        case '{': return open('{', Expect::key_or_end);
+        case '[': return open('[', Expect::value_or_end);
+        case '}': return close('{', Expect::key_or_end);
+        case ']': return close('[', Expect::value_or_end);
+        case ',':
+            if (expect_ != Expect::comma_or_end) return false;
+            expect_ = open_.back() == '{' ? Expect::key : Expect::value;
+            return true;
+        case ':':
+            if (expect_ != Expect::colon) return false;
+            expect_ = Expect::value;
+            return true;
+        case '"':
+            if (expect_ == Expect::key || expect_ == Expect::key_or_end) {
+                expect_ = Expect::colon;
+                return true;
+            }
+            return value();
+        default: return value();
+        }
+    }
+
+  private:
+    bool wants_value() const { return expect_ == Expect::value || expect_ == Expect::value_or_end; }
+
+    bool value() {
+        if (!wants_value()) return false;
+        after_value();
+        return true;
+    }
+
+    bool open(char bracket, Expect next) {
+        if (!wants_value()) return false;
+        open_.push_back(bracket);
+        expect_ = next;
+        return true;
+    }
+
+    bool close(char bracket, Expect empty) {
+        if (open_.empty() || open_.back() != bracket || (expect_ != Expect::comma_or_end && expect_ != empty))
+            return false;
+        open_.pop_back();
+        after_value();
+        return true;
+    }
+
+    void after_value() { expect_ = open_.empty() ? Expect::nothing : Expect::comma_or_end; }
+
+    std::vector<char> open_;
+    Expect expect_ = Expect::value;
+};
+
+std::string found_text(std::string_view text, const Token& token) {
+    if (token.first == '\0') return "the end of the text";
+    return token.first == '"'
+               ? quoted(text.substr(token.offset + 1, token.size - std::min<std::size_t>(token.size, 2)))
+               : quoted(text.substr(token.offset, token.size));
+}
+
+std::string inside_text(std::string_view text, std::size_t offset) {
+    const auto byte = offset < text.size() ? static_cast<unsigned char>(text[offset]) : 0U;
+    if (byte >= 0x80) return "the text is not valid UTF-8 here; save the file as UTF-8";
+    if (byte < 0x20)
+        return "a line break or control character inside a text; write it as an escape such as \\n";
+    return "an escape that JSON does not know; a backslash is written as \\\\";
+}
+
+std::string_view digits_removed(std::string_view text) {
+    return text.substr(std::min(text.find_first_not_of("0123456789"), text.size()));
+}
+
+bool is_json_number(std::string_view word) {
+    if (word.starts_with('-')) word.remove_prefix(1);
+    const auto whole = word.size() - digits_removed(word).size();
+    if (whole == 0 || (whole > 1 && word.front() == '0')) return false;
+    word.remove_prefix(whole);
+    if (word.starts_with('.')) {
+        const auto rest = digits_removed(word.substr(1));
+        if (rest.size() + 1 == word.size()) return false;
+        word = rest;
+    }
+    if (word.starts_with('e') || word.starts_with('E')) {
+        word.remove_prefix(1);
+        if (word.starts_with('-') || word.starts_with('+')) word.remove_prefix(1);
+        return !word.empty() && digits_removed(word).empty();
+    }
+    return word.empty();
+}
+
+bool is_json_word(std::string_view word) {
+    return word == "true" || word == "false" || word == "null" || is_json_number(word);
+}
+
+bool is_structure(const Token& token) {
+    return std::string_view{"{}[],:\""}.find(token.first) != std::string_view::npos;
+}
+
+bool is_number_like(std::string_view word) {
+    const auto sign = word.starts_with('-') || word.starts_with('+') ? 1U : 0U;
+    return word.size() > sign && (word[sign] == '.' || (word[sign] >= '0' && word[sign] <= '9'));
+}
+
+std::string misfit(std::string_view text, const Token& token, const Outline& before) {
+    return "expected " + before.expected_text() + ", found " + found_text(text, token);
+}
+
+std::string wrong_word(std::string_view word) {
+    constexpr std::array not_json{"NaN", "nan", "Infinity", "-Infinity", "-NaN", "None", "undefined"};
+    if (std::ranges::find(not_json, word) != not_json.end())
+        return "JSON has no " + std::string{word} + "; write null for a value that is not known";
+    if (is_number_like(word)) return "not a number as JSON writes it: " + quoted(word);
+    return "expected a value, found " + quoted(word);
+}
+
+}  // namespace
+
+SyntaxError explain_syntax(std::string_view text, std::size_t start, std::size_t stopped,
+                           json::error_code failure) {
+    if (failure == json::error::too_deep) return {stopped, "objects and lists are nested more than 32 deep"};
+    Outline outline;
+    for (auto token = next_token(text, start); token.first != '\0';
+         token = next_token(text, token.offset + token.size)) {
+        const auto before = outline;
+        if (!outline.pass(token)) return {token.offset, misfit(text, token, before)};
+        const auto written = text.substr(token.offset, token.size);
+        if (!is_structure(token) && !is_json_word(written)) return {token.offset, wrong_word(written)};
+        const bool holds_stop = stopped >= token.offset && stopped < token.offset + token.size;
+        if (token.first == '"' && holds_stop && (token.closed || failure != json::error::incomplete))
+            return {stopped, inside_text(text, stopped)};
+        if (!token.closed) return {token.offset, "a text that begins here is not closed"};
+    }
+    return {text.size(),
+            "the text ends here, but " + outline.expected_text() + " was expected; is the file cut off?"};
+}
+
+}  // namespace csm::read
+
+namespace csm {
+
+namespace {
+
+/// Accepts every event: only the parser's verdict is wanted.
+struct Verdict {
+    using error_code = boost::json::error_code;
+    using string_view = boost::json::string_view;
+    constexpr static std::size_t max_object_size = std::size_t(-1);
+    constexpr static std::size_t max_array_size = std::size_t(-1);
+    constexpr static std::size_t max_key_size = std::size_t(-1);
+    constexpr static std::size_t max_string_size = std::size_t(-1);
+
+    bool on_document_begin(error_code&) { return true; }
+
+    bool on_document_end(error_code&) { return true; }
+
+    bool on_object_begin(error_code&) { return true; }
+
+    bool on_object_end(std::size_t, error_code&) { return true; }
+
+    bool on_array_begin(error_code&) { return true; }
+
+    bool on_array_end(std::size_t, error_code&) { return true; }
+
+    bool on_key_part(string_view, std::size_t, error_code&) { return true; }
+
+    bool on_key(string_view, std::size_t, error_code&) { return true; }
+
+    bool on_string_part(string_view, std::size_t, error_code&) { return true; }
+
+    bool on_string(string_view, std::size_t, error_code&) { return true; }
+
+    bool on_number_part(string_view, error_code&) { return true; }
+
+    bool on_int64(std::int64_t, string_view, error_code&) { return true; }
+
+    bool on_uint64(std::uint64_t, string_view, error_code&) { return true; }
+
+    bool on_double(double, string_view, error_code&) { return true; }
+
+    bool on_bool(bool, error_code&) { return true; }
+
+    bool on_null(error_code&) { return true; }
+
+    bool on_comment_part(string_view, error_code&) { return true; }
+
+    bool on_comment(string_view, error_code&) { return true; }
+};
+
+}  // namespace
+
+Problem syntax_problem(std::string_view text, std::string_view name) {
+    boost::json::basic_parser<Verdict> parser{boost::json::parse_options{}};
+    boost::json::error_code failure;
+    const auto stopped = parser.write_some(false, text.data(), text.size(), failure);
+    const auto error = read::explain_syntax(text, 0, stopped, failure);
+    const auto place = read::LineIndex{text}.place(error.offset);
+    return {.file = std::string{name},
+            .line = place.line,
+            .column = place.column,
+            .record = {},
+            .customer_id = {},
+            .field = {},
+            .message = error.message};
+}
+
+}  // namespace csm

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "read/tokens.hpp"
+
+#include <functional>
+#include <string_view>
+
+namespace csm::read {
+
+/// Follows a parser that does not say where it is: remembers the last token whose place is known and how many
+/// have come since, so that the place of the current one can be found again in the rare case that somebody
+/// asks.
+class TokenTrail {
+  public:
+    explicit TokenTrail(std::string_view text) : text_{text} {}
+
+    /// A document starts at the offset.
+    void restart(std::size_t offset) {
+        anchor_ = offset;
+        since_ = -1;
+    }
+
+    /// A token without a known place.
+    void pass() { ++since_; }
+
+    /// A string whose characters the parser handed over; their place is known when they lie in the text
+    /// itself.
+    void pass_string(std::string_view characters) { pass_at(characters, 1); }
+
+    /// A number whose characters the parser handed over.
+    void pass_number(std::string_view characters) { pass_at(characters, 0); }
+
+    /// Where the current token starts.
+    std::size_t offset() const {
+        return token_after(text_, anchor_, since_ < 0 ? 0 : static_cast<std::size_t>(since_));
+    }
+
+  private:
+    void pass_at(std::string_view characters, std::size_t quote) {
+        const std::less<> before;
+        const char* const end = text_.data() + text_.size();
+        if (before(characters.data(), text_.data()) || before(end, characters.data() + characters.size()))
+            return pass();
+        anchor_ = static_cast<std::size_t>(characters.data() - text_.data()) - quote;
+        since_ = 0;
+    }
+
+    std::string_view text_;
+    std::size_t anchor_ = 0;
+    long since_ = -1;
+};
+
+}  // namespace csm::read

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#include "render/csv_writer.hpp"
+
+#include <csm/number.hpp>
+
+namespace csm::render {
+
+namespace {
+
+bool looks_like_formula(std::string_view text) {
+    constexpr std::string_view starts = "=+-@\t\r";
+    return !text.empty() && starts.find(text.front()) != std::string_view::npos;
+}
+
+}  // namespace
+
+void CsvWriter::separate() {
+    if (!first_) out_.append(',');
+    first_ = false;
+}
+
+void CsvWriter::text(std::string_view text) {
+    separate();
+    const bool neutralise = looks_like_formula(text);
+    const bool quote = text.find_first_of(",\"\r\n\t") != std::string_view::npos || text.starts_with(' ') ||
+                       text.ends_with(' ');
+    if (quote) out_.append('"');
+    if (neutralise) out_.append('\'');
+    for (const char letter : text) {
+        if (letter == '"') out_.append('"');
+        out_.append(letter);
+    }
+    if (quote) out_.append('"');
+}
+
+void CsvWriter::number(std::optional<double> value) {
+    separate();
+    if (value) out_.keep_to(write_shortest(out_.room(longest_number), *value));
+}
+
+void CsvWriter::date(std::optional<Date> date) {
+    separate();
+    if (date) out_.append(iso_text(*date));
+}
+
+void CsvWriter::end() {
+    out_.append("\r\n");
+    first_ = true;
+}
+
+}  // namespace csm::render

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: MIT
+#include <csm/json.hpp>
+
+#include "render/json_results.hpp"
+
+#include <csm/number.hpp>
+
+namespace csm {
+
+using render::JsonWriter;
+using render::Layout;
+
+namespace {
+
+constexpr std::size_t customer_depth = 2;
+
+JsonWriter customer_writer(TextBuffer& out, const JsonStyle& style) {
+    return {out, style.one_line ? Layout::line : Layout::lines, customer_depth};
+}
+
+void write_identity_of_run(JsonWriter& json, const JsonHead& head, const Model& model) {
+    json.key("report");
+    json.plain_text(head.report);
+    json.key("schema");
+    json.plain_text(head.schema);
+    json.key("as_of");
+    json.plain_text(iso_text(head.settings.as_of));
+    json.key("model");
+    json.begin_object(Layout::line);
+    json.key("name");
+    json.text(model.name);
+    json.key("version");
+    json.text(model.version);
+    json.key("digest");
+    json.plain_text(model.digest);
+    json.end();
+    json.key("missing");
+    json.plain_text(word(head.settings.missing));
+}
+
+void write_problem(JsonWriter& json, const Problem& problem) {
+    json.begin_object(Layout::line);
+    json.key("file");
+    json.text(problem.file);
+    json.key("line");
+    problem.line == 0 ? json.null() : json.count(problem.line);
+    json.key("column");
+    problem.line == 0 ? json.null() : json.count(problem.column);
+    json.key("record");
+    json.text_or_null(problem.record);
+    json.key("customer_id");
+    json.text_or_null(problem.customer_id);
+    json.key("field");
+    json.text_or_null(problem.field);
+    json.key("message");
+    json.text(problem.message);
+    json.end();
+}
+
+template <class WriteSummary>
+void append_tail(TextBuffer& out, const JsonTail& tail, bool empty, const WriteSummary& write_summary) {
+    out.append(std::string_view{empty ? "],\n  \"summary\": " : "\n  ],\n  \"summary\": "});
+    JsonWriter json{out, Layout::lines, 1};
+    json.begin_object();
+    write_summary(json);
+    json.key("rejected_count");
+    json.count(tail.rejected);
+    json.end();
+    out.append(std::string_view{",\n  \"problems\": "});
+    JsonWriter problems{out, Layout::lines, 1};
+    problems.begin_list();
+    for (const auto& problem : tail.problems) write_problem(problems, problem);
+    problems.end();
+    out.append(std::string_view{"\n}\n"});
+}
+
+void write_count(JsonWriter& json, std::string_view key, std::uint64_t count) {
+    json.key(key);
+    json.count(count);
+}
+
+}  // namespace
+
+void append_json_head(TextBuffer& out, const JsonHead& head, const Model& model) {
+    JsonWriter json{out, Layout::lines};
+    json.begin_object();
+    write_identity_of_run(json, head, model);
+    out.append(std::string_view{",\n  \"customers\": ["});
+}
+
+void append_json_separator(TextBuffer& out, const JsonStyle& style, bool first) {
+    if (style.one_line)
+        out.append(std::string_view{first ? "" : "\n"});
+    else
+        out.append(std::string_view{first ? "\n    " : ",\n    "});
+}
+
+void append_health_json(TextBuffer& out, const JsonStyle& style, const Account& account,
+                        const HealthResult& health, const Model& model) {
+    auto json = customer_writer(out, style);
+    render::write_health(json, account, health, model, style.explain);
+}
+
+void append_churn_json(TextBuffer& out, const JsonStyle& style, const Account& account,
+                       const ChurnResult& churn, const Model& model) {
+    auto json = customer_writer(out, style);
+    render::write_churn(json, account, churn, model, style.explain);
+}
+
+void append_expansion_json(TextBuffer& out, const JsonStyle& style, const Account& account,
+                           const ExpansionResult& expansion, const Model& model) {
+    auto json = customer_writer(out, style);
+    render::write_expansion(json, account, expansion, model);
+}
+
+void append_json_tail(TextBuffer& out, const HealthSummary& summary, const JsonTail& tail, bool empty) {
+    append_tail(out, tail, empty, [&](JsonWriter& json) {
+        write_count(json, "total_customers", summary.accounts);
+        json.key("average_score");
+        summary.scored == 0 && summary.accounts > 0 ? json.null() : json.tenths(summary.average());
+        write_count(json, "green_count", summary.by_band[0]);
+        write_count(json, "yellow_count", summary.by_band[1]);
+        write_count(json, "red_count", summary.by_band[2]);
+        write_count(json, "insufficient_data_count", summary.by_band[3]);
+    });
+}
+
+void append_json_tail(TextBuffer& out, const ChurnSummary& summary, const JsonTail& tail, bool empty) {
+    append_tail(out, tail, empty, [&](JsonWriter& json) {
+        write_count(json, "total_customers", summary.accounts);
+        write_count(json, "critical_count", summary.by_tier[0]);
+        write_count(json, "high_count", summary.by_tier[1]);
+        write_count(json, "medium_count", summary.by_tier[2]);
+        write_count(json, "low_count", summary.by_tier[3]);
+        write_count(json, "insufficient_data_count", summary.by_tier[4]);
+        json.key("total_arr_at_risk");
+        json.number(summary.arr_at_risk);
+    });
+}
+
+void append_json_tail(TextBuffer& out, const ExpansionSummary& summary, const JsonTail& tail, bool empty) {
+    append_tail(out, tail, empty, [&](JsonWriter& json) {
+        write_count(json, "total_customers", summary.accounts);
+        json.key("total_estimated_revenue");
+        json.number(summary.total_revenue);
+        json.key("net_estimated_revenue");
+        json.number(summary.net_revenue);
+        json.key("ready_estimated_revenue");
+        json.number(summary.ready_revenue);
+        write_count(json, "total_opportunities", summary.opportunities);
+        write_count(json, "ready_count", summary.ready_accounts);
+        write_count(json, "insufficient_data_count", summary.insufficient);
+    });
+}
+
+void append_json_tail(TextBuffer& out, const PortfolioSummary& summary, const Model& model,
+                      const JsonTail& tail, bool empty) {
+    append_tail(out, tail, empty, [&](JsonWriter& json) { render::write_portfolio(json, summary, model); });
+}
+
+}  // namespace csm

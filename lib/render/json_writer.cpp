@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MIT
+#include "render/json_writer.hpp"
+
+#include <csm/number.hpp>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstring>
+
+namespace csm::render {
+
+namespace {
+
+constexpr std::size_t longest_separator = 64;
+
+constexpr std::array<bool, 256> needs_escape = [] {
+    std::array<bool, 256> table{};
+    for (std::size_t byte = 0; byte < 0x20; ++byte) table[byte] = true;
+    table['"'] = table['\\'] = table[0x7f] = true;
+    return table;
+}();
+
+/// How many characters at the start need no escape.
+std::size_t plain_size(std::string_view text) {
+    const auto special = std::find_if(text.begin(), text.end(), [](char letter) {
+        return needs_escape[static_cast<unsigned char>(letter)];
+    });
+    return static_cast<std::size_t>(special - text.begin());
+}
+
+void append_escape(TextBuffer& out, char c) {
+    switch (c) {
+    case '"': return out.append("\\\"");
+    case '\\': return out.append("\\\\");
+    case '\n': return out.append("\\n");
+    case '\r': return out.append("\\r");
+    case '\t': return out.append("\\t");
+    default: break;
+    }
+    constexpr std::string_view digits = "0123456789abcdef";
+    const auto byte = static_cast<unsigned char>(c);
+    out.append("\\u00");
+    out.append(digits[byte >> 4U]);
+    out.append(digits[byte & 0xFU]);
+}
+
+char* copy(char* at, std::string_view text) {
+    std::memcpy(at, text.data(), text.size());
+    return at + text.size();
+}
+
+}  // namespace
+
+void append_json_text(TextBuffer& out, std::string_view text) {
+    out.append('"');
+    for (;;) {
+        const auto plain = plain_size(text);
+        out.append(text.substr(0, plain));
+        if (plain == text.size()) break;
+        append_escape(out, text[plain]);
+        text.remove_prefix(plain + 1);
+    }
+    out.append('"');
+}
+
+char* JsonWriter::write_line_start(char* at, std::size_t levels) const {
+    *at++ = '\n';
+    return std::fill_n(at, (depth_ + levels) * 2, ' ');
+}
+
+char* JsonWriter::write_separator(char* at) {
+    if (top_ == 0) return at;
+    auto& open = stack_[top_ - 1];
+    if (!open.empty) *at++ = ',';
+    if (open.layout == Layout::lines)
+        at = write_line_start(at, top_);
+    else if (!open.empty && layout_ == Layout::lines)
+        *at++ = ' ';
+    open.empty = false;
+    return at;
+}
+
+char* JsonWriter::begin_value(std::size_t size) {
+    char* const at = text_.room(longest_separator + size);
+    if (!after_key_) return write_separator(at);
+    after_key_ = false;
+    return at;
+}
+
+void JsonWriter::open(char opening, char closing, Layout layout) {
+    char* at = begin_value(1);
+    const bool inside_line = layout_ == Layout::line || (top_ > 0 && stack_[top_ - 1].layout == Layout::line);
+    stack_[top_++] = {closing, inside_line ? Layout::line : layout, true};
+    *at++ = opening;
+    text_.keep_to(at);
+}
+
+void JsonWriter::end() {
+    const auto closed = stack_[--top_];
+    char* at = text_.room(longest_separator);
+    if (closed.layout == Layout::lines && !closed.empty) at = write_line_start(at, top_);
+    *at++ = closed.closing;
+    text_.keep_to(at);
+}
+
+void JsonWriter::key(std::string_view name) {
+    char* at = write_separator(text_.room(longest_separator + name.size()));
+    *at++ = '"';
+    at = copy(at, name);
+    *at++ = '"';
+    *at++ = ':';
+    if (layout_ == Layout::lines) *at++ = ' ';
+    text_.keep_to(at);
+    after_key_ = true;
+}
+
+void JsonWriter::key_of(std::string_view name) {
+    text_.keep_to(write_separator(text_.room(longest_separator)));
+    append_json_text(text_, name);
+    text_.append(layout_ == Layout::lines ? ": " : ":");
+    after_key_ = true;
+}
+
+void JsonWriter::null() { text_.keep_to(copy(begin_value(4), "null")); }
+
+void JsonWriter::flag(bool set) { text_.keep_to(copy(begin_value(5), set ? "true" : "false")); }
+
+void JsonWriter::count(std::uint64_t number) {
+    char* const at = begin_value(longest_number);
+    text_.keep_to(std::to_chars(at, at + longest_number, number).ptr);
+}
+
+void JsonWriter::number(double number) { text_.keep_to(write_shortest(begin_value(longest_number), number)); }
+
+void JsonWriter::tenths(double number) { text_.keep_to(write_tenths(begin_value(longest_number), number)); }
+
+void JsonWriter::text(std::string_view text) {
+    text_.keep_to(begin_value(0));
+    append_json_text(text_, text);
+}
+
+void JsonWriter::plain_text(std::string_view text) {
+    char* at = begin_value(text.size() + 2);
+    *at++ = '"';
+    at = copy(at, text);
+    *at++ = '"';
+    text_.keep_to(at);
+}
+
+}  // namespace csm::render

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <csm/text_buffer.hpp>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace csm::render {
+
+/// Whether the members of an object or a list stand one a line or all on one line.
+enum class Layout : std::uint8_t { lines, line };
+
+/// Writes JSON into a text, member by member; commas, indentation and escapes are its own.
+class JsonWriter {
+  public:
+    /// Appends to `text`. With `Layout::line` everything stands on one line, whatever the containers ask for.
+    JsonWriter(TextBuffer& text, Layout layout, std::size_t depth = 0)
+        : text_{text},
+          layout_{layout},
+          depth_{depth} {}
+
+    void begin_object(Layout layout = Layout::lines) { open('{', '}', layout); }
+
+    void begin_list(Layout layout = Layout::lines) { open('[', ']', layout); }
+
+    void end();
+
+    /// The name of the next member; it needs no escapes.
+    void key(std::string_view name);
+
+    /// The name of the next member, whatever its characters.
+    void key_of(std::string_view name);
+
+    void null();
+    void flag(bool value);
+    void count(std::uint64_t value);
+    void number(double value);  ///< shortest form
+    void tenths(double value);  ///< a value that was rounded to one decimal
+    void text(std::string_view value);
+    void plain_text(std::string_view value);  ///< needs no escapes
+
+    void number_or_null(std::optional<double> value) { value ? number(*value) : null(); }
+
+    void tenths_or_null(std::optional<double> value) { value ? tenths(*value) : null(); }
+
+    void text_or_null(std::string_view value) { value.empty() ? null() : text(value); }
+
+  private:
+    struct Open {
+        char closing = '}';
+        Layout layout = Layout::lines;
+        bool empty = true;
+    };
+
+    void open(char opening, char closing, Layout layout);
+    char* write_separator(char* at);
+    char* write_line_start(char* at, std::size_t levels) const;
+    char* begin_value(std::size_t size);
+
+    TextBuffer& text_;
+    Layout layout_;
+    std::size_t depth_;  // of the lines around
+    std::array<Open, 16> stack_{};
+    std::size_t top_ = 0;
+    bool after_key_ = false;
+};
+
+/// A text in double quotes with the escapes JSON needs.
+void append_json_text(TextBuffer& out, std::string_view text);
+
+}  // namespace csm::render

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+#include "render/text_bars.hpp"
+#include "render/text_facts.hpp"
+#include "render/text_rule.hpp"
+#include "render/text_table.hpp"
+#include "render/text_width.hpp"
+#include "render/text_writer.hpp"
+
+#include <csm/render.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <span>
+#include <vector>
+
+namespace csm {
+
+namespace {
+
+std::string_view underline_mark(int level) { return level <= 1 ? "═" : level == 2 ? "─" : "╌"; }
+
+std::string block_text(const Heading& heading, const TextStyle& style) {
+    const std::string text = printable(heading.text);
+    if (text.empty()) return {};
+    TextWriter writer(style);
+    int width = 0;
+    for (const std::string& line : wrapped(text, prose_width(style))) {
+        writer.write(line, Tone::strong);
+        width = std::max(width, writer.column());
+        writer.end_line();
+    }
+    writer.write(rule(underline_mark(heading.level), width), Tone::muted);
+    writer.end_line();
+    return writer.take();
+}
+
+std::string block_text(const Paragraph& paragraph, const TextStyle& style) {
+    const std::string text = printable(paragraph.text);
+    if (text.empty()) return {};
+    TextWriter writer(style);
+    writer.flow(text, paragraph.tone, 0);
+    writer.end_line();
+    return writer.take();
+}
+
+std::string block_text(const List& list, const TextStyle& style) {
+    TextWriter writer(style);
+    const int digits = display_width(std::to_string(list.items.size()));
+    const int indent = list.numbered ? digits + 2 : 2;
+    std::size_t number = 0;
+    for (const std::string& item : list.items) {
+        const std::string mark = list.numbered ? std::to_string(++number) + "." : "-";
+        writer.advance_to(indent - 1 - display_width(mark));
+        writer.write(mark);
+        writer.advance_to(indent);
+        writer.flow(printable(item), Tone::plain, indent);
+        writer.end_line();
+    }
+    return writer.take();
+}
+
+std::string block_text(const Facts& facts, const TextStyle& style) { return facts_text(facts, style); }
+
+std::string block_text(const Table& table, const TextStyle& style) { return table_text(table, style); }
+
+std::string block_text(const Bars& bars, const TextStyle& style) { return bars_text(bars, style); }
+
+/// Whether anything but headings follows before the section ends.
+bool has_content(std::span<const Block> following, std::span<const std::string> texts, int level) {
+    for (std::size_t index = 0; index < following.size(); ++index) {
+        const auto* heading = std::get_if<Heading>(&following[index]);
+        if (heading != nullptr && heading->level <= level) return false;
+        if (heading == nullptr && !texts[index].empty()) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+std::string render_text(const Document& document, const TextStyle& style) {
+    const std::span<const Block> blocks = document.blocks;
+    std::vector<std::string> texts;
+    for (const Block& block : blocks)
+        texts.push_back(std::visit([&](const auto& known) { return block_text(known, style); }, block));
+    std::string page;
+    for (std::size_t index = 0; index < blocks.size(); ++index) {
+        const auto* heading = std::get_if<Heading>(&blocks[index]);
+        const auto following = std::span<const std::string>(texts).subspan(index + 1);
+        if (texts[index].empty()) continue;
+        if (heading != nullptr && !has_content(blocks.subspan(index + 1), following, heading->level))
+            continue;
+        if (!page.empty()) page += '\n';
+        page += texts[index];
+    }
+    return page;
+}
+
+}  // namespace csm

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <csm/document.hpp>
+
+#include <string>
+#include <string_view>
+
+namespace csm {
+
+/// Shown for what is not known.
+constexpr std::string_view not_known = "–";
+
+/// A value as a person reads it: money 1,250,000 · points 71.4 or +4.2 · share 62 % · date 2026-03-01. Text
+/// is made printable; what is not known, not finite or no date is `not_known`.
+std::string value_text(const Value& value);
+
+}  // namespace csm

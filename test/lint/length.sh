@@ -1,0 +1,17 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# A source has at most 300 lines and a header 120; past that it is two nouns.
+cd "$1" || exit 2
+status=0
+for file in $(find cmd include lib -type f \( -name '*.cpp' -o -name '*.hpp' \)); do
+    case $file in
+        *.hpp) most=120 ;;
+        *) most=300 ;;
+    esac
+    lines=$(wc -l <"$file")
+    if [ "$lines" -gt "$most" ]; then
+        echo "$file: $lines lines, more than $most; split it by noun"
+        status=1
+    fi
+done
+exit $status

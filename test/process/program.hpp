@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace csm::test {
+
+/// Where a process's standard output goes.
+enum class OutTo { collected, closed_pipe, full_disk };
+
+/// How the built program is started.
+struct Start {
+    std::vector<std::string> args{};
+    std::filesystem::path input = "/dev/null";
+    OutTo out = OutTo::collected;
+    std::vector<std::string> environment{};  ///< NAME=VALUE; nothing else is set
+};
+
+/// What a process printed and how it ended; a status of 128 and more is a signal, as a shell shows it.
+struct Ended {
+    int status = 0;
+    std::string out;
+    std::string err;
+};
+
+/// Runs the built csm in the current folder and waits for its end.
+Ended run_program(const Start& start);
+
+}  // namespace csm::test

@@ -1,0 +1,41 @@
+find_package(GTest REQUIRED)
+find_package(rapidcheck REQUIRED)
+include(GoogleTest)
+
+file(GLOB support_sources CONFIGURE_DEPENDS "support/*.cpp")
+if(support_sources)
+    add_library(csm_test_support STATIC ${support_sources})
+    target_link_libraries(csm_test_support PUBLIC csm_test_settings GTest::gmock)
+endif()
+
+# csm_add_tests(<kind> [LIBRARIES <target>...]): the program csm_<kind>_tests from test/<kind>/*.cpp, when there are any.
+function(csm_add_tests kind)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "LIBRARIES")
+    file(GLOB sources CONFIGURE_DEPENDS "${kind}/*.cpp")
+    if(NOT sources)
+        return()
+    endif()
+    set(target csm_${kind}_tests)
+    add_executable(${target} ${sources})
+    target_link_libraries(${target} PRIVATE
+        $<TARGET_NAME_IF_EXISTS:csm_test_support> csm_test_settings GTest::gmock_main ${arg_LIBRARIES})
+    add_dependencies(${target} csm_bin)
+    gtest_discover_tests(${target}
+        TEST_PREFIX "${kind}."
+        DISCOVERY_TIMEOUT 60
+        PROPERTIES TIMEOUT 300 LABELS ${kind})
+endfunction()
+
+csm_add_tests(unit)
+csm_add_tests(property LIBRARIES rapidcheck rapidcheck_gtest)
+csm_add_tests(golden)
+
+if(TARGET csm_golden_tests)
+    get_target_property(commands csm_cli CSM_COMMANDS)
+    foreach(command IN LISTS commands)
+        file(GLOB cases CONFIGURE_DEPENDS "golden/${command}/*/cmd")
+        if(NOT cases)
+            message(SEND_ERROR "csm ${command} has no golden case; add test/golden/${command}/<case>/cmd")
+        endif()
+    endforeach()
+endif()

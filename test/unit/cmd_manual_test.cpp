@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+#include "cmd_toy_command.hpp"
+
+#include <gtest/gtest.h>
+
+namespace csm::test {
+
+TEST(Manual, ShowsACommand) {
+    EXPECT_EQ(cmd::command_page(toy_command(), 80), R"(csm health: score the health of every account
+
+Usage
+  csm health [OPTION…] [FILE…]
+
+Scores every account from 0 to 100.
+
+Operands
+  FILE                 portfolios to read; - is standard input
+
+Filters
+      --owner NAME     only accounts of this owner (may be repeated)
+      --top N          only the first N accounts
+
+Output
+  -f, --format FORMAT  how the result is written: text, json or csv (default:
+                       text)
+  -o, --output FILE    write to FILE instead of standard output
+      --as-of DATE     score as of this day
+  -q, --quiet          say less
+
+General
+  -h, --help           print this page
+      --version        print the version
+
+Examples
+  csm health portfolio.json
+      scores every account of the file
+
+Exit status
+  0  done
+  1  an input cannot be read, or the output cannot be written
+  2  the command line is not understood
+  3  a gate that was asked for tripped, such as --fail-on or --strict
+)");
+}
+
+TEST(Manual, ShowsAllCommands) {
+    EXPECT_EQ(cmd::overview_page(toy_commands(), 80),
+              R"(csm scores a portfolio of SaaS customers: their health, the risk that they
+leave, and where they can grow.
+
+Usage
+  csm COMMAND [OPTION…] [FILE…]
+
+Commands
+  health  score the health of every account
+  model   show or check a model
+  help    explain csm or one of its commands
+
+Examples
+  csm health portfolio.json
+      scores every account of the file
+  csm help
+      all commands
+
+"csm help COMMAND" explains a command and its options.
+)");
+}
+
+TEST(Manual, FitsThePage) {
+    for (const int width : {1, 40, 60, 80, 100, 500}) {
+        const std::string page = cmd::command_page(toy_command(), width);
+        const auto most = static_cast<std::size_t>(std::clamp(width, 40, 100));
+        for (std::size_t start = 0; start < page.size();) {
+            const std::size_t end = page.find('\n', start);
+            EXPECT_LE(end - start, most + 4)
+                << page.substr(start, end - start);  // "…" is one column, three bytes
+            EXPECT_FALSE(end > start && page[end - 1] == ' ') << page.substr(start, end - start);
+            start = end + 1;
+        }
+    }
+}
+
+}  // namespace csm::test
