@@ -64,7 +64,7 @@ Result<Model> load_model(const std::string& path, Io& io) {
     if (!file) return file.error();
     auto model = read_model(file->bytes(), path);
     if (model) return std::move(*model);
-    for (const auto& problem : model.error()) io.err(describe(problem) + "\n");
+    for (const auto& problem : model.error()) io.err("csm: " + describe(problem) + "\n");
     return Error{
         path,
         fmt::format("is not a usable model, {} to mend",

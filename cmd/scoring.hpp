@@ -2,6 +2,7 @@
 #pragma once
 
 #include "account_writer.hpp"
+#include "gates.hpp"
 #include "inputs.hpp"
 #include "problem_log.hpp"
 #include "rank.hpp"
@@ -39,8 +40,8 @@ class Scoring {
         write_rows((*counts).rejected);
         if (const auto finished = output_.finish(); !finished) return finished.error();
         tell();
-        const bool tripped = (arguments_.strict && !problems_.empty()) || tripped_;
-        return tripped ? Status::gate_tripped : Status::done;
+        return check_gates(io_, Analysis::name, arguments_,
+                           {.problems = problems_.all().size(), .accounts = tripped_});
     }
 
   private:
@@ -61,7 +62,7 @@ class Scoring {
         if (!selection_.admits(account, analysis_.model, analysis_.settings)) return;
         const auto scored = analysis_.score(account);
         analysis_.add(account, scored);
-        tripped_ = tripped_ || (!arguments_.fail_on.empty() && Analysis::trips(arguments_.fail_on, scored));
+        if (!arguments_.fail_on.empty() && Analysis::trips(arguments_.fail_on, scored)) ++tripped_;
         ++selected_;
         if (!streams()) {
             auto rank = analysis_.rank(sort_key(), account, scored);
@@ -105,7 +106,7 @@ class Scoring {
     ProblemLog problems_;
     std::vector<Row> rows_;
     std::uint64_t selected_ = 0;
-    bool tripped_ = false;
+    std::uint64_t tripped_ = 0;  // accounts at the level of --fail-on or a worse one
 };
 
 }  // namespace csm::cmd

@@ -55,8 +55,8 @@ OptionGroup method_options(ScoringArguments& arguments) {
 }
 
 OptionGroup filter_options(ScoringArguments& arguments) {
-    return {"Filters (each may be given several times)",
-            {texts("customer", "ID", "only this customer", arguments.customers),
+    return {"Filters",
+            {texts("customer", "ID", "only this customer, by customer_id or name", arguments.customers),
              texts("segment", "NAME", "only this segment", arguments.segments),
              texts("owner", "NAME", "only the accounts of this owner", arguments.owners),
              choice("class", "CLASS", "only accounts of this health class", arguments.classes, band_words),

@@ -54,15 +54,16 @@ bool Selection::admits(const Account& account, const Model& model, const Setting
 }
 
 bool Selection::admits_words(const Account& account) {
-    if (!arguments_->customers.empty()) seen_customers_.insert(account.customer_id);
+    if (!arguments_->customers.empty()) seen_customers_.insert({account.customer_id, account.name});
     if (!arguments_->owners.empty()) seen_owners_.insert(account.owner);
-    return admits_value(arguments_->customers, account.customer_id) &&
+    const auto& customers = arguments_->customers;
+    return (admits_value(customers, account.customer_id) || admits_value(customers, account.name)) &&
            admits_value(arguments_->owners, account.owner);
 }
 
 std::vector<std::string> Selection::unmatched() const {
     std::vector<std::string> sentences;
-    add_unmatched(sentences, "customer_id", arguments_->customers, seen_customers_);
+    add_unmatched(sentences, "customer_id or name", arguments_->customers, seen_customers_);
     add_unmatched(sentences, "owner", arguments_->owners, seen_owners_);
     return sentences;
 }

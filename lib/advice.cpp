@@ -9,6 +9,9 @@ namespace csm {
 
 namespace {
 
+/// A driver of less than a point explains nothing.
+constexpr double least_worth_naming = 1;
+
 const std::string& action_for(const Model& model, Play play) {
     return model.report.actions[static_cast<std::size_t>(play)];
 }
@@ -23,7 +26,7 @@ std::string measured_text(std::string_view what, double coverage) {
 Advice advise_on_driver(const Account& account, const Model& model, const Scorecard& card,
                         const CardResult& result, std::string_view meaning, const std::string& otherwise) {
     const auto drivers = largest_contributions(result, 1);
-    if (drivers.empty()) return {{}, otherwise};
+    if (drivers.empty() || drivers.front().points < least_worth_naming) return {{}, otherwise};
     const auto& driver = drivers.front();
     const auto* finding = fired_on(card, result, driver);
     auto reason = driver_text(model, card, result, driver, account.segment) + " (";
@@ -53,7 +56,7 @@ Advice advise_on_health(const Account& account, const Model& model, const Health
     const bool falls = health.trend == Trend::declining && health.band != Band::red;
     auto advice = advise_on_driver(account, model, model.health.card, health.card, " health points lost",
                                    falls ? model.report.declining_action : usual);
-    if (advice.reason.empty()) advice.reason = "Nothing costs this account a health point";
+    if (advice.reason.empty()) advice.reason = "No metric costs as much as one health point";
     if (falls) advice.reason = fall_text(health) + advice.reason;
     return advice;
 }
@@ -64,7 +67,7 @@ Advice advise_on_churn(const Account& account, const Model& model, const ChurnRe
     const auto& first_of_playbook = model.churn.playbooks[static_cast<std::size_t>(churn.tier)].front();
     auto advice = advise_on_driver(account, model, model.churn.card, churn.card,
                                    " risk points before urgency", first_of_playbook);
-    if (advice.reason.empty()) advice.reason = "No signal adds risk";
+    if (advice.reason.empty()) advice.reason = "No signal adds as much as one risk point";
     return advice;
 }
 

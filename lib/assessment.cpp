@@ -87,8 +87,9 @@ Assessment assess(const Account& account, const Model& model, const Settings& se
     Assessment assessment;
     auto health = score_health(account, model, settings.missing);
     auto churn = score_churn(account, model, settings.as_of, settings.missing);
-    if (health.card.coverage > 0) assessment.health = std::move(health);
-    if (churn.card.coverage > 0) assessment.churn = std::move(churn);
+    const bool fill = settings.missing == Missing::use_default;
+    if (fill || health.card.coverage > 0) assessment.health = std::move(health);
+    if (fill || churn.card.coverage > 0) assessment.churn = std::move(churn);
     const auto band = band_of(assessment);
     const auto tier = tier_of(assessment);
     if (knows_expansion(account))

@@ -46,6 +46,15 @@ Opportunity make(const Basis& basis, Kind kind, std::size_t index, std::optional
 
 bool is_worthless(const Opportunity& opportunity) { return opportunity.revenue && *opportunity.revenue <= 0; }
 
+/// A negative ARR is a mistake of the input; it must not make negative offers. One of 0 is listed like any
+/// other.
+bool is_negative(std::optional<double> revenue) { return revenue && *revenue < 0; }
+
+/// Whether the customer could still take up the module: known not to have it, or taken not to by default.
+bool is_open(const Module& module, Missing missing) {
+    return module.adopted ? !*module.adopted : missing == Missing::use_default;
+}
+
 void add_seats(const Basis& basis, ExpansionResult& result) {
     const auto& account = basis.account;
     if (!account.licensed_seats || !account.active_seats || *account.licensed_seats <= 0) return;
@@ -85,8 +94,9 @@ void add_modules(const Basis& basis, ExpansionResult& result) {
     const auto& modules = basis.account.modules.items;
     for (std::size_t i = 0; i < modules.size(); ++i) {
         const double share = module_share(basis.model, modules[i].name);
-        if (modules[i].adopted || share <= 0) continue;
+        if (!is_open(modules[i], basis.missing) || share <= 0) continue;
         const auto revenue = basis.arr ? std::optional{*basis.arr * share} : std::nullopt;
+        if (is_negative(revenue)) continue;
         result.opportunities.push_back(make(basis, Kind::module, i, revenue, basis.model.module_effort));
     }
 }
@@ -105,6 +115,7 @@ void add_departments(const Basis& basis, ExpansionResult& result) {
         if (lists(current, potential[i]) || lists(potential.first(i), potential[i])) continue;
         const auto revenue =
             basis.arr ? std::optional{*basis.arr / departments * basis.model.department_share} : std::nullopt;
+        if (is_negative(revenue)) continue;
         result.opportunities.push_back(
             make(basis, Kind::department, i, revenue, basis.model.department_effort));
     }
@@ -117,7 +128,7 @@ AdoptionSummary summarise(const Account& account, Missing missing) {
     double usage = 0;
     std::size_t with_usage = 0;
     for (const auto& module : account.modules.items) {
-        if (!module.adopted) continue;
+        if (!module.adopted.value_or(false)) continue;
         ++summary.adopted_modules;
         usage += module.usage_percent.value_or(0);
         with_usage += module.usage_percent || missing == Missing::use_default;

@@ -9,6 +9,7 @@ namespace csm {
 namespace {
 
 constexpr std::string_view value_slot = "{value}";
+constexpr std::string_view default_remark = ", the model's default as it was not measured";
 
 void append_bare(std::string& text, const Model& model, const Metric& metric, double value) {
     const auto& field = model.fields[metric.field];
@@ -43,12 +44,14 @@ std::string value_text(const Model& model, const Metric& metric, double value) {
 std::string finding_text(const Model& model, const Scorecard& card, const CardResult& result,
                          const FiredFinding& fired) {
     const auto& finding = card.findings[fired.finding];
-    const auto slot = finding.text.find(value_slot);
-    if (slot == std::string::npos) return finding.text;
     const auto& contribution = result.contributions[finding.metric];
+    const auto slot = finding.text.find(value_slot);
     std::string text = finding.text.substr(0, slot);
-    append_bare(text, model, metric_of(card, contribution), contribution.value);
-    return text.append(finding.text, slot + value_slot.size());
+    if (slot != std::string::npos) {
+        append_bare(text, model, metric_of(card, contribution), contribution.value);
+        text.append(finding.text, slot + value_slot.size());
+    }
+    return contribution.measured ? text : text.append(default_remark);
 }
 
 const Finding* fired_on(const Scorecard& card, const CardResult& result, const Contribution& contribution) {
@@ -76,7 +79,7 @@ std::string driver_text(const Model& model, const Scorecard& card, const CardRes
     const auto& metric = metric_of(card, contribution);
     auto text = metric.label + " " + value_text(model, metric, contribution.value);
     if (const auto goal = goal_text(metric, segment); !goal.empty()) text += ", " + goal;
-    return contribution.measured ? text : text + " (the model's default; it was not measured)";
+    return contribution.measured ? text : text.append(default_remark);
 }
 
 }  // namespace csm

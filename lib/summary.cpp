@@ -76,19 +76,17 @@ void PortfolioSummary::add(const Account& account, const Assessment& assessment,
 }
 
 void PortfolioSummary::add_renewal(const Account& account, const Assessment& assessment, Date as_of) {
-    if (!account.contract_end) {
-        ++without_renewal_date;
-        return;
-    }
-    const auto tier = assessment.churn ? assessment.churn->tier : Tier::insufficient_data;
-    const auto days = days_between(as_of, *account.contract_end);
+    const bool risky = assessment.churn && at_risk(assessment.churn->tier);
     const double arr = account.arr.value_or(0);
-    if (days < 0) return add_to(overdue, arr, at_risk(tier));
-    for (auto& window : renewals) {
-        if (static_cast<double>(days) > window.days) continue;
-        add_to(window.group, arr, at_risk(tier));
+    if (!account.contract_end) return add_to(without_renewal_date, arr, risky);
+    const auto days = days_between(as_of, *account.contract_end);
+    const auto add_window = [&](RenewalWindow& window) {
+        add_to(window.group, arr, risky);
         window.exposure += assessment.exposure.value_or(0);
-    }
+    };
+    if (days < 0) return add_window(overdue);
+    for (auto& window : renewals)
+        if (static_cast<double>(days) <= window.days) add_window(window);
 }
 
 double PortfolioSummary::coverage() const {
@@ -105,15 +103,15 @@ std::vector<TargetCheck> PortfolioSummary::targets(const Model& model) const {
     const double pipeline = share(expansion.net_revenue, goal.net_retention * all.arr);
     std::vector<TargetCheck> checks;
     if (health.scored > 0) {
-        checks.push_back({"green_share", green, goal.green_share_at_least, true,
+        checks.push_back({"green_share", green, goal.green_share_at_least, "at_least",
                           green >= goal.green_share_at_least,
                           green < goal.green_share_review_below ? "call a portfolio review" : ""});
-        checks.push_back({"yellow_share", yellow, goal.yellow_share_at_most, false,
+        checks.push_back({"yellow_share", yellow, goal.yellow_share_at_most, "at_most",
                           yellow <= goal.yellow_share_at_most, ""});
-        checks.push_back({"red_share", red, goal.red_share_below, false, red < goal.red_share_below, ""});
+        checks.push_back({"red_share", red, goal.red_share_below, "below", red < goal.red_share_below, ""});
     }
     if (expansion.accounts > 0 && all.arr > 0)
-        checks.push_back({"expansion_pipeline", pipeline, goal.pipeline_share_at_least, true,
+        checks.push_back({"expansion_pipeline", pipeline, goal.pipeline_share_at_least, "at_least",
                           pipeline >= goal.pipeline_share_at_least, ""});
     return checks;
 }

@@ -27,17 +27,17 @@ struct ChurnAnalysis {
     void add(const Account& account, const ChurnResult& churn) { summary.add(account, churn); }
 
     Rank rank(SortKey key, const Account& account, const ChurnResult& churn) const {
-        if (key == SortKey::risk) return {-sortable_risk(churn), 0, {}};
-        if (key == SortKey::adjusted) return {-churn.adjusted.value_or(0), 0, {}};
+        if (key == SortKey::risk) return {-sortable(churn, churn.risk), 0, {}};
+        if (key == SortKey::adjusted) return {-sortable(churn, churn.adjusted), 0, {}};
         if (key == SortKey::coverage) return {churn.card.coverage, 0, {}};
         return account_rank(key, account);
     }
 
     /// A risk without a verdict stands just below the medium ones: absence must not look safe.
-    double sortable_risk(const ChurnResult& churn) const {
+    double sortable(const ChurnResult& churn, std::optional<double> risk) const {
         constexpr double just_below = 0.05;
         const auto medium_from = model.churn.tier_from[static_cast<std::size_t>(Tier::medium)];
-        return churn.tier == Tier::insufficient_data ? medium_from - just_below : *churn.risk;
+        return churn.tier == Tier::insufficient_data ? medium_from - just_below : *risk;
     }
 
     static bool trips(std::string_view level, const ChurnResult& churn) {

@@ -23,9 +23,7 @@ struct ExpandAnalysis {
     ExpansionResult score(const Account& account) const {
         const auto health = score_health(account, model, settings.missing);
         const auto churn = score_churn(account, model, settings.as_of, settings.missing);
-        const auto band = health.card.coverage > 0 ? health.band : Band::insufficient_data;
-        const auto tier = churn.card.coverage > 0 ? churn.tier : Tier::insufficient_data;
-        return find_expansion(account, model, settings.missing, band, tier);
+        return find_expansion(account, model, settings.missing, health.band, churn.tier);
     }
 
     void add(const Account&, const ExpansionResult& expansion) { summary.add(expansion, model); }

@@ -35,7 +35,7 @@ std::size_t metrics_of(const Scorecard& card) {
 
 Outcome check(const ModelArguments& arguments, Io& io) {
     if (arguments.file.empty())
-        return wrong_usage({{}, "\"csm model check\" needs the model's file", "csm model check FILE"});
+        return wrong_usage({{}, "\"csm model check\" needs the model's file", "write csm model check FILE"});
     auto output = Output::open(io, arguments.output);
     if (!output) return output.error();
     const auto model = load_model(arguments.file, io);

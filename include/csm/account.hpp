@@ -18,7 +18,7 @@ inline constexpr double missing_value = std::numeric_limits<double>::quiet_NaN()
 /// A part of the product: whether the customer uses it, and how much of it (percent, 0–100).
 struct Module {
     std::string name;
-    bool adopted = false;
+    std::optional<bool> adopted;
     std::optional<double> usage_percent;
 
     bool operator==(const Module&) const = default;

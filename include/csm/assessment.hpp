@@ -19,7 +19,7 @@ struct Settings {
 /// One row of the portfolio view: health, churn risk and expansion of an account, joined, and what follows
 /// from them.
 struct Assessment {
-    std::optional<HealthResult> health;  ///< none when nothing of it was measured
+    std::optional<HealthResult> health;  ///< none when nothing was measured and no default stands in
     std::optional<ChurnResult> churn;    ///< none when nothing of it was measured
     std::optional<ExpansionResult>
         expansion;                 ///< none when contract, modules and departments are all unknown

@@ -65,7 +65,7 @@ struct TargetCheck {
     std::string name;
     double actual = 0;  ///< share, 0–1
     double target = 0;
-    bool at_least = true;  ///< the target is a lower limit; else an upper one
+    std::string limit;  ///< at_least, at_most or below
     bool met = false;
     std::string remark;  ///< what a miss calls for; may be empty
 };
@@ -82,9 +82,9 @@ struct PortfolioSummary {
     std::array<Group, 4> by_play{};         ///< by `Play`
     std::vector<Group> by_segment;          ///< by index into `Model::segments`
     std::map<std::string, Group> by_owner;  ///< accounts without an owner under ""
-    Group overdue;                          ///< renewals whose date has passed
+    RenewalWindow overdue;                  ///< renewals whose date has passed
     std::vector<RenewalWindow> renewals;    ///< cumulative, by rising days
-    std::uint64_t without_renewal_date = 0;
+    Group without_renewal_date;
     std::uint64_t insufficient = 0;  ///< accounts whose health or risk is not known well enough
     double coverage_sum = 0;         ///< of health and churn coverage, both over all accounts
 

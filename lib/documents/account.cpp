@@ -31,7 +31,8 @@ void add_identity(Document& document, const Account& account, const Assessment& 
     facts.facts.push_back({"Priority", text_cell(word(assessment.priority), tone_of(assessment.priority)),
                            "play: " + std::string{word(assessment.play)}});
     facts.facts.push_back({"Why", text_cell(assessment.reason), {}});
-    facts.facts.push_back({"Do", text_cell(assessment.next_action), "by " + iso_text(assessment.due)});
+    facts.facts.push_back({"Do", text_cell(assessment.next_action), {}});
+    facts.facts.push_back({"Due", {assessment.due}, {}});
     facts.facts.push_back({"Segment", text_cell(model.segments[account.segment].label),
                            account.industry.empty() ? "" : "industry: " + account.industry});
     if (!account.owner.empty()) facts.facts.push_back({"Owner", text_cell(account.owner), {}});
@@ -69,12 +70,11 @@ Row metric_row(const Model& model, const Metric& metric, const Contribution& con
                std::size_t segment) {
     const auto goal = goal_text(metric, segment);
     const bool used = contribution.weight > 0;
-    return {{text_cell(metric.label),
-             value_cell(model, metric, contribution),
+    return {{text_cell(metric.label), value_cell(model, metric, contribution),
              goal.empty() ? no_cell() : text_cell(goal),
              points_cell(used ? std::optional{contribution.score} : std::nullopt),
-             {Share{contribution.weight, 1}},
-             points_cell(contribution.points)},
+             used ? Cell{Share{contribution.weight, 1}} : Cell{},
+             points_cell(used ? std::optional{contribution.points} : std::nullopt)},
             {},
             1};
 }
@@ -179,7 +179,7 @@ void add_findings(Document& document, const Assessment& assessment, const Model&
     }
     if (!assessment.churn || assessment.churn->tier == Tier::insufficient_data) return;
     const auto tier = static_cast<std::size_t>(assessment.churn->tier);
-    document.blocks.emplace_back(Heading{2, "Playbook: " + model.churn.tier_labels[tier]});
+    document.blocks.emplace_back(Heading{2, "Playbook (" + model.churn.tier_labels[tier] + ")"});
     document.blocks.emplace_back(List{model.churn.playbooks[tier], true});
 }
 

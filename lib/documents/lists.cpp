@@ -70,7 +70,8 @@ Row churn_row(const Account& account, const Model& model, const Settings& settin
              points_cell(churn.risk, tone),
              text_cell(label_of(churn.tier), tone),
              days_cell(churn.urgency),
-             {Count{static_cast<std::int64_t>(churn.card.findings.size())}}},
+             {Count{static_cast<std::int64_t>(churn.card.findings.size())}},
+             {Share{churn.card.coverage}}},
             notes_of(advise_on_churn(account, model, churn))};
 }
 
@@ -82,8 +83,8 @@ Row expansion_row(const Account& account, const Model& model, const Settings& se
              text_cell(account.customer_id),
              text_cell(model.segments[account.segment].name),
              money_cell(account.arr),
-             money_cell(expansion.net_revenue),
              money_cell(expansion.total_revenue),
+             money_cell(expansion.net_revenue),
              {Count{static_cast<std::int64_t>(expansion.opportunities.size())}},
              text_cell(word(expansion.readiness), tone_of(expansion.readiness))},
             notes_of(advise_on_expansion(account, model, expansion))};
@@ -131,7 +132,11 @@ Document churn_document(const Listing& listing, const ChurnSummary& summary, con
     if (summary.accounts > 0)
         document.blocks.emplace_back(distribution<Tier>(summary.by_tier, summary.accounts));
     add_table(document, listing, "Accounts",
-              {{"Risk", Align::right}, {"Tier"}, {"Renewal", Align::right}, {"Warnings", Align::right, 4}},
+              {{"Risk", Align::right},
+               {"Tier"},
+               {"Renewal", Align::right},
+               {"Warnings", Align::right, 4},
+               {"Known", Align::right, 5}},
               [&](const Account& account) { return churn_row(account, model, settings); });
     return document;
 }
@@ -141,18 +146,15 @@ Document expansion_document(const Listing& listing, const ExpansionSummary& summ
     auto document =
         opened("Expansion of " + counted(summary.accounts, "account", "accounts"), listing, model, settings);
     if (summary.accounts > 0)
-        document.blocks.emplace_back(
-            Facts{{{"Ready now",
-                    {Money{summary.ready_revenue}, Tone::good},
-                    "a year, from " + counted(summary.ready_accounts, "account", "accounts")},
-                   {"Net of overlaps", {Money{summary.net_revenue}}, "a year"},
-                   {"All opportunities",
-                    {Money{summary.total_revenue}},
-                    counted(summary.opportunities, "opportunity", "opportunities") + "; they overlap"}}});
-    add_table(
-        document, listing, "Accounts",
-        {{"Net a year", Align::right}, {"Total", Align::right, 5}, {"Ways", Align::right, 4}, {"Ready"}},
-        [&](const Account& account) { return expansion_row(account, model, settings); });
+        document.blocks.emplace_back(Facts{
+            {{"Ready now",
+              {Money{summary.ready_revenue}, Tone::good},
+              "a year, from " + counted(summary.ready_accounts, "account", "accounts")},
+             {"Net of overlaps", {Money{summary.net_revenue}}, "a year"},
+             {"All opportunities", {Money{summary.total_revenue}}, overlap_text(summary.opportunities)}}});
+    add_table(document, listing, "Accounts",
+              {{"Total a year", Align::right}, {"Net", Align::right}, {"Ways", Align::right, 4}, {"Ready"}},
+              [&](const Account& account) { return expansion_row(account, model, settings); });
     return document;
 }
 

@@ -74,6 +74,11 @@ std::string more_text(const Listing& listing) {
            " not listed here; --top N lists more or fewer";
 }
 
+std::string overlap_text(std::uint64_t opportunities) {
+    return counted(opportunities, "opportunity", "opportunities") +
+           (opportunities > 1 ? "; they overlap" : "");
+}
+
 std::vector<Note> notes_of(const Advice& advice) {
     return {{"why", advice.reason, Tone::plain}, {"do", advice.action, Tone::plain}};
 }

@@ -35,6 +35,9 @@ std::string basis_text(const Model& model, const Settings& settings);
 /// What was left out of the page, for the end of its table; empty when nothing was.
 std::string more_text(const Listing& listing);
 
+/// "91 opportunities; they overlap"
+std::string overlap_text(std::uint64_t opportunities);
+
 /// "why" and "do".
 std::vector<Note> notes_of(const Advice& advice);
 

@@ -66,9 +66,9 @@ std::vector<Column> row_columns() {
 }
 
 /// The accounts whose next action is due within a week because of what was found, not by cadence.
-void add_this_week(Document& document, const std::vector<Assessed>& rows, const Model& model,
-                   const Settings& settings) {
-    Table table{.columns = row_columns(), .rows = {}, .more = {}};
+void add_this_week(Document& document, const std::vector<Assessed>& rows, const Listing& listing,
+                   const Model& model, const Settings& settings) {
+    Table table{.columns = row_columns(), .rows = {}, .more = more_text(listing)};
     for (const auto& row : rows) {
         if (row.assessment.priority > Tier::high) continue;
         table.rows.push_back({row_cells(row, model, settings),
@@ -146,7 +146,9 @@ void add_targets(Document& document, const PortfolioSummary& summary, const Mode
                 .rows = {},
                 .more = {}};
     for (const auto& check : summary.targets(model)) {
-        std::string wanted = check.at_least ? "at least " : check.name == "red_share" ? "below " : "at most ";
+        std::string wanted = check.limit == "at_least"  ? "at least "
+                             : check.limit == "at_most" ? "at most "
+                                                        : "below ";
         append_shortest(wanted, round_to_tenth(check.target * 100));
         const auto verdict = check.met              ? std::string{"met"}
                              : check.remark.empty() ? std::string{"missed"}
@@ -157,8 +159,19 @@ void add_targets(Document& document, const PortfolioSummary& summary, const Mode
                                text_cell(verdict, check.met ? Tone::good : Tone::bad)},
                               {}});
     }
+    table.more = "Shares of the accounts whose class is known.";
+    if (table.rows.empty()) return;
     document.blocks.emplace_back(Heading{2, "Against the targets"});
     document.blocks.emplace_back(std::move(table));
+}
+
+Row renewal_row(Cell label, const RenewalWindow& window) {
+    return {{std::move(label),
+             count_cell(window.group.accounts),
+             {Money{window.group.arr}},
+             {Money{window.group.arr_at_risk}},
+             {Money{window.exposure}}},
+            {}};
 }
 
 void add_renewals(Document& document, const PortfolioSummary& summary) {
@@ -168,32 +181,24 @@ void add_renewals(Document& document, const PortfolioSummary& summary) {
                             {"At risk", Align::right},
                             {"Exposure", Align::right, 1}},
                 .rows = {},
-                .more = {}};
-    if (summary.overdue.accounts > 0)
-        table.rows.push_back({{text_cell("overdue", Tone::bad),
-                               count_cell(summary.overdue.accounts),
-                               {Money{summary.overdue.arr}},
-                               {Money{summary.overdue.arr_at_risk}},
-                               {}},
-                              {}});
+                .more = "Each line includes the ones before it, without the overdue. Exposure is ARR times "
+                        "risk: an aid to "
+                        "rank by, not a forecast."};
+    if (summary.overdue.group.accounts > 0)
+        table.rows.push_back(renewal_row(text_cell("overdue", Tone::bad), summary.overdue));
     for (const auto& window : summary.renewals) {
         std::string label = "within ";
         append_shortest(label, window.days);
-        table.rows.push_back({{text_cell(label + " days"),
-                               count_cell(window.group.accounts),
-                               {Money{window.group.arr}},
-                               {Money{window.group.arr_at_risk}},
-                               {Money{window.exposure}}},
-                              {}});
+        table.rows.push_back(renewal_row(text_cell(label + " days"), window));
     }
-    if (summary.without_renewal_date > 0)
+    const auto& undated = summary.without_renewal_date;
+    if (undated.accounts > 0)
         table.rows.push_back({{text_cell("date not known", Tone::unknown),
-                               count_cell(summary.without_renewal_date),
-                               {},
-                               {},
+                               count_cell(undated.accounts),
+                               {Money{undated.arr}},
+                               {Money{undated.arr_at_risk}},
                                {}},
                               {}});
-    table.more = "Exposure is ARR times risk: an aid to rank by, not a forecast.";
     document.blocks.emplace_back(Heading{2, "Renewals"});
     document.blocks.emplace_back(std::move(table));
 }
@@ -201,12 +206,12 @@ void add_renewals(Document& document, const PortfolioSummary& summary) {
 void add_expansion(Document& document, const PortfolioSummary& summary) {
     if (summary.expansion.opportunities == 0) return;
     document.blocks.emplace_back(Heading{2, "Expansion"});
-    document.blocks.emplace_back(Facts{
-        {fact("Ready now", {Money{summary.expansion.ready_revenue}, Tone::good},
-              "a year, from " + counted(summary.expansion.ready_accounts, "account", "accounts")),
-         fact("Net of overlaps", {Money{summary.expansion.net_revenue}}, "a year"),
-         fact("All opportunities", {Money{summary.expansion.total_revenue}},
-              counted(summary.expansion.opportunities, "opportunity", "opportunities") + "; they overlap")}});
+    document.blocks.emplace_back(
+        Facts{{fact("Ready now", {Money{summary.expansion.ready_revenue}, Tone::good},
+                    "a year, from " + counted(summary.expansion.ready_accounts, "account", "accounts")),
+               fact("Net of overlaps", {Money{summary.expansion.net_revenue}}, "a year"),
+               fact("All opportunities", {Money{summary.expansion.total_revenue}},
+                    overlap_text(summary.expansion.opportunities))}});
 }
 
 Row group_row(const std::string& label, const Group& group) {
@@ -263,7 +268,7 @@ Document report_document(const Listing& listing, const PortfolioSummary& summary
     }
     std::vector<Assessed> rows;
     for (const auto* account : listing.accounts) rows.push_back({account, assess(*account, model, settings)});
-    add_this_week(document, rows, model, settings);
+    add_this_week(document, rows, listing, model, settings);
     document.blocks.emplace_back(Heading{2, "The portfolio"});
     add_facts(document, summary);
     add_groups<Band>(document, "Health", summary.by_band, summary.all);

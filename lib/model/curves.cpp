@@ -27,6 +27,7 @@ Steps read_steps(const Place& place) {
     for (const auto& item : place.items()) {
         item.allow_only({"at_least", "points", "points_each"});
         const auto each = item.optional("points_each");
+        if (each && item.optional("points")) item.complain("expected points or points_each, not both");
         const double at_least = item["at_least"].number(-unlimited, unlimited);
         const double points = (each ? each : item["points"]).number(0, 100);
         if (!steps.steps.empty() && at_least >= steps.steps.back().at_least)

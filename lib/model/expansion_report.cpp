@@ -8,6 +8,7 @@ namespace csm::model_file {
 
 namespace {
 
+constexpr double largest_factor = 1'000'000;
 constexpr double unlimited = std::numeric_limits<double>::infinity();
 
 /// Revenue is divided by these numbers.
@@ -75,8 +76,8 @@ ExpansionModel read_expansion(const Place& place, const std::vector<Segment>& se
     expansion.seat_utilisation_from = seats["utilisation_from"].number(0, 100);
     expansion.seat_growth = read_by_segment(seats["growth"], segments, 0, 100);
     expansion.seat_effort = read_effort(seats);
-    expansion.tier_factors = read_prices(tiers["price_factors"], unlimited);
-    expansion.unknown_tier_factor = tiers["unknown_factor"].number(least_divisor, unlimited);
+    expansion.tier_factors = read_prices(tiers["price_factors"], largest_factor);
+    expansion.unknown_tier_factor = tiers["unknown_factor"].number(least_divisor, largest_factor);
     expansion.tier_effort = read_effort(tiers);
     expansion.module_shares = read_prices(modules["shares"], 100);
     expansion.unknown_module_share = modules["unknown_share"].number(0, 100);

@@ -113,6 +113,12 @@ double Place::number(double least, double most) const {
     return fallback;
 }
 
+std::size_t Place::count(std::size_t least, std::size_t most) const {
+    const double value = number(static_cast<double>(least), static_cast<double>(most));
+    if (value != std::floor(value)) complain("expected a whole number");
+    return static_cast<std::size_t>(value);
+}
+
 std::string Place::text() const {
     if (!value_) return {};
     if (is_string() && !value_->get_string().empty()) return std::string{value_->get_string()};

@@ -49,6 +49,7 @@ class Place {
     std::vector<std::pair<std::string, Place>> members() const;
 
     double number(double least, double most) const;
+    std::size_t count(std::size_t least, std::size_t most) const;  ///< a whole number
     std::string text() const;
     bool flag() const;
 

@@ -72,7 +72,7 @@ Model read_sections(const Place& root) {
     if (const auto description = root.optional("description")) description.text();
     model.coverage_floor = root["coverage_floor"].number(0, 1);
     model.trend_threshold = root["trend_threshold"].number(0, 100);
-    model.driver_count = static_cast<std::size_t>(root["driver_count"].number(1, 20));
+    model.driver_count = root["driver_count"].count(1, 20);
     model.segments = read_segments(root["segments"]);
     if (model.segments.empty()) return model;
     model.default_segment = read_default_segment(root["default_segment"], model);

@@ -162,8 +162,8 @@ void settle_segment(Account& account, const std::string& source, const Model& mo
          .record = {},
          .customer_id = account.customer_id,
          .field = "segment",
-         .message = account.arr ? "is not given; " + name + " follows from the ARR"
-                                : "is not given, nor is the ARR; " + name + " is used, the model's default"});
+         .message = account.arr ? "is not known; " + name + " follows from the ARR"
+                                : "is not known, nor is the ARR; " + name + " is used, the model's default"});
 }
 
 Result<ReadCounts> join(std::span<const Source> sources, const Model& model, const AccountSink& sink) {

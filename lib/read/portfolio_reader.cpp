@@ -136,10 +136,10 @@ class PortfolioReading {
         const auto stopped = parser_.write_some(false, line.data(), line.size(), failure);
         const auto rest = failure ? std::string_view::npos : line.find_first_not_of(blanks, stopped);
         if (!failure && rest == std::string_view::npos) return;
-        ++counts_.rejected;
         if (!failure)
             return report(start + rest, {}, {}, {},
                           "expected the end of the line after the customer; the rest is left out");
+        ++counts_.rejected;
         const bool refused = parser_.handler().refusal() != read::Refusal::none;
         const auto error =
             refused

@@ -13,6 +13,9 @@ namespace csm::read {
 
 namespace {
 
+/// Beyond this doubles are no longer exact to a cent, and sums of a portfolio could overflow.
+constexpr double largest_number = 1e15;
+
 std::string range_message(const SchemaNode& node, double number) {
     std::string text;
     append_shortest(text, number);
@@ -108,7 +111,7 @@ void RecordBuilder::open_module(std::string_view name) {
             {trail_.offset(), "product_usage." + std::string{name}, "is given twice; the last one is used"});
         modules.erase(same);
     }
-    modules.push_back({.name = std::string{name}, .adopted = false, .usage_percent = {}});
+    modules.push_back({.name = std::string{name}, .adopted = {}, .usage_percent = {}});
     for (const auto& part : schema_.module().children) last_seen_[part->id] = 0;
 }
 
@@ -130,7 +133,8 @@ void RecordBuilder::reject_item(const SchemaNode& list, std::string_view got) {
 }
 
 void RecordBuilder::set_number(const SchemaNode& node, double number) {
-    if (!std::isfinite(number)) return note(node, "the number is too large; treated as missing");
+    if (!(std::abs(number) <= largest_number))
+        return note(node, "the number is too large; treated as missing");
     if (out_of_range(node, number)) note(node, range_message(node, number));
     if (node.slot >= 0) account_.values[static_cast<std::size_t>(node.slot)] = number;
     if (auto* own = number_of(node.target)) *own = number;
@@ -158,7 +162,7 @@ void RecordBuilder::set_segment(const SchemaNode& node, std::string_view text) {
     }
     std::vector<std::string> names;
     for (const auto& segment : model_.segments) names.push_back(segment.name);
-    note(node, "unknown word " + quoted(text) + model_file::suggestion(text, names) + "; treated as missing");
+    note(node, "unknown word " + quoted(text) + "; treated as missing" + model_file::suggestion(text, names));
 }
 
 void RecordBuilder::set_word(const SchemaNode& node, std::string_view text) {
@@ -167,8 +171,8 @@ void RecordBuilder::set_word(const SchemaNode& node, std::string_view text) {
     if (const auto word = find_word(field, text))
         account_.values[slot] = static_cast<double>(*word);
     else
-        note(node, "unknown word " + quoted(text) + model_file::suggestion(text, field.words) +
-                       "; treated as missing");
+        note(node, "unknown word " + quoted(text) + "; treated as missing" +
+                       model_file::suggestion(text, field.words));
 }
 
 void RecordBuilder::set_date(const SchemaNode& node, std::string_view text) {
@@ -205,7 +209,7 @@ void RecordBuilder::forget(const SchemaNode& node) {
     if (auto* list = list_of(node.target)) list->clear();
     if (node.shape == Shape::modules) account_.modules.clear();
     if (node.target == Target::segment) account_.segment_given = false;
-    if (node.target == Target::module_adopted) account_.modules.items.back().adopted = false;
+    if (node.target == Target::module_adopted) account_.modules.items.back().adopted.reset();
     if (node.target == Target::module_usage) account_.modules.items.back().usage_percent.reset();
     if (node.target == Target::contract_start) account_.contract_start.reset();
     if (node.target == Target::contract_end) account_.contract_end.reset();

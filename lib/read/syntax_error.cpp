@@ -150,7 +150,7 @@ std::string misfit(std::string_view text, const Token& token, const Outline& bef
 std::string wrong_word(std::string_view word) {
     constexpr std::array not_json{"NaN", "nan", "Infinity", "-Infinity", "-NaN", "None", "undefined"};
     if (std::ranges::find(not_json, word) != not_json.end())
-        return "JSON has no " + std::string{word} + "; write null for a value that is not known";
+        return "JSON has no " + std::string{word} + "; leave the field out when its value is not known";
     if (is_number_like(word)) return "not a number as JSON writes it: " + quoted(word);
     return "expected a value, found " + quoted(word);
 }
@@ -173,7 +173,7 @@ SyntaxError explain_syntax(std::string_view text, std::size_t start, std::size_t
         if (!token.closed) return {token.offset, "a text that begins here is not closed"};
     }
     return {text.size(),
-            "the text ends here, but " + outline.expected_text() + " was expected; is the file cut off?"};
+            "the text ends here, but " + outline.expected_text() + " was expected; the file may be cut off"};
 }
 
 }  // namespace csm::read

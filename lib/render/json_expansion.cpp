@@ -64,6 +64,25 @@ void write_opportunity(JsonWriter& json, const Opportunity& opportunity, const A
     json.end();
 }
 
+/// The best opportunity, in the list that every analysis has.
+void write_driver(JsonWriter& json, const Account& account, const ExpansionResult& expansion,
+                  const Model& model) {
+    json.key("drivers");
+    json.begin_list();
+    if (!expansion.opportunities.empty()) {
+        const auto& best = expansion.opportunities.front();
+        json.begin_object(Layout::line);
+        json.key("category");
+        json.plain_text(kinds[static_cast<std::size_t>(best.kind)].category);
+        json.key("points");
+        json.tenths(best.priority);
+        json.key("text");
+        json.text(rationale_of(best, account, model));
+        json.end();
+    }
+    json.end();
+}
+
 }  // namespace
 
 void write_expansion(JsonWriter& json, const Account& account, const ExpansionResult& expansion,
@@ -83,11 +102,7 @@ void write_expansion(JsonWriter& json, const Account& account, const ExpansionRe
     json.text(expansion.readiness_reason);
     json.key("coverage");
     json.number(expansion.coverage);
-    json.key("drivers");
-    json.begin_list();
-    if (!expansion.opportunities.empty())
-        json.text(rationale_of(expansion.opportunities.front(), account, model));
-    json.end();
+    write_driver(json, account, expansion, model);
     json.key("opportunities");
     json.begin_list();
     for (const auto& opportunity : expansion.opportunities)

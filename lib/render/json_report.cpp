@@ -40,14 +40,18 @@ void write_row(JsonWriter& json, const Account& account, const Assessment& asses
     json.end();
 }
 
-void write_group(JsonWriter& json, const Group& group) {
-    json.begin_object(Layout::line);
+void write_group_members(JsonWriter& json, const Group& group) {
     json.key("accounts");
     json.count(group.accounts);
     json.key("arr");
     json.number(group.arr);
     json.key("arr_at_risk");
     json.number(group.arr_at_risk);
+}
+
+void write_group(JsonWriter& json, const Group& group) {
+    json.begin_object(Layout::line);
+    write_group_members(json, group);
     json.end();
 }
 
@@ -62,28 +66,27 @@ void write_groups(JsonWriter& json, std::string_view key, const std::array<Group
     json.end();
 }
 
+void write_window(JsonWriter& json, const RenewalWindow& window) {
+    json.begin_object(Layout::line);
+    write_group_members(json, window.group);
+    json.key("exposure");
+    json.number(round_to_unit(window.exposure));
+    json.end();
+}
+
 void write_renewals(JsonWriter& json, const PortfolioSummary& summary) {
     json.key("renewals");
     json.begin_object();
     json.key("overdue");
-    write_group(json, summary.overdue);
+    write_window(json, summary.overdue);
     for (const auto& window : summary.renewals) {
         std::string within{"within_"};
         append_shortest(within, window.days);
         json.key(within += "_days");
-        json.begin_object(Layout::line);
-        json.key("accounts");
-        json.count(window.group.accounts);
-        json.key("arr");
-        json.number(window.group.arr);
-        json.key("arr_at_risk");
-        json.number(window.group.arr_at_risk);
-        json.key("exposure");
-        json.number(round_to_unit(window.exposure));
-        json.end();
+        write_window(json, window);
     }
     json.key("without_date");
-    json.count(summary.without_renewal_date);
+    write_group(json, summary.without_renewal_date);
     json.end();
 }
 
@@ -96,7 +99,7 @@ void write_targets(JsonWriter& json, const PortfolioSummary& summary, const Mode
         json.plain_text(check.name);
         json.key("actual");
         json.number(round_share(check.actual));
-        json.key(check.at_least ? "at_least" : "at_most");
+        json.key(check.limit);
         json.number(check.target);
         json.key("met");
         json.flag(check.met);

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "bench/memory_peak.hpp"
 
+#include <cstdlib>
 #include <fstream>
 #include <string>
 #include <string_view>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 namespace csm::bench {
 
@@ -17,12 +21,18 @@ std::uint64_t status(std::string_view name) {
     return 0;
 }
 
+/// Resident bytes, with the peak so far forgotten and without what the allocator keeps from earlier work.
+std::uint64_t settled() {
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
+    std::ofstream{"/proc/self/clear_refs"} << 5;  // the kernel's word for: forget the peak
+    return status("VmRSS:");
+}
+
 }  // namespace
 
-MemoryPeak::MemoryPeak() {
-    std::ofstream{"/proc/self/clear_refs"} << 5;  // the kernel's word for: forget the peak so far
-    start_ = status("VmRSS:");
-}
+MemoryPeak::MemoryPeak() : start_{settled()} {}
 
 std::uint64_t MemoryPeak::rise() const {
     const auto peak = status("VmHWM:");

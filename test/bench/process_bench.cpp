@@ -113,6 +113,7 @@ double median(std::vector<double> values) {
 
 std::vector<double> all(const std::vector<Usage>& runs, double Usage::*quantity) {
     std::vector<double> values;
+    values.reserve(runs.size());
     for (const auto& run : runs) values.push_back(run.*quantity);
     return values;
 }

@@ -7,6 +7,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <chrono>
 #include <stdexcept>
 #include <system_error>
@@ -19,9 +20,10 @@ double seconds(const timeval& time) {
     return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
 }
 
-pid_t start(const std::vector<std::string>& words) {
+pid_t start(std::vector<std::string> words) {
     std::vector<char*> arguments;
-    for (const auto& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
+    arguments.reserve(words.size() + 1);
+    for (auto& word : words) arguments.push_back(word.data());
     arguments.push_back(nullptr);
     posix_spawn_file_actions_t actions{};
     posix_spawn_file_actions_init(&actions);
@@ -50,6 +52,7 @@ Usage run_process(const std::vector<std::string>& words) {
     }
     return {.seconds = wall.count(),
             .cpu_seconds = seconds(used.ru_utime) + seconds(used.ru_stime),
+            // NOLINTNEXTLINE(cppcoreguidelines-pro-type-union-access): so the C library declares it
             .peak_bytes = static_cast<std::uint64_t>(used.ru_maxrss) * 1024};
 }
 

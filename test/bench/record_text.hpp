@@ -16,20 +16,20 @@ class RecordText {
   public:
     RecordText(std::string& out, const Recipe& recipe, std::uint64_t position);
 
-    void number(std::string_view key, int value);
+    void number(std::string_view name, int value);
 
     /// `value` with the given number of decimals: 25 with 2 decimals is 0.25.
-    void decimal(std::string_view key, int value, int decimals);
+    void decimal(std::string_view name, int value, int decimals);
 
-    void flag(std::string_view key, bool value);
+    void flag(std::string_view name, bool value);
 
     /// `value` needs no escapes.
-    void text(std::string_view key, std::string_view value);
+    void text(std::string_view name, std::string_view value);
 
     /// A text that is never left out.
-    void required(std::string_view key, std::string_view value);
+    void required(std::string_view name, std::string_view value);
 
-    void open(std::string_view key, char bracket);
+    void open(std::string_view name, char bracket);
     void close(char bracket);
     void item(std::string_view value);
 

@@ -87,7 +87,7 @@ void read(State& state, bench::Layout layout) {
     const auto text = portfolio(state, layout);
     const auto sink = empty_sink();
     const bench::MemoryPeak peak;
-    for (auto _ : state)
+    while (state.KeepRunning())
         benchmark::DoNotOptimize(checked(read_portfolio({"portfolio", text}, model(), sink)));
     count_memory(state, peak);
     count(state, text.size());
@@ -102,7 +102,7 @@ void join(State& state) {
         {{"health.json", texts[0]}, {"churn.json", texts[1]}, {"expansion.json", texts[2]}}};
     const auto sink = empty_sink();
     const bench::MemoryPeak peak;
-    for (auto _ : state) benchmark::DoNotOptimize(checked(read_portfolios(sources, model(), sink)));
+    while (state.KeepRunning()) benchmark::DoNotOptimize(checked(read_portfolios(sources, model(), sink)));
     count_memory(state, peak);
     count(state, texts[0].size() + texts[1].size() + texts[2].size());
 }
@@ -111,7 +111,7 @@ void join(State& state) {
 template <class Score>
 void score(State& state, Score score_one) {
     const auto read = accounts(state.range(0));
-    for (auto _ : state)
+    while (state.KeepRunning())
         for (const auto& account : read) benchmark::DoNotOptimize(score_one(account));
     count(state, 0);
 }
@@ -121,10 +121,11 @@ template <class Score, class Append>
 void render(State& state, Score score_one, Append append) {
     const auto read = accounts(results_kept);
     std::vector<decltype(score_one(read.front()))> results;
+    results.reserve(read.size());
     for (const auto& account : read) results.push_back(score_one(account));
     TextBuffer buffer;
     std::size_t bytes = 0;
-    for (auto _ : state) {
+    while (state.KeepRunning()) {
         bytes = 0;
         for (std::int64_t i = 0; i < state.range(0); ++i) {
             const auto index = static_cast<std::size_t>(i % results_kept);
@@ -143,13 +144,14 @@ void document(State& state) {
     const auto read = accounts(state.range(0));
     PortfolioSummary summary{model()};
     std::vector<const Account*> listed;
+    listed.reserve(read.size());
     for (const auto& account : read) {
         summary.add(account, assess(account, model(), settings()), model(), settings().as_of);
         listed.push_back(&account);
     }
     const Listing listing{.accounts = listed, .selected = read.size()};
     std::size_t bytes = 0;
-    for (auto _ : state)
+    while (state.KeepRunning())
         bytes = render_text(report_document(listing, summary, model(), settings()), {}).size();
     count(state, bytes);
 }

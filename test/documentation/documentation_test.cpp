@@ -49,6 +49,7 @@ std::vector<Texts> outputs_of(const std::vector<Console>& consoles) {
     const TemporaryFolder folder;
     link_repository();
     std::vector<Texts> outputs;
+    outputs.reserve(consoles.size());
     for (const auto& console : consoles) outputs.push_back(lines_of(run_golden(console.command).screen));
     return outputs;
 }

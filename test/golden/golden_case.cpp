@@ -109,7 +109,7 @@ std::vector<std::string> GoldenCase::defects() const {
         if (!fs::is_regular_file(folder_ / name)) sentences.push_back("has no file " + std::string{name});
     for (const auto& file : files_below(folder_))
         if (!is_among(file, required) && !is_among(file, optional) && !file.starts_with(written))
-            sentences.push_back("has a file without a meaning: " + file);
+            sentences.emplace_back("has a file without a meaning: " + file);
     if (!sentences.empty()) return sentences;
     if (const auto home = folder_.parent_path().filename().string(); home != command())
         sentences.push_back("belongs into the folder " + command());

@@ -163,6 +163,7 @@ TEST(Schema, RejectsWhatOneOutputHasOtherwise) {
         {"report", {"customers[0].expansion.readiness", "7"}}};
     for (const auto& [command, patch] : mutations) {
         const auto output = sample_output(command);
+        EXPECT_THAT(JsonSchema{command}.errors(output), IsEmpty()) << command;
         EXPECT_THAT(JsonSchema{command}.errors(patched(output, {patch})), Not(IsEmpty()))
             << command << ": " << patch.path << " = " << patch.json;
     }

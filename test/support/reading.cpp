@@ -14,7 +14,7 @@ Reading collect(const Read& read) {
                            .problem =
                                [&](Problem problem) {
                                    if (problem.field == "segment" &&
-                                       problem.message.starts_with("is not given"))
+                                       problem.message.starts_with("is not known"))
                                        reading.segment_notes.push_back(problem.message);
                                    else
                                        reading.problems.push_back(std::move(problem));

@@ -14,11 +14,11 @@
 
 namespace csm::test {
 
-/// What a reader found: the accounts, and the problems except those on a segment that is not given.
+/// What a reader found: the accounts, and the problems except those on a segment that is not known.
 struct Reading {
     std::vector<Account> accounts;
     std::vector<Problem> problems;
-    std::vector<std::string> segment_notes;  ///< the messages on segments that are not given
+    std::vector<std::string> segment_notes;  ///< the messages on segments that are not known
     std::optional<ReadCounts> counts;        ///< none when the reading failed
     std::string error;                       ///< described; empty when the reading succeeded
 };

@@ -111,6 +111,12 @@ TEST(ModuleOffer, IsNoneForWhatIsAdoptedOrFree) {
                 IsEmpty());
 }
 
+TEST(ModuleOffer, IsNoneForWhatIsNotKnownToBeMissingUnlessDefaultsStandIn) {
+    const auto* members = R"("arr": 10000, "product_usage": {"security_module": {"usage_pct": 5}})";
+    EXPECT_THAT(offers(members), IsEmpty());
+    EXPECT_THAT(offers(members, Missing::use_default), ElementsAre("security_module 2000"));
+}
+
 TEST(DepartmentOffer, CountsEachDepartmentOnceInAnySpelling) {
     EXPECT_THAT(offers(R"("arr": 10000, "departments": {"current": ["Human Resources"],
                           "potential": ["human-resources", "Legal", "legal ", "LEGAL", "Customer Success",

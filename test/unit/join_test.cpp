@@ -110,7 +110,7 @@ TEST(Join, DerivesTheSegmentFromTheArrOfAnySource) {
     const auto joined =
         read_texts({R"({"customer_id": "C1", "name": "One"})", R"({"customer_id": "C1", "arr": 100001})"});
     EXPECT_EQ(joined.accounts.at(0).segment, enterprise);
-    EXPECT_THAT(joined.segment_notes, ElementsAre("is not given; enterprise follows from the ARR"));
+    EXPECT_THAT(joined.segment_notes, ElementsAre("is not known; enterprise follows from the ARR"));
 }
 
 TEST(Join, FillsInEveryValueOfTheAccountItself) {

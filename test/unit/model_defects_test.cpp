@@ -25,11 +25,12 @@ TEST(ModelDefect, BrokenJsonNamesLineAndColumn) {
     EXPECT_EQ(syntax_error("{\n  \"name\": \"x\",\n}"),
               "model.json:3:1: expected a field name in double quotes, found \"}\"");
     EXPECT_EQ(syntax_error("{\"coverage_floor\": NaN}"),
-              "model.json:1:20: JSON has no NaN; write null for a value that is not known");
-    EXPECT_EQ(syntax_error("{\"name\": \"x\""),
-              "model.json:1:13: the text ends here, but \",\" or \"}\" was expected; is the file cut off?");
+              "model.json:1:20: JSON has no NaN; leave the field out when its value is not known");
+    EXPECT_EQ(
+        syntax_error("{\"name\": \"x\""),
+        "model.json:1:13: the text ends here, but \",\" or \"}\" was expected; the file may be cut off");
     EXPECT_EQ(syntax_error(""),
-              "model.json:1:1: the text ends here, but a value was expected; is the file cut off?");
+              "model.json:1:1: the text ends here, but a value was expected; the file may be cut off");
 }
 
 TEST(ModelDefect, AnythingButAnObjectIsNoModel) {

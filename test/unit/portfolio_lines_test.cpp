@@ -37,15 +37,16 @@ void expect_broken_line(const std::string& marked_line, const std::string& line)
 TEST(PortfolioLines, ABrokenLineIsAProblemAndTheRestGoesOn) {
     expect_broken_line("{\"customer_id\": \"C3\",^}",
                        "expected a field name in double quotes, found \"}\"; the line is left out");
-    expect_broken_line("{\"customer_id\": \"C3\", \"arr\": ^NaN}",
-                       "JSON has no NaN; write null for a value that is not known; the line is left out");
+    expect_broken_line(
+        "{\"customer_id\": \"C3\", \"arr\": ^NaN}",
+        "JSON has no NaN; leave the field out when its value is not known; the line is left out");
     expect_broken_line("{\"customer_id\": ^\"C3",
                        "a text that begins here is not closed; the line is left out");
     expect_broken_line("{\"customer_id\": \"C3\", \"name\": \"^\xFF\"}",
                        "the text is not valid UTF-8 here; save the file as UTF-8; the line is left out");
     expect_broken_line(
         "{\"customer_id\": \"C3\", \"usage\": {\"login_frequency\": 5^",
-        "the text ends here, but \",\" or \"}\" was expected; is the file cut off?; the line is left out");
+        "the text ends here, but \",\" or \"}\" was expected; the file may be cut off; the line is left out");
     expect_broken_line("^garbage", "expected a value, found \"garbage\"; the line is left out");
 }
 

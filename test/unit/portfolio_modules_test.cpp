@@ -30,7 +30,7 @@ TEST(PortfolioModules, AreReadInTheirOrder) {
     EXPECT_TRUE(reading.accounts.at(0).modules.given);
     EXPECT_THAT(reading.accounts.at(0).modules.items,
                 ElementsAre(Module{"sso_module", true, 62.5}, Module{"api \"v2\"", false, 0.0},
-                            Module{"core", false, std::nullopt}));
+                            Module{"core", std::nullopt, std::nullopt}));
 }
 
 TEST(PortfolioModules, OfNoneAreGivenAndEmpty) {
@@ -94,7 +94,7 @@ TEST(PortfolioModules, GivenTwiceCountTheLastTime) {
         read_modules(R"({"sso": {"adopted": true, "usage_pct": 5}, "api": {}, "sso": {"adopted": false}})");
     EXPECT_THAT(messages(reading), ElementsAre("product_usage.sso: is given twice; the last one is used"));
     EXPECT_THAT(reading.accounts.at(0).modules.items,
-                ElementsAre(Module{"api", false, std::nullopt}, Module{"sso", false, std::nullopt}));
+                ElementsAre(Module{"api", std::nullopt, std::nullopt}, Module{"sso", false, std::nullopt}));
 }
 
 TEST(PortfolioModules, WithAFieldGivenTwiceSaySo) {
@@ -102,6 +102,16 @@ TEST(PortfolioModules, WithAFieldGivenTwiceSaySo) {
     EXPECT_THAT(messages(reading),
                 ElementsAre("product_usage.sso.usage_pct: is given twice; the last one is used"));
     EXPECT_EQ(reading.accounts.at(0).modules.items.at(0).usage_percent, 7);
+}
+
+TEST(PortfolioModules, WithoutAUsableAdoptionAreUnknown) {
+    EXPECT_EQ(read_modules(R"({"sso": {"adopted": null}})").accounts.at(0).modules.items.at(0).adopted,
+              std::nullopt);
+    EXPECT_EQ(read_modules(R"({"sso": {"adopted": true, "adopted": 1}})")
+                  .accounts.at(0)
+                  .modules.items.at(0)
+                  .adopted,
+              std::nullopt);
 }
 
 TEST(PortfolioModules, WithABrokenFieldGivenTwiceCountTheLastTimeToo) {

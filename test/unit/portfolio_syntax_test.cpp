@@ -72,7 +72,7 @@ TEST(PortfolioSyntax, NamesLineAndColumn) {
 TEST(PortfolioSyntax, HasNoNotANumberAndNoInfinity) {
     for (const std::string word : {"NaN", "nan", "Infinity", "-Infinity", "None", "undefined"})
         expect_error("[{\"customer_id\": \"C1\", \"arr\": ^" + word + "}]",
-                     "JSON has no " + word + "; write null for a value that is not known");
+                     "JSON has no " + word + "; leave the field out when its value is not known");
 }
 
 TEST(PortfolioSyntax, HasNumbersOfOneForm) {
@@ -135,9 +135,9 @@ TEST(PortfolioSyntax, NestsAtMost32Deep) {
 
 TEST(PortfolioSyntax, SaysWhenTheTextIsCutOff) {
     expect_error("[{\"customer_id\": \"C1\"}^",
-                 "the text ends here, but \",\" or \"]\" was expected; is the file cut off?");
+                 "the text ends here, but \",\" or \"]\" was expected; the file may be cut off");
     expect_error("[{\"customer_id\": \"C1\",\n\"arr\":^",
-                 "the text ends here, but a value was expected; is the file cut off?");
+                 "the text ends here, but a value was expected; the file may be cut off");
     expect_error("[{\"customer_id\": ^\"C1", "a text that begins here is not closed");
     expect_error("[{^\"custom", "a text that begins here is not closed");
     expect_error("[{\"customer_id\": ^\"C1\\\"", "a text that begins here is not closed");

@@ -134,7 +134,12 @@ TEST(PortfolioValue, TooLargeIsMissing) {
     EXPECT_THAT(messages(R"("usage": {"login_frequency": -1e309})"),
                 ElementsAre("usage.login_frequency: the number is too large; treated as missing"));
     EXPECT_EQ(account(R"("arr": 1e400)").arr, std::nullopt);
-    EXPECT_EQ(account(R"("arr": 1e308)").arr, 1e308);
+    EXPECT_THAT(messages(R"("arr": 1000000000000001)"),
+                ElementsAre("arr: the number is too large; treated as missing"));
+    EXPECT_EQ(account(R"("arr": 1e15)").arr, 1e15);
+    EXPECT_EQ(account(R"("arr": 1e16)").arr, std::nullopt);
+    EXPECT_EQ(account(R"("arr": 12345678901234567890)").arr, std::nullopt);
+    EXPECT_EQ(account(R"("arr": 123456789012345678901234567890)").arr, std::nullopt);
 }
 
 TEST(PortfolioValue, IsTheNearestDouble) {
@@ -144,11 +149,9 @@ TEST(PortfolioValue, IsTheNearestDouble) {
     EXPECT_EQ(arr("1E5"), 100000);
     EXPECT_EQ(arr("7.2e+1"), 72);
     EXPECT_EQ(arr("0.30000000000000004"), 0.30000000000000004);
-    EXPECT_EQ(arr("123456789012345678"), 123456789012345678.0);
-    EXPECT_EQ(arr("12345678901234567890"), 12345678901234567890.0);
-    EXPECT_EQ(arr("123456789012345678901234567890"), 123456789012345678901234567890.0);
+    EXPECT_EQ(arr("123456789012345.678901234567890"), 123456789012345.678901234567890);
+    EXPECT_EQ(arr("999999999999999"), 999999999999999);
     EXPECT_EQ(arr("2.2250738585072014e-308"), 2.2250738585072014e-308);
-    EXPECT_EQ(arr("9007199254740993"), 9007199254740992);
 }
 
 TEST(PortfolioValue, WithASmallExponentIsTheNearestDoubleToo) {
@@ -156,7 +159,7 @@ TEST(PortfolioValue, WithASmallExponentIsTheNearestDoubleToo) {
     EXPECT_EQ(arr("1.7e-30"), 1.7e-30);
     EXPECT_EQ(arr("3e-25"), 3e-25);
     EXPECT_EQ(arr("6.62607e-34"), 6.62607e-34);
-    EXPECT_EQ(arr("9.9e45"), 9.9e45);
+    EXPECT_EQ(arr("9.9e14"), 9.9e14);
     EXPECT_EQ(arr("5e-324"), 5e-324);
 }
 
@@ -178,8 +181,8 @@ TEST(PortfolioValue, WordsHaveAliases) {
 TEST(PortfolioValue, UnknownWordsAreMissingAndGetASuggestion) {
     EXPECT_THAT(
         messages(R"("relationship": {"renewal_sentiment": "positiv"})"),
-        ElementsAre("relationship.renewal_sentiment: unknown word \"positiv\"; did you mean \"positive\"?; "
-                    "treated as missing"));
+        ElementsAre("relationship.renewal_sentiment: unknown word \"positiv\"; treated as missing; did you "
+                    "mean \"positive\"?"));
     EXPECT_THAT(messages(R"("commercial_factors": {"contract_type": "barter"})"),
                 ElementsAre("commercial_factors.contract_type: unknown word \"barter\"; treated as missing"));
     EXPECT_TRUE(std::isnan(sentiment("glad")));
@@ -187,7 +190,7 @@ TEST(PortfolioValue, UnknownWordsAreMissingAndGetASuggestion) {
     EXPECT_THAT(
         messages(R"("segment": "enterprize")"),
         ElementsAre(
-            "segment: unknown word \"enterprize\"; did you mean \"enterprise\"?; treated as missing"));
+            "segment: unknown word \"enterprize\"; treated as missing; did you mean \"enterprise\"?"));
 }
 
 TEST(PortfolioValue, LongTextsAreShortenedInMessages) {

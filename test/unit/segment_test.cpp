@@ -56,9 +56,9 @@ TEST(Segment, OfAnAccountWithoutOneFollowsFromItsArr) {
 
 TEST(Segment, SaysWhereItComesFromWhenItIsNotGiven) {
     EXPECT_THAT(read_text(R"({"customer_id": "C1", "arr": 100001})").segment_notes,
-                ElementsAre("is not given; enterprise follows from the ARR"));
+                ElementsAre("is not known; enterprise follows from the ARR"));
     EXPECT_THAT(read_text(R"({"customer_id": "C1"})").segment_notes,
-                ElementsAre("is not given, nor is the ARR; mid-market is used, the model's default"));
+                ElementsAre("is not known, nor is the ARR; mid-market is used, the model's default"));
     EXPECT_THAT(read_text(R"({"customer_id": "C1", "segment": "smb"})").segment_notes, ElementsAre());
 }
 

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#include "gates.hpp"
+
+#include <fmt/format.h>
+
+namespace csm::cmd {
+
+Status check_gates(Io& io, std::string_view command, const ScoringArguments& arguments,
+                   const GateCounts& counts) {
+    const bool strict = arguments.strict && counts.problems > 0;
+    if (strict)
+        io.err(fmt::format("csm {}: the input has {} {} (--strict)\n", command, counts.problems,
+                           counts.problems == 1 ? "problem" : "problems"));
+    if (counts.accounts > 0)
+        io.err(fmt::format("csm {}: {} at \"{}\" or worse (--fail-on)\n", command,
+                           counts.accounts == 1 ? "1 account is"
+                                                : fmt::format("{} accounts are", counts.accounts),
+                           arguments.fail_on));
+    return strict || counts.accounts > 0 ? Status::gate_tripped : Status::done;
+}
+
+}  // namespace csm::cmd

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "outcome.hpp"
+#include "scoring_arguments.hpp"
+
+#include <cstdint>
+#include <string_view>
+
+namespace csm::cmd {
+
+/// What the gates of a scoring command look at.
+struct GateCounts {
+    std::uint64_t problems = 0;  ///< of the input
+    std::uint64_t accounts = 0;  ///< at the level of --fail-on or a worse one
+};
+
+/// The status that --strict and --fail-on ask for; every gate that trips says why on `io.err`.
+Status check_gates(Io& io, std::string_view command, const ScoringArguments& arguments,
+                   const GateCounts& counts);
+
+}  // namespace csm::cmd
