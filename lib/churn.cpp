@@ -27,8 +27,7 @@ Urgency urgency_of(const Account& account, const ChurnModel& churn, Date as_of) 
 }
 
 ChurnResult score_churn(const Account& account, const Model& model, Date as_of, Missing missing) {
-    ChurnResult churn;
-    churn.card = evaluate(model.churn.card, account, missing, Polarity::added_points);
+    ChurnResult churn{.card = evaluate(model.churn.card, account, missing, Polarity::added_points)};
     churn.urgency = urgency_of(account, model.churn, as_of);
     std::stable_sort(churn.card.findings.begin(), churn.card.findings.end(),
                      [](const FiredFinding& a, const FiredFinding& b) { return a.severity < b.severity; });

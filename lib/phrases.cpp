@@ -26,32 +26,51 @@ std::size_t position_of(const Scorecard& card, const Contribution& contribution)
     return position;
 }
 
-std::string with_unit(double value, const std::string& unit) {
-    std::string text;
+void append_with_unit(std::string& text, double value, const std::string& unit) {
     append_shortest(text, value);
-    return unit.empty() ? text : text + " " + unit;
+    if (!unit.empty()) text.append(1, ' ').append(unit);
+}
+
+void append_value(std::string& text, const Model& model, const Metric& metric, double value) {
+    append_bare(text, model, metric, value);
+    if (!metric.unit.empty()) text.append(1, ' ').append(metric.unit);
+}
+
+void append_goal(std::string& text, const Metric& metric, std::size_t segment, std::string_view before) {
+    if (const auto* attain = std::get_if<Attain>(&metric.curve)) {
+        append_with_unit(text.append(before), attain->target[segment], metric.unit);
+        text += " wanted";
+    } else if (const auto* headroom = std::get_if<Headroom>(&metric.curve)) {
+        append_with_unit(text.append(before).append("limit "), headroom->limit[segment], metric.unit);
+    }
 }
 
 }  // namespace
 
 std::string value_text(const Model& model, const Metric& metric, double value) {
     std::string text;
-    append_bare(text, model, metric, value);
-    if (!metric.unit.empty()) text += " " + metric.unit;
+    append_value(text, model, metric, value);
     return text;
 }
 
-std::string finding_text(const Model& model, const Scorecard& card, const CardResult& result,
-                         const FiredFinding& fired) {
+void append_finding_text(std::string& text, const Model& model, const Scorecard& card,
+                         const CardResult& result, const FiredFinding& fired) {
     const auto& finding = card.findings[fired.finding];
     const auto& contribution = result.contributions[finding.metric];
     const auto slot = finding.text.find(value_slot);
-    std::string text = finding.text.substr(0, slot);
+    text.append(finding.text, 0, slot);
     if (slot != std::string::npos) {
         append_bare(text, model, metric_of(card, contribution), contribution.value);
         text.append(finding.text, slot + value_slot.size());
     }
-    return contribution.measured ? text : text.append(default_remark);
+    if (!contribution.measured) text.append(default_remark);
+}
+
+std::string finding_text(const Model& model, const Scorecard& card, const CardResult& result,
+                         const FiredFinding& fired) {
+    std::string text;
+    append_finding_text(text, model, card, result, fired);
+    return text;
 }
 
 const Finding* fired_on(const Scorecard& card, const CardResult& result, const Contribution& contribution) {
@@ -64,22 +83,29 @@ const Finding* fired_on(const Scorecard& card, const CardResult& result, const C
 }
 
 std::string goal_text(const Metric& metric, std::size_t segment) {
-    if (const auto* attain = std::get_if<Attain>(&metric.curve))
-        return with_unit(attain->target[segment], metric.unit) + " wanted";
-    if (const auto* headroom = std::get_if<Headroom>(&metric.curve))
-        return "limit " + with_unit(headroom->limit[segment], metric.unit);
-    return {};
+    std::string text;
+    append_goal(text, metric, segment, "");
+    return text;
+}
+
+void append_driver_text(std::string& text, const Model& model, const Scorecard& card,
+                        const CardResult& result, const Contribution& contribution, std::size_t segment) {
+    const auto position = position_of(card, contribution);
+    for (const auto& fired : result.findings)
+        if (card.findings[fired.finding].metric == position)
+            return append_finding_text(text, model, card, result, fired);
+    const auto& metric = metric_of(card, contribution);
+    text.append(metric.label).append(1, ' ');
+    append_value(text, model, metric, contribution.value);
+    append_goal(text, metric, segment, ", ");
+    if (!contribution.measured) text.append(default_remark);
 }
 
 std::string driver_text(const Model& model, const Scorecard& card, const CardResult& result,
                         const Contribution& contribution, std::size_t segment) {
-    const auto position = position_of(card, contribution);
-    for (const auto& fired : result.findings)
-        if (card.findings[fired.finding].metric == position) return finding_text(model, card, result, fired);
-    const auto& metric = metric_of(card, contribution);
-    auto text = metric.label + " " + value_text(model, metric, contribution.value);
-    if (const auto goal = goal_text(metric, segment); !goal.empty()) text += ", " + goal;
-    return contribution.measured ? text : text.append(default_remark);
+    std::string text;
+    append_driver_text(text, model, card, result, contribution, segment);
+    return text;
 }
 
 }  // namespace csm

@@ -16,13 +16,13 @@ struct Urgency {
 /// An account's churn risk; 100 is bad. `risk` = the points of all contributions + `urgency_points` +
 /// `cap_points`, to the tenth.
 struct ChurnResult {
-    CardResult card;                  ///< findings sorted by severity, then in the order of the model
-    std::optional<double> raw_score;  ///< before urgency, one decimal
-    std::optional<double> adjusted;   ///< raw · urgency before it is limited to 100, one decimal
-    std::optional<double> risk;       ///< 0–100, one decimal
+    CardResult card;                    ///< findings sorted by severity, then in the order of the model
+    std::optional<double> raw_score{};  ///< before urgency, one decimal
+    std::optional<double> adjusted{};   ///< raw · urgency before it is limited to 100, one decimal
+    std::optional<double> risk{};       ///< 0–100, one decimal
     double urgency_points = 0;
     double cap_points = 0;  ///< 0 or negative
-    Urgency urgency;
+    Urgency urgency{};
     Tier tier = Tier::insufficient_data;
 };
 

@@ -20,6 +20,12 @@ std::string finding_text(const Model& model, const Scorecard& card, const CardRe
 std::string driver_text(const Model& model, const Scorecard& card, const CardResult& result,
                         const Contribution& contribution, std::size_t segment);
 
+/// The same two, appended to a text: for writers that make many of them.
+void append_finding_text(std::string& text, const Model& model, const Scorecard& card,
+                         const CardResult& result, const FiredFinding& fired);
+void append_driver_text(std::string& text, const Model& model, const Scorecard& card,
+                        const CardResult& result, const Contribution& contribution, std::size_t segment);
+
 /// The fired finding on the contribution's metric, or nothing.
 const Finding* fired_on(const Scorecard& card, const CardResult& result, const Contribution& contribution);
 

@@ -42,7 +42,8 @@ struct Metric {
 struct Dimension {
     std::string name;
     std::string label;
-    double weight = 0;  ///< share of the scorecard, 0–1
+    std::string weight_text;  ///< "30%", as the JSON of the analyses shows it
+    double weight = 0;        ///< share of the scorecard, 0–1
     bool additive = false;
     std::vector<Metric> metrics;
     std::optional<std::size_t> previous_field;  ///< slot of the previous period's score

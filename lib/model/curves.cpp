@@ -74,9 +74,17 @@ void read_levels_words(const Place& levels, const Place& metric, Field& field) {
         return;
     }
     field.kind = ValueKind::word;
+    std::vector<std::string> keys;
+    const auto add_key = [&](const Place& place, const std::string& word) {
+        keys.push_back(normalised(word));
+        if (std::ranges::count(keys, keys.back()) > 1)
+            place.complain("\"" + word + "\" is there in another spelling already");
+    };
+    for (const auto& [key, level] : levels.members()) add_key(level, key);
     const auto aliases = metric.optional("aliases");
     if (!aliases) return;
     for (const auto& [alias, target] : aliases.members()) {
+        add_key(target, alias);
         const auto word = target.text();
         const auto found = std::find(field.words.begin(), field.words.end(), word);
         if (found == field.words.end())

@@ -41,14 +41,25 @@ Segment read_segment(const Place& place) {
     return segment;
 }
 
+/// Names and aliases are compared as words are, so the second of two alike could never be given.
+bool share_a_name(const Segment& a, const Segment& b) {
+    const auto names_of = [](const Segment& segment) {
+        std::vector<std::string> names{normalised(segment.name)};
+        for (const auto& alias : segment.aliases) names.push_back(normalised(alias));
+        return names;
+    };
+    const auto first = names_of(a);
+    return std::ranges::any_of(
+        names_of(b), [&](const std::string& name) { return std::ranges::find(first, name) != first.end(); });
+}
+
 std::vector<Segment> read_segments(const Place& place) {
     std::vector<Segment> segments;
     for (const auto& item : place.items()) {
-        segments.push_back(read_segment(item));
-        const auto& name = segments.back().name;
-        const auto same = std::count_if(segments.begin(), segments.end(),
-                                        [&](const Segment& other) { return other.name == name; });
-        if (same > 1) item.complain("two segments are called \"" + name + "\"");
+        const auto segment = read_segment(item);
+        if (std::ranges::any_of(segments, [&](const Segment& other) { return share_a_name(other, segment); }))
+            item.complain("two segments are called \"" + segment.name + "\"");
+        segments.push_back(segment);
     }
     return segments;
 }

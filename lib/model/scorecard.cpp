@@ -28,6 +28,16 @@ double encoded_default(const Place& place, const Field& field) {
 
 std::string last_part(const std::string& dotted) { return dotted.substr(dotted.rfind('.') + 1); }
 
+/// A name that can be a key of the output as it is.
+std::string plain_name(const Place& place, std::string name) {
+    constexpr std::string_view allowed = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-";
+    if (name.find_first_not_of(allowed) != std::string::npos)
+        place.complain("a name is made of letters, digits, _ and -, not \"" + name + "\"");
+    return name;
+}
+
+std::string plain_name(const Place& place) { return plain_name(place, place.text()); }
+
 Metric read_metric(const Place& place, bool additive, const std::vector<Segment>& segments,
                    FieldTable& fields) {
     place.allow_only({"field", "name", "label", "unit", "range", "weight", "default", "aliases", "curve"});
@@ -35,7 +45,7 @@ Metric read_metric(const Place& place, bool additive, const std::vector<Segment>
     const auto field = read_field(place);
     metric.field = fields.slot(place["field"], field);
     const auto name = place.optional("name");
-    metric.name = name ? name.text() : last_part(field.name);
+    metric.name = name ? plain_name(name) : plain_name(place["field"], last_part(field.name));
     metric.label = place["label"].text();
     if (const auto unit = place.optional("unit")) metric.unit = unit.text();
     metric.default_value = encoded_default(place["default"], field);
@@ -73,9 +83,11 @@ void check_names(const Place& place, const std::vector<std::string>& names, std:
 Dimension read_dimension(const Place& place, const std::vector<Segment>& segments, FieldTable& fields) {
     place.allow_only({"name", "label", "weight", "combine", "metrics"});
     Dimension dimension;
-    dimension.name = place["name"].text();
+    dimension.name = plain_name(place["name"]);
     dimension.label = place["label"].text();
     dimension.weight = place["weight"].number(0, 1);
+    append_shortest(dimension.weight_text, round_to_tenth(dimension.weight * 100));
+    dimension.weight_text += '%';
     const auto combine = place.optional("combine");
     dimension.additive = combine && combine.one_of({"weighted", "points"}) == 1;
     double sum = 0;

@@ -64,7 +64,7 @@ Result<InputFile> InputFile::open(const std::string& path) {
     InputFile input;
     if (S_ISREG(status.st_mode) && status.st_size > 0) {
         const auto size = static_cast<std::size_t>(status.st_size);
-        void* const start = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file.descriptor, 0);
+        void* const start = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE | MAP_POPULATE, file.descriptor, 0);
         if (start != MAP_FAILED) {
             ::madvise(start, size, MADV_SEQUENTIAL);
             input.mapped_ = static_cast<const char*>(start);

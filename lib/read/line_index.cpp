@@ -15,17 +15,25 @@ std::uint64_t line_ends(std::string_view text) {
 
 }  // namespace
 
+void LineIndex::add_block() {
+    const auto start = (blocks_.size() - 1) * block_size;
+    const auto block = text_.substr(start, block_size);
+    const auto newline = block.rfind('\n');
+    const auto& before = blocks_.back();
+    blocks_.push_back(
+        {.line_ends = before.line_ends + line_ends(block),
+         .line_start = newline == std::string_view::npos ? before.line_start : start + newline + 1});
+}
+
 TextPlace LineIndex::place(std::size_t offset) {
     offset = std::min(offset, text_.size());
-    const auto block = offset / block_size;
-    while (lines_before_.size() <= block) {
-        const auto start = (lines_before_.size() - 1) * block_size;
-        lines_before_.push_back(lines_before_.back() + line_ends(text_.substr(start, block_size)));
-    }
-    const auto start = block * block_size;
-    const auto line_start = offset == 0 ? std::string_view::npos : text_.rfind('\n', offset - 1);
-    return {.line = lines_before_[block] + line_ends(text_.substr(start, offset - start)) + 1,
-            .column = line_start == std::string_view::npos ? offset + 1 : offset - line_start};
+    while (blocks_.size() <= offset / block_size) add_block();
+    const auto start = offset / block_size * block_size;
+    const auto& before = blocks_[offset / block_size];
+    const auto within = text_.substr(start, offset - start);
+    const auto newline = within.rfind('\n');
+    const auto line_start = newline == std::string_view::npos ? before.line_start : start + newline + 1;
+    return {.line = before.line_ends + line_ends(within) + 1, .column = offset - line_start + 1};
 }
 
 }  // namespace csm::read

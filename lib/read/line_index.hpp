@@ -22,7 +22,16 @@ class LineIndex {
 
   private:
     std::string_view text_;
-    std::vector<std::uint64_t> lines_before_{0};  ///< line ends before each block of the text
+
+    /// What stands before a block of the text.
+    struct Before {
+        std::uint64_t line_ends = 0;
+        std::size_t line_start = 0;  ///< where the line that reaches into the block starts
+    };
+
+    void add_block();
+
+    std::vector<Before> blocks_{Before{}};
 };
 
 }  // namespace csm::read

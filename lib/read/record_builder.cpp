@@ -103,22 +103,26 @@ bool RecordBuilder::open(const SchemaNode& node, bool is_object) {
 }
 
 void RecordBuilder::open_module(std::string_view name) {
-    auto& modules = account_.modules.items;
-    const auto same = std::find_if(modules.begin(), modules.end(),
-                                   [&](const Module& module) { return module.name == name; });
-    if (same != modules.end()) {
-        defects_.push_back(
-            {trail_.offset(), "product_usage." + std::string{name}, "is given twice; the last one is used"});
-        modules.erase(same);
-    }
-    modules.push_back({.name = std::string{name}, .adopted = {}, .usage_percent = {}});
+    forget_module(name);
+    account_.modules.items.push_back({.name = std::string{name}, .adopted = {}, .usage_percent = {}});
     for (const auto& part : schema_.module().children) last_seen_[part->id] = 0;
 }
 
 void RecordBuilder::reject_module(std::string_view name, std::string_view got) {
+    forget_module(name);
     defects_.push_back(
         {trail_.offset(), "product_usage." + std::string{name},
          "expected an object with adopted and usage_pct, got " + std::string{got} + "; treated as missing"});
+}
+
+void RecordBuilder::forget_module(std::string_view name) {
+    auto& modules = account_.modules.items;
+    const auto same = std::find_if(modules.begin(), modules.end(),
+                                   [&](const Module& module) { return module.name == name; });
+    if (same == modules.end()) return;
+    defects_.push_back(
+        {trail_.offset(), "product_usage." + std::string{name}, "is given twice; the last one is used"});
+    modules.erase(same);
 }
 
 void RecordBuilder::add_item(const SchemaNode& list, const Scalar& value) {

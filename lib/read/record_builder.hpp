@@ -62,6 +62,7 @@ class RecordBuilder {
     void set_segment(const SchemaNode& node, std::string_view text);
     void mismatch(const SchemaNode& node, std::string_view got);
     void note(const SchemaNode& node, std::string message);
+    void forget_module(std::string_view name);
     void see(const SchemaNode& node);
     void forget(const SchemaNode& node);
     std::string* text_of(Target target);

@@ -44,14 +44,12 @@ void write_signals(JsonWriter& json, const ChurnResult& churn, const Model& mode
     json.key("signal_scores");
     json.begin_object();
     for (std::size_t d = 0; d < card.dimensions.size(); ++d) {
-        std::string percent;
-        append_shortest(percent, round_to_tenth(card.dimensions[d].weight * 100));
-        json.key_of(card.dimensions[d].name);
+        json.key(card.dimensions[d].name);
         json.begin_object();
         json.key("score");
         json.tenths_or_null(churn.card.dimensions[d].score);
         json.key("weight");
-        json.plain_text(percent += '%');
+        json.plain_text(card.dimensions[d].weight_text);
         write_contributions(json, "points_added", model, card, churn.card, d, explain);
         json.end();
     }
@@ -62,6 +60,7 @@ void write_warnings(JsonWriter& json, const ChurnResult& churn, const Model& mod
     const auto& card = model.churn.card;
     json.key("warning_signals");
     json.begin_list();
+    std::string sentence;
     for (const auto& fired : churn.card.findings) {
         json.begin_object(Layout::line);
         json.key("severity");
@@ -69,7 +68,9 @@ void write_warnings(JsonWriter& json, const ChurnResult& churn, const Model& mod
         json.key("code");
         json.text(card.findings[fired.finding].code);
         json.key("signal");
-        json.text(finding_text(model, card, churn.card, fired));
+        sentence.clear();
+        append_finding_text(sentence, model, card, churn.card, fired);
+        json.text(sentence);
         json.end();
     }
     json.end();

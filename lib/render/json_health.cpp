@@ -8,23 +8,17 @@ namespace csm::render {
 
 namespace {
 
-void write_weight(JsonWriter& json, double weight) {
-    std::string percent;
-    append_shortest(percent, round_to_tenth(weight * 100));
-    json.key("weight");
-    json.plain_text(percent += '%');
-}
-
 void write_dimensions(JsonWriter& json, const HealthResult& health, const Model& model, bool explain) {
     const auto& card = model.health.card;
     json.key("dimensions");
     json.begin_object();
     for (std::size_t d = 0; d < card.dimensions.size(); ++d) {
-        json.key_of(card.dimensions[d].name);
+        json.key(card.dimensions[d].name);
         json.begin_object();
         json.key("score");
         json.tenths_or_null(health.card.dimensions[d].score);
-        write_weight(json, card.dimensions[d].weight);
+        json.key("weight");
+        json.plain_text(card.dimensions[d].weight_text);
         json.key("classification");
         json.plain_text(word(health.dimension_bands[d]));
         write_contributions(json, "points_lost", model, card, health.card, d, explain);
@@ -38,7 +32,7 @@ void write_trends(JsonWriter& json, const HealthResult& health, const Model& mod
     json.key("trends");
     json.begin_object(Layout::line);
     for (std::size_t d = 0; d < dimensions.size(); ++d) {
-        json.key_of(dimensions[d].name);
+        json.key(dimensions[d].name);
         json.plain_text(word(health.dimension_trends[d]));
     }
     json.key("overall");
@@ -54,9 +48,13 @@ void write_recommendations(JsonWriter& json, const HealthResult& health, const M
     const auto& card = model.health.card;
     json.key("recommendations");
     json.begin_list();
-    for (const auto& fired : health.card.findings)
-        json.text(finding_text(model, card, health.card, fired) + ". " + card.findings[fired.finding].action +
-                  ".");
+    std::string sentence;
+    for (const auto& fired : health.card.findings) {
+        sentence.clear();
+        append_finding_text(sentence, model, card, health.card, fired);
+        sentence.append(". ").append(card.findings[fired.finding].action).append(".");
+        json.text(sentence);
+    }
     json.end();
     json.key("recommendation_codes");
     json.begin_list(Layout::line);

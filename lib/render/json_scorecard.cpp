@@ -23,7 +23,7 @@ void write_contribution(JsonWriter& json, const Model& model, const Metric& metr
                         const Contribution& contribution) {
     json.begin_object(Layout::line);
     json.key("metric");
-    json.text(metric.name);
+    json.plain_text(metric.name);
     json.key("value");
     write_value(json, model, metric, contribution);
     json.key("score");
@@ -57,7 +57,7 @@ void write_contributions(JsonWriter& json, std::string_view key, const Model& mo
     json.begin_object(Layout::line);
     for (const auto& contribution : result.contributions) {
         if (contribution.dimension != dimension) continue;
-        json.key_of(metric_of(card, contribution).name);
+        json.key(metric_of(card, contribution).name);
         json.tenths(contribution.points);
     }
     json.end();
@@ -74,17 +74,20 @@ void write_drivers(JsonWriter& json, const Account& account, const Model& model,
                    const CardResult& result) {
     json.key("drivers");
     json.begin_list();
+    std::string sentence;
     for (const auto& driver : largest_contributions(result, model.driver_count)) {
         const auto& metric = metric_of(card, driver);
         json.begin_object(Layout::line);
         json.key("metric");
-        json.text(metric.name);
+        json.plain_text(metric.name);
         json.key("dimension");
-        json.text(card.dimensions[driver.dimension].name);
+        json.plain_text(card.dimensions[driver.dimension].name);
         json.key("points");
         json.tenths(driver.points);
         json.key("text");
-        json.text(driver_text(model, card, result, driver, account.segment));
+        sentence.clear();
+        append_driver_text(sentence, model, card, result, driver, account.segment);
+        json.text(sentence);
         json.end();
     }
     json.end();

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
@@ -13,6 +14,7 @@
 #include <fstream>
 #include <iostream>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -21,6 +23,13 @@ namespace {
 namespace po = boost::program_options;
 namespace fs = std::filesystem;
 using namespace csm::bench;
+
+volatile std::sig_atomic_t interrupted = 0;
+
+/// Ends the program by way of the destructors, so that no gigabytes stay behind.
+void stop_when_interrupted() {
+    if (interrupted != 0) throw std::runtime_error{"interrupted"};
+}
 
 constexpr std::uint64_t reference_accounts = 100'000;
 
@@ -67,6 +76,7 @@ fs::path write_portfolio(const fs::path& folder, std::uint64_t accounts, Layout 
     auto path = folder / (layout == Layout::document ? "portfolio.json" : "portfolio.ndjson");
     std::ofstream file{path, std::ios::binary};
     generate_portfolio({.accounts = accounts, .layout = layout}, [&](std::string_view piece) {
+        stop_when_interrupted();
         file.write(piece.data(), static_cast<std::streamsize>(piece.size()));
     });
     if (!file.flush()) throw std::runtime_error{path.string() + " cannot be written"};
@@ -156,9 +166,13 @@ void measure(const Plan& plan, std::uint64_t accounts) {
         const auto& input = subject.layout == Layout::document ? document : lines;
         auto words = subject.words;
         words.push_back(input.string());
+        stop_when_interrupted();
         run_process(words);  // brings program and input into memory
         std::vector<Usage> runs;
-        while (runs.size() < plan.runs) runs.push_back(run_process(words));
+        while (runs.size() < plan.runs) {
+            stop_when_interrupted();
+            runs.push_back(run_process(words));
+        }
         print_row(subject, accounts, fs::file_size(input), runs);
     }
 }
@@ -183,6 +197,7 @@ std::optional<Plan> parse(int count, char** words) {
 }  // namespace
 
 int main(int count, char** words) {
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) std::signal(signal, [](int) { interrupted = 1; });
     try {
         if (!generator_is_unchanged())
             throw std::runtime_error{"the generator makes other bytes than it did"};

@@ -35,7 +35,7 @@ ChurnResult reference_churn(const std::string& contract_end) {
 /// coverage floor is 0.
 ChurnResult by_nps(const std::string& change, const std::string& more = {}) {
     static const Model model = model_with({{"coverage_floor", "0"}});
-    return score_churn(account("\"engagement_drop\": {\"nps_change\": " + change + "}" + more, model), model,
+    return score_churn(account(R"("engagement_drop": {"nps_change": )" + change + "}" + more, model), model,
                        as_of, Missing::exclude);
 }
 

@@ -73,6 +73,15 @@ TEST(TierOffer, IsTheCheapestAboveWhateverTheOrder) {
                 ElementsAre("enterprise_plus 5000"));
 }
 
+TEST(TierOffer, IsTheFirstOfEquallyCheapOnes) {
+    const auto model = model_with({{"expansion.tiers.price_factors.growth", "1.8"}});
+    EXPECT_THAT(
+        offers(tiers("starter", R"(["enterprise", "growth", "professional"])"), Missing::exclude, model),
+        ElementsAre("growth 8000"));
+    EXPECT_THAT(offers(tiers("starter", R"(["professional", "growth"])"), Missing::exclude, model),
+                ElementsAre("professional 8000"));
+}
+
 TEST(TierOffer, IsNoneAtTheTop) {
     EXPECT_THAT(offers(tiers("enterprise_plus", R"(["starter", "enterprise", "enterprise_plus"])")),
                 IsEmpty());

@@ -14,7 +14,7 @@ namespace {
 HealthResult by_login(const std::string& segment, const std::string& login) {
     static const Model model = model_with({{"coverage_floor", "0"}});
     return score_health(
-        account("\"segment\": \"" + segment + "\", \"usage\": {\"login_frequency\": " + login + "}", model),
+        account(R"("segment": ")" + segment + R"(", "usage": {"login_frequency": )" + login + "}", model),
         model, Missing::exclude);
 }
 

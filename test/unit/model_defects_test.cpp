@@ -147,6 +147,16 @@ TEST(ModelDefect, SegmentsHaveDifferentNames) {
                 ElementsAre("segments[3]: two segments are called \"smb\""));
 }
 
+TEST(ModelDefect, SegmentsHaveDifferentNamesInAnySpelling) {
+    // Words are compared normalised, so the second of two such segments could never be given.
+    const auto named = [](const std::string& name) {
+        return defects_with({{"segments[2].name", "\"" + name + "\""}});
+    };
+    EXPECT_THAT(named("Mid Market"), testing::Contains(testing::HasSubstr("segments[2]: two segments")));
+    EXPECT_THAT(named("midmarket"), testing::Contains(testing::HasSubstr("segments[2]: two segments")));
+    EXPECT_THAT(defects_with({{"segments[2].aliases", R"(["Enterprise"])"}}), testing::Not(IsEmpty()));
+}
+
 TEST(ModelDefect, SegmentsAreTestedOnceByArr) {
     EXPECT_THAT(
         defects_with({{"segments[0].when_arr", R"({"above": 5, "below": 9})"}}),

@@ -166,6 +166,11 @@ TEST(ScorecardDefect, WordsAreTestedAsWords) {
                 ElementsAre("churn.findings[9].when[0].is: expected true or false"));
 }
 
+TEST(ScorecardDefect, WordsOfACurveDifferInMoreThanTheirSpelling) {
+    EXPECT_FALSE(defects_with({{sentiment + ".curve.levels.Positive", "1"}}).empty());
+    EXPECT_FALSE(defects_with({{sentiment + ".aliases", R"({"Negative": "positive"})"}}).empty());
+}
+
 TEST(ScorecardDefect, DefaultsFitTheCurve) {
     EXPECT_THAT(defects_with({{sentiment + ".default", R"("unknwon")"}}),
                 ElementsAre(sentiment +

@@ -97,6 +97,11 @@ TEST(PortfolioModules, GivenTwiceCountTheLastTime) {
                 ElementsAre(Module{"api", std::nullopt, std::nullopt}, Module{"sso", false, std::nullopt}));
 }
 
+TEST(PortfolioModules, GivenTwiceAndBrokenTheLastTimeAreMissing) {
+    const auto reading = read_modules(R"({"sso": {"adopted": true}, "sso": 5})");
+    EXPECT_THAT(reading.accounts.at(0).modules.items, IsEmpty());
+}
+
 TEST(PortfolioModules, WithAFieldGivenTwiceSaySo) {
     const auto reading = read_modules(R"({"sso": {"usage_pct": 5, "adopted": true, "usage_pct": 7}})");
     EXPECT_THAT(messages(reading),
