@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "support/models.hpp"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -14,6 +15,8 @@ using testing::IsEmpty;
 const std::string login = "health.dimensions[0].metrics[0]";
 const std::string sentiment = "health.dimensions[3].metrics[2]";
 const std::string mentions = "churn.dimensions[3].metrics[2]";
+
+std::string in_quotes(const std::string& text) { return fmt::format("\"{}\"", text); }
 
 }  // namespace
 
@@ -201,8 +204,9 @@ TEST(ScorecardDefect, FieldsThatCsmReadsItselfAreReserved) {
     for (const std::string own : {"customer_id", "name", "segment", "owner", "industry", "lifecycle_stage",
                                   "contract_start_date", "contract_end_date", "product_usage", "departments",
                                   "contract.plan_tier", "contract.available_tiers", "customers"})
-        EXPECT_THAT(defects_with({{login + ".field", "\"" + own + "\""}, {"health.findings[0]", ""}}),
-                    ElementsAre(login + ".field: csm reads " + own + " itself; measure another field"));
+        EXPECT_THAT(
+            defects_with({{login + ".field", in_quotes(own)}, {"health.findings[0]", ""}}),
+            ElementsAre(fmt::format("{}.field: csm reads {} itself; measure another field", login, own)));
     EXPECT_THAT(defects_with({{login + ".field", R"("departments.current")"}, {"health.findings[0]", ""}}),
                 ElementsAre(login + ".field: csm reads departments itself; measure another field"));
     EXPECT_THAT(defects_with({{login + ".field", R"("contract")"}, {"health.findings[0]", ""}}),
@@ -216,10 +220,10 @@ TEST(ScorecardDefect, FieldsDoNotLieInsideEachOther) {
 
 TEST(ScorecardDefect, FieldsHaveDottedNames) {
     for (const std::string name : {".usage", "usage.", "usage..logins", "."})
-        EXPECT_THAT(defects_with({{login + ".field", "\"" + name + "\""}, {"health.findings[0]", ""}}),
-                    ElementsAre(login +
-                                ".field: expected a dotted name such as usage.login_frequency, got \"" +
-                                name + "\""));
+        EXPECT_THAT(
+            defects_with({{login + ".field", in_quotes(name)}, {"health.findings[0]", ""}}),
+            ElementsAre(fmt::format("{}.field: expected a dotted name such as usage.login_frequency, got {}",
+                                    login, in_quotes(name))));
 }
 
 TEST(ScorecardDefect, OneFieldHasOneKind) {
@@ -233,7 +237,7 @@ TEST(ScorecardDefect, FieldsThatAreNumbersAnywayCannotBeWords) {
     // csm reads these as numbers for itself; a word's index in their slots would point anywhere.
     for (const std::string own : {"arr", "contract.licensed_seats", "contract.active_seats"})
         EXPECT_FALSE(
-            defects_with({{sentiment + ".field", "\"" + own + "\""}, {"health.findings[11]", ""}}).empty())
+            defects_with({{sentiment + ".field", in_quotes(own)}, {"health.findings[11]", ""}}).empty())
             << own;
 }
 

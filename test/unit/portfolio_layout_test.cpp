@@ -128,7 +128,7 @@ TEST(PortfolioLayout, OfAnotherKindIsAnError) {
     EXPECT_EQ(read_text("\"customers\"").error, "p.json:1:1" + expected);
     EXPECT_EQ(read_text("null\n").error, "p.json:1:1" + expected);
     EXPECT_EQ(read_text("\n\n  true").error, "p.json:3:3" + expected);
-    for (const auto* value : {"^{\"customer_id\": \"C1\"}", "^5", "^null", "^\"x\"", "\n  ^true"}) {
+    for (const auto* value : {R"(^{"customer_id": "C1"})", "^5", "^null", "^\"x\"", "\n  ^true"}) {
         const auto text = marked("{\"a\": [1, 2],\n \"customers\": " + std::string{value} + "}");
         EXPECT_EQ(read_text(text.text).error, text.place() + ": \"customers\" must be a list of customers");
     }

@@ -191,20 +191,20 @@ TEST(PortfolioProblem, StandsAtItsPlaceWhateverComesBefore) {
           R"("x": -0.5e-3, "y": 12345678901234567890,)",
           R"("\u006eame": "escaped key", "x": "{\"arr\": 5}, [",)", R"("café": "größe 東京",)",
           R"("usage": {"login_frequency": 5, "x\t": "\t"}, "owner": "a\/b",)"})
-        expect_problem("[{\"customer_id\": \"C1\", " + before + "\n \"arr\": ^false}]", expected);
+        expect_problem(R"([{"customer_id": "C1", )" + before + "\n \"arr\": ^false}]", expected);
 }
 
 TEST(PortfolioProblem, OfATextWithEscapesStandsWhereItBegins) {
     expect_problem(R"([{"customer_id": "C\u0031", "name": "a\"b", "arr": ^"4\n2"}])",
-                   "[0] (C1) arr: expected a number, got \"4\\x0a2\"; treated as missing");
+                   R"([0] (C1) arr: expected a number, got "4\x0a2"; treated as missing)");
     expect_problem(R"([{"customer_id": "C1", "\u0061rr": ^"4\"2"}])",
-                   "[0] (C1) arr: expected a number, got \"4\"2\"; treated as missing");
+                   R"([0] (C1) arr: expected a number, got "4"2"; treated as missing)");
 }
 
 TEST(PortfolioProblem, StandsAtItsPlaceFarIntoALargeText) {
     std::string text = "[\n";
     for (int i = 0; i < 6000; ++i)
-        text += "{\"customer_id\": \"N" + std::to_string(i) + "\", \"note\": \"a\\tb\"},\n";
+        text += R"({"customer_id": "N)" + std::to_string(i) + "\", \"note\": \"a\\tb\"},\n";
     expect_problem(text + "  {\"customer_id\": \"C1\", \"note\": \"\\t\", \"arr\": ^null}\n]",
                    "[6000] (C1) arr: expected a number, got null; treated as missing");
 }
