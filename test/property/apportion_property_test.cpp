@@ -16,6 +16,7 @@ namespace {
 std::vector<double> some_parts() {
     const auto hundredths = *rc::gen::container<std::vector<int>>(rc::gen::inRange(-500, 2500));
     std::vector<double> parts;
+    parts.reserve(hundredths.size());
     for (const int part : hundredths)
         parts.push_back(part < 0 ? 0 : part / 100.0 / *rc::gen::element(1, 1, 3, 7));
     return parts;

@@ -29,8 +29,8 @@ Steps falling_steps() {
 
 /// Asserts that the scores of rising values rise (sign 1) or fall (sign −1), within 0–100.
 void assert_monotone(const Curve& curve, int sign) {
-    std::vector<double> values;
-    for (int i = 0; i < 20; ++i) values.push_back(*plausible_number(-100, 200));
+    std::vector<double> values(20);
+    for (auto& value : values) value = *plausible_number(-100, 200);
     std::sort(values.begin(), values.end());
     double before = sign > 0 ? 0 : 100;
     for (const double value : values) {

@@ -24,7 +24,7 @@ double read_back(const std::string& text) {
 /// Any finite double: any 64 bits but those of infinities and NaN.
 double any_finite() {
     const auto bits = *rc::gen::noShrink(rc::gen::inRange<std::uint64_t>(0, 0x7FEFFFFFFFFFFFFFU));
-    const double value = std::bit_cast<double>(bits);
+    const auto value = std::bit_cast<double>(bits);
     return *rc::gen::arbitrary<bool>() ? -value : value;
 }
 
