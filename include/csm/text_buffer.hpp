@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <cstring>
 #include <string_view>
 #include <vector>
 
@@ -13,7 +12,7 @@ class TextBuffer {
   public:
     void append(std::string_view text) {
         char* const at = room(text.size());
-        std::memcpy(at, text.data(), text.size());
+        text.copy(at, text.size());
         size_ += text.size();
     }
 

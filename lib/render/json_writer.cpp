@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <cstring>
 
 namespace csm::render {
 
@@ -45,10 +44,7 @@ void append_escape(TextBuffer& out, char c) {
     out.append(digits[byte & 0xFU]);
 }
 
-char* copy(char* at, std::string_view text) {
-    std::memcpy(at, text.data(), text.size());
-    return at + text.size();
-}
+char* copy(char* at, std::string_view text) { return at + text.copy(at, text.size()); }
 
 }  // namespace
 

@@ -56,7 +56,7 @@ void set_modules(json::object& record, const Listed<Module>& modules) {
 json::value value_of(const Field& field, double value) {
     switch (field.kind) {
     case ValueKind::flag: return value != 0;
-    case ValueKind::word: return {field.words[static_cast<std::size_t>(value)]};
+    case ValueKind::word: return json::string(field.words[static_cast<std::size_t>(value)]);
     case ValueKind::number: break;
     }
     return value;
