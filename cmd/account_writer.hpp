@@ -6,58 +6,74 @@
 
 #include <csm/json.hpp>
 
-#include <cstdint>
+#include <string_view>
 
 namespace csm::cmd {
 
-/// Writes scored accounts one after the other in a format for programs, through a buffer.
+/// Writes one customer in a format for programs. It serves all threads at once.
 template <class Analysis>
-class AccountWriter {
+class CustomerWriter {
   public:
-    AccountWriter(const Analysis& analysis, Format format, bool explain, Output& output)
+    CustomerWriter(const Analysis& analysis, Format format, bool explain)
         : analysis_{analysis},
           format_{format},
           style_{format == Format::ndjson, explain},
-          output_{output} {
-        if (format == Format::json)
-            append_json_head(buffer_, {Analysis::report, Analysis::schema, analysis.settings},
-                             analysis.model);
-        if (format == Format::csv) analysis_.append_csv_header(buffer_);
+          json_{analysis.model, style_} {}
+
+    /// Appends the customer after what separates two of them.
+    void append(TextBuffer& out, const Account& account, const typename Analysis::Scored& scored) const {
+        if (format_ == Format::csv) return analysis_.append_csv(out, account, scored);
+        append_json_separator(out, style_, false);
+        json_.append(out, account, scored);
     }
 
-    std::uint64_t written() const { return written_; }
+  private:
+    const Analysis& analysis_;
+    Format format_;
+    JsonStyle style_;
+    CustomerJson<typename Analysis::Scored> json_;
+};
 
-    void write(const Account& account, const typename Analysis::Scored& scored) {
-        if (format_ == Format::csv) {
-            analysis_.append_csv(buffer_, account, scored);
-        } else {
-            append_json_separator(buffer_, style_, written_ == 0);
-            analysis_.append_json(buffer_, style_, account, scored);
-        }
-        ++written_;
-        if (buffer_.size() >= flush_size) flush();
+/// The whole output of a scoring command in a format for programs: the customers and what stands around them.
+template <class Analysis>
+class AccountOutput {
+  public:
+    AccountOutput(const Analysis& analysis, Format format, Output& output)
+        : analysis_{analysis},
+          format_{format},
+          output_{output} {
+        if (format == Format::json)
+            append_json_head(around_, {Analysis::report, Analysis::schema, analysis.settings},
+                             analysis.model);
+        if (format == Format::csv) analysis_.append_csv_header(around_);
+    }
+
+    /// Writes customers that a `CustomerWriter` appended one after the other.
+    void write(std::string_view customers) {
+        if (customers.empty()) return;
+        if (is_empty_ && format_ != Format::csv) customers.remove_prefix(1);  // nothing to separate from
+        is_empty_ = false;
+        flush();
+        output_.write(customers);
     }
 
     void finish(const JsonTail& tail) {
-        if (format_ == Format::ndjson && written_ > 0) buffer_.append('\n');
-        if (format_ == Format::json) analysis_.append_tail(buffer_, tail, written_ == 0);
+        if (format_ == Format::ndjson && !is_empty_) around_.append('\n');
+        if (format_ == Format::json) analysis_.append_tail(around_, tail, is_empty_);
         flush();
     }
 
   private:
     void flush() {
-        if (!buffer_.empty()) output_.write(buffer_.view());
-        buffer_.clear();
+        if (!around_.empty()) output_.write(around_.view());
+        around_.clear();
     }
-
-    static constexpr std::size_t flush_size = 1 << 16;
 
     const Analysis& analysis_;
     Format format_;
-    JsonStyle style_;
     Output& output_;
-    TextBuffer buffer_;
-    std::uint64_t written_ = 0;
+    TextBuffer around_;
+    bool is_empty_ = true;
 };
 
 }  // namespace csm::cmd

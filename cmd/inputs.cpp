@@ -49,7 +49,8 @@ Result<void> Inputs::add(const std::string& name, Io& io) {
     auto file = InputFile::open(name);
     if (!file) return file.error();
     files_.push_back(std::move(*file));
-    sources_.push_back({name, files_.back().bytes()});
+    const auto& kept = files_.back();
+    sources_.push_back({name, kept.bytes(), [&kept](std::string_view bytes) { kept.forget(bytes); }});
     return {};
 }
 

@@ -5,12 +5,14 @@
 #include "writer.hpp"
 
 #include <fcntl.h>
+#include <sched.h>
 #include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <boost/date_time/gregorian/gregorian.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <charconv>
@@ -52,6 +54,13 @@ int terminal_width() {
     // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): POSIX has no other form
     if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
     return default_width;
+}
+
+unsigned processors() {
+    cpu_set_t set;
+    CPU_ZERO(&set);
+    if (::sched_getaffinity(0, sizeof set, &set) != 0) return 1;
+    return static_cast<unsigned>(std::max(CPU_COUNT(&set), 1));
 }
 
 Result<std::string> read_standard_input() {
@@ -96,6 +105,7 @@ Io process_io() {
     io.err_is_terminal = ::isatty(STDERR_FILENO) == 1;
     io.width = terminal_width();
     io.today = boost::gregorian::day_clock::universal_day();
+    io.processors = processors();
     return io;
 }
 

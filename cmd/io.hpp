@@ -32,8 +32,9 @@ struct Io {
 
     bool out_is_terminal = false;
     bool err_is_terminal = false;
-    int width = 80;  ///< columns of the page: $COLUMNS, else the terminal's, else 80
-    Date today;      ///< in UTC
+    int width = 80;           ///< columns of the page: $COLUMNS, else the terminal's, else 80
+    Date today;               ///< in UTC
+    unsigned processors = 1;  ///< that this process may use
 };
 
 /// The standard streams, environment and clock of this process. From then on a closed pipe no longer ends the

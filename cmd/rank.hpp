@@ -5,7 +5,9 @@
 
 #include <csm/account.hpp>
 
+#include <cstdint>
 #include <string>
+#include <vector>
 
 namespace csm::cmd {
 
@@ -17,6 +19,15 @@ struct Rank {
 
     auto operator<=>(const Rank&) const = default;
 };
+
+/// A selected account's place in the order, and where it can be read again.
+struct RankedPlace {
+    Rank rank;
+    std::uint64_t place = 0;
+};
+
+/// The first `most` places by rank; places of equal rank stay in their order.
+std::vector<std::uint64_t> first_places(std::vector<RankedPlace> ranked, std::size_t most);
 
 /// The rank by what the account itself holds: ARR (largest first), renewal date (nearest first), name, id; by
 /// input order everything is equal. Accounts without the value come last.

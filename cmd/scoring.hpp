@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "account_writer.hpp"
 #include "gates.hpp"
 #include "inputs.hpp"
+#include "kept_accounts.hpp"
 #include "problem_log.hpp"
-#include "rank.hpp"
-#include "selection.hpp"
+#include "scoring_batch.hpp"
 
 #include <csm/documents.hpp>
 #include <csm/render.hpp>
@@ -27,17 +26,21 @@ class Scoring {
           analysis_{std::move(analysis)},
           selection_{std::move(selection)},
           output_{output},
-          writer_{analysis_, arguments.format, arguments.explain, output} {}
+          customer_writer_{analysis_, arguments.format, arguments.explain},
+          account_output_{analysis_, arguments.format, output} {}
+
+    Scoring(const Scoring&) = delete;
+    Scoring& operator=(const Scoring&) = delete;
 
     Outcome run(const Inputs& inputs) {
-        const AccountSink sink{[&](Account& account) { take(account); },
-                               [&](Problem problem) { problems_.add(std::move(problem)); }};
-        const auto counts = read_portfolios(inputs.sources(), analysis_.model, sink);
+        Portfolio portfolio{inputs.sources(), analysis_.model,
+                            read_options(arguments_, io_, rules_.streams())};
+        const auto counts = portfolio.read(first_reading());
         if (!counts) {
             tell();
             return counts.error();
         }
-        write_rows((*counts).rejected);
+        write(portfolio, counts->rejected);
         if (const auto finished = output_.finish(); !finished) return finished.error();
         tell();
         return check_gates(io_, Analysis::name, arguments_,
@@ -45,55 +48,55 @@ class Scoring {
     }
 
   private:
-    /// A kept account and its place in the order.
-    struct Row {
-        Account account;
-        Rank rank;
-    };
+    using FirstBatch = ScoringBatch<Analysis>;
+    using SecondBatch = WritingBatch<Analysis>;
 
-    SortKey sort_key() const { return arguments_.sort.value_or(Analysis::default_sort(arguments_.format)); }
-
-    /// In the order of the input, accounts are written while they are read and none is kept.
-    bool streams() const { return sort_key() == SortKey::input && arguments_.format != Format::text; }
-
-    bool is_listed(std::uint64_t position) const { return !arguments_.top || position < *arguments_.top; }
-
-    void take(Account& account) {
-        if (!selection_.admits(account, analysis_.model, analysis_.settings)) return;
-        const auto scored = analysis_.score(account);
-        analysis_.add(account, scored);
-        if (!arguments_.fail_on.empty() && Analysis::trips(arguments_.fail_on, scored)) ++tripped_;
-        ++selected_;
-        if (!streams()) {
-            auto rank = analysis_.rank(sort_key(), account, scored);
-            rows_.push_back({std::move(account), std::move(rank)});
-        } else if (is_listed(writer_.written())) {
-            writer_.write(account, scored);
-        }
+    BatchSink first_reading() {
+        return {.make = [this] { return std::make_unique<FirstBatch>(rules_); },
+                .deliver = [this](AccountBatch& batch) { add(static_cast<FirstBatch&>(batch)); },
+                .problem = [this](Problem problem) { problems_.add(std::move(problem)); }};
     }
 
-    void write_rows(std::uint64_t rejected) {
-        std::stable_sort(rows_.begin(), rows_.end(),
-                         [](const Row& a, const Row& b) { return a.rank < b.rank; });
+    void add(FirstBatch& batch) {
+        for (const auto& figures : batch.figures) analysis_.summary.add(figures);
+        selected_ += batch.figures.size();
+        tripped_ += batch.tripped;
+        seen_.customers.merge(batch.seen.customers);
+        seen_.owners.merge(batch.seen.owners);
+        std::move(batch.ranked.begin(), batch.ranked.end(), std::back_inserter(ranked_));
+        account_output_.write(batch.written(rules_.most_listed() - listed_));
+        listed_ += std::min(batch.ends.size(), rules_.most_listed() - listed_);
+    }
+
+    /// The places of the listed accounts, in order.
+    std::vector<std::uint64_t> places() { return first_places(std::move(ranked_), rules_.most_listed()); }
+
+    BatchSink second_reading() {
+        return {.make = [this] { return std::make_unique<SecondBatch>(rules_); },
+                .deliver =
+                    [this](AccountBatch& batch) {
+                        account_output_.write(static_cast<SecondBatch&>(batch).text.view());
+                    },
+                .problem = {}};
+    }
+
+    void write(Portfolio& portfolio, std::uint64_t rejected) {
+        if (arguments_.format == Format::text) return write_text(portfolio, rejected);
+        if (!rules_.streams()) portfolio.read_again(places(), second_reading());
+        account_output_.finish({rejected, problems_.all()});
+    }
+
+    void write_text(Portfolio& portfolio, std::uint64_t rejected) {
+        const auto accounts = accounts_at(portfolio, places());
         std::vector<const Account*> listed;
-        for (const auto& row : rows_)
-            if (is_listed(listed.size())) listed.push_back(&row.account);
-        if (arguments_.format == Format::text)
-            return write_text({.accounts = listed, .selected = selected_, .rejected = rejected});
-        for (const auto* account : listed) writer_.write(*account, analysis_.score(*account));
-        writer_.finish({rejected, problems_.all()});
-    }
-
-    void write_text(const Listing& listing) {
-        const bool to_file = !arguments_.output.empty();
-        const TextStyle style{.width = to_file ? TextStyle{}.width : io_.width,
-                              .colour = use_color(arguments_.color, io_.out_is_terminal && !to_file, io_)};
-        output_.write(render_text(analysis_.document(listing, arguments_), style));
+        for (const auto& account : accounts) listed.push_back(&account);
+        const Listing listing{.accounts = listed, .selected = selected_, .rejected = rejected};
+        output_.write(render_text(analysis_.document(listing, arguments_), text_style(arguments_, io_)));
     }
 
     void tell() const {
         if (!arguments_.quiet) problems_.tell(io_, Analysis::name);
-        for (const auto& sentence : selection_.unmatched())
+        for (const auto& sentence : selection_.unmatched(seen_))
             io_.err("csm " + std::string{Analysis::name} + ": " + sentence + "\n");
     }
 
@@ -102,11 +105,16 @@ class Scoring {
     Analysis analysis_;
     Selection selection_;
     Output& output_;
-    AccountWriter<Analysis> writer_;
+    CustomerWriter<Analysis> customer_writer_;
+    AccountOutput<Analysis> account_output_;
+    ScoringRules<Analysis> rules_{arguments_, analysis_, selection_, customer_writer_,
+                                  arguments_.sort.value_or(Analysis::default_sort(arguments_.format))};
     ProblemLog problems_;
-    std::vector<Row> rows_;
+    std::vector<RankedPlace> ranked_;
+    Selection::Seen seen_;
     std::uint64_t selected_ = 0;
-    std::uint64_t tripped_ = 0;  // accounts at the level of --fail-on or a worse one
+    std::uint64_t tripped_ = 0;
+    std::size_t listed_ = 0;  // accounts written while reading
 };
 
 }  // namespace csm::cmd

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 namespace csm::cmd {
@@ -73,6 +74,8 @@ std::string_view word(SortKey key) {
 }
 
 std::vector<OptionGroup> scoring_options(ScoringArguments& arguments, const ScoringChoices& choices) {
+    auto threads = whole_number("threads", "work with N threads; the result is the same", arguments.threads);
+    threads.default_text = "one a processor";
     return {method_options(arguments),
             filter_options(arguments),
             {"Listing",
@@ -83,10 +86,25 @@ std::vector<OptionGroup> scoring_options(ScoringArguments& arguments, const Scor
               text("output,o", "FILE", "write to FILE, which appears whole or not at all", arguments.output),
               choice("color", "WHEN", "colour in text", arguments.color, color_words),
               flag("explain", "add every metric's value, score and weight to JSON", arguments.explain),
-              flag("quiet,q", "do not list problems of the input", arguments.quiet)}},
+              flag("quiet,q", "do not list problems of the input", arguments.quiet), std::move(threads)}},
             {"Gates",
              {flag("strict", "exit with status 3 when the input has problems", arguments.strict),
               fail_on_option(arguments, choices)}}};
+}
+
+TextStyle text_style(const ScoringArguments& arguments, const Io& io) {
+    const bool to_file = !arguments.output.empty();
+    return {.width = to_file ? TextStyle{}.width : io.width,
+            .colour = use_color(arguments.color, io.out_is_terminal && !to_file, io)};
+}
+
+ReadOptions read_options(const ScoringArguments& arguments, const Io& io, bool streams) {
+    constexpr std::size_t most_threads = 256;
+    ReadOptions options;
+    options.threads =
+        static_cast<unsigned>(std::min(arguments.threads.value_or(io.processors), most_threads));
+    if (streams) options.keep_bytes = 0;
+    return options;
 }
 
 std::vector<Operand> scoring_operands(ScoringArguments& arguments) {

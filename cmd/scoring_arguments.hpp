@@ -4,6 +4,8 @@
 #include "color.hpp"
 #include "command.hpp"
 
+#include <csm/portfolio.hpp>
+#include <csm/render.hpp>
 #include <csm/words.hpp>
 
 #include <cstdint>
@@ -58,6 +60,8 @@ struct ScoringArguments {
     bool strict = false;
     std::string fail_on;  ///< empty: no gate
 
+    std::optional<std::size_t> threads;
+
     bool all_pages = false;  ///< report only
 };
 
@@ -70,6 +74,12 @@ struct ScoringChoices {
 
 /// The options that all scoring commands share, writing into `arguments`.
 std::vector<OptionGroup> scoring_options(ScoringArguments& arguments, const ScoringChoices& choices);
+
+/// How pages look: as wide as the terminal, unless they go to a file.
+TextStyle text_style(const ScoringArguments& arguments, const Io& io);
+
+/// How the input is read. A command that streams never looks at it again.
+ReadOptions read_options(const ScoringArguments& arguments, const Io& io, bool streams);
 
 /// FILE…
 std::vector<Operand> scoring_operands(ScoringArguments& arguments);

@@ -43,8 +43,9 @@ boost::system::result<Selection, Failure> Selection::make(const ScoringArguments
     return selection;
 }
 
-bool Selection::admits(const Account& account, const Model& model, const Settings& settings) {
-    if (!admits_words(account) || !admits_value(segments_, account.segment)) return false;
+bool Selection::admits(const Account& account, const Model& model, const Settings& settings,
+                       Seen& seen) const {
+    if (!admits_words(account, seen) || !admits_value(segments_, account.segment)) return false;
     if (!arguments_->classes.empty() &&
         !admits_value(arguments_->classes, score_health(account, model, settings.missing).band))
         return false;
@@ -53,18 +54,18 @@ bool Selection::admits(const Account& account, const Model& model, const Setting
                         score_churn(account, model, settings.as_of, settings.missing).tier);
 }
 
-bool Selection::admits_words(const Account& account) {
-    if (!arguments_->customers.empty()) seen_customers_.insert({account.customer_id, account.name});
-    if (!arguments_->owners.empty()) seen_owners_.insert(account.owner);
+bool Selection::admits_words(const Account& account, Seen& seen) const {
+    if (!arguments_->customers.empty()) seen.customers.insert({account.customer_id, account.name});
+    if (!arguments_->owners.empty()) seen.owners.insert(account.owner);
     const auto& customers = arguments_->customers;
     return (admits_value(customers, account.customer_id) || admits_value(customers, account.name)) &&
            admits_value(arguments_->owners, account.owner);
 }
 
-std::vector<std::string> Selection::unmatched() const {
+std::vector<std::string> Selection::unmatched(const Seen& seen) const {
     std::vector<std::string> sentences;
-    add_unmatched(sentences, "customer_id or name", arguments_->customers, seen_customers_);
-    add_unmatched(sentences, "owner", arguments_->owners, seen_owners_);
+    add_unmatched(sentences, "customer_id or name", arguments_->customers, seen.customers);
+    add_unmatched(sentences, "owner", arguments_->owners, seen.owners);
     return sentences;
 }
 

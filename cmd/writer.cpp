@@ -43,8 +43,13 @@ int write_fully(int descriptor, std::string_view text) {
 
 bool Writer::write(std::string_view text) {
     if (error_ != 0) return false;
-    pending_ += text;
-    return pending_.size() < enough_for_one_write || flush();
+    if (text.size() < enough_for_one_write) {
+        pending_ += text;
+        return pending_.size() < enough_for_one_write || flush();
+    }
+    if (!flush()) return false;
+    error_ = write_fully(descriptor_, text);
+    return error_ == 0;
 }
 
 bool Writer::flush() {

@@ -28,10 +28,10 @@ Advice advise_on_driver(const Account& account, const Model& model, const Scorec
     const auto drivers = largest_contributions(result, 1);
     if (drivers.empty() || drivers.front().points < least_worth_naming) return {{}, otherwise};
     const auto& driver = drivers.front();
-    const auto* finding = fired_on(card, result, driver);
+    const auto* fired = fired_on(card, result, driver);
     auto reason = driver_text(model, card, result, driver, account.segment) + " (";
     append_fixed(reason, driver.points, 1);
-    return {reason.append(meaning).append(")"), finding ? finding->action : otherwise};
+    return {reason.append(meaning).append(")"), fired ? card.findings[fired->finding].action : otherwise};
 }
 
 /// "Fell from 84 to 76.2: "

@@ -69,8 +69,8 @@ void add_seats(const Basis& basis, ExpansionResult& result) {
 std::optional<std::size_t> next_tier(const Account& account, const ExpansionModel& model, double current) {
     std::optional<std::size_t> next;
     double price = 0;
-    for (std::size_t i = 0; i < account.available_tiers.items.size(); ++i) {
-        const double factor = tier_factor(model, account.available_tiers.items[i]);
+    for (std::size_t i = 0; i < account.available_tiers.items().size(); ++i) {
+        const double factor = tier_factor(model, account.available_tiers.items()[i]);
         if (factor <= current || (next && factor >= price)) continue;
         next = i;
         price = factor;
@@ -84,14 +84,14 @@ void add_tier(const Basis& basis, ExpansionResult& result) {
     const double current = tier_factor(basis.model, account.plan_tier);
     const auto next = next_tier(account, basis.model, current);
     if (!next) return;
-    const double factor = tier_factor(basis.model, account.available_tiers.items[*next]);
+    const double factor = tier_factor(basis.model, account.available_tiers.items()[*next]);
     const auto revenue = basis.arr ? std::optional{*basis.arr / current * factor - *basis.arr} : std::nullopt;
     const auto opportunity = make(basis, Kind::tier, *next, revenue, basis.model.tier_effort);
     if (!is_worthless(opportunity)) result.opportunities.push_back(opportunity);
 }
 
 void add_modules(const Basis& basis, ExpansionResult& result) {
-    const auto& modules = basis.account.modules.items;
+    const auto modules = basis.account.modules.items();
     for (std::size_t i = 0; i < modules.size(); ++i) {
         const double share = module_share(basis.model, modules[i].name);
         if (!is_open(modules[i], basis.missing) || share <= 0) continue;
@@ -108,8 +108,8 @@ bool lists(std::span<const std::string> names, const std::string& name) {
 }
 
 void add_departments(const Basis& basis, ExpansionResult& result) {
-    const auto& current = basis.account.departments_current.items;
-    const std::span<const std::string> potential = basis.account.departments_potential.items;
+    const auto current = basis.account.departments_current.items();
+    const auto potential = basis.account.departments_potential.items();
     const double departments = static_cast<double>(std::max<std::size_t>(current.size(), 1));
     for (std::size_t i = 0; i < potential.size(); ++i) {
         if (lists(current, potential[i]) || lists(potential.first(i), potential[i])) continue;
@@ -127,13 +127,13 @@ AdoptionSummary summarise(const Account& account, Missing missing) {
     AdoptionSummary summary;
     double usage = 0;
     std::size_t with_usage = 0;
-    for (const auto& module : account.modules.items) {
+    for (const auto& module : account.modules.items()) {
         if (!module.adopted.value_or(false)) continue;
         ++summary.adopted_modules;
         usage += module.usage_percent.value_or(0);
         with_usage += module.usage_percent || missing == Missing::use_default;
     }
-    summary.total_modules = account.modules.items.size();
+    summary.total_modules = account.modules.items().size();
     summary.adoption_rate =
         percent(static_cast<double>(summary.adopted_modules), static_cast<double>(summary.total_modules));
     if (with_usage > 0)
@@ -142,8 +142,8 @@ AdoptionSummary summarise(const Account& account, Missing missing) {
     if (seats_known || missing == Missing::use_default)
         summary.seat_utilisation =
             percent(account.active_seats.value_or(0), std::max(account.licensed_seats.value_or(0), 1.0));
-    summary.departments_covered = account.departments_current.items.size();
-    summary.departments_potential = account.departments_potential.items.size();
+    summary.departments_covered = account.departments_current.items().size();
+    summary.departments_potential = account.departments_potential.items().size();
     return summary;
 }
 
@@ -207,9 +207,9 @@ ExpansionResult find_expansion(const Account& account, const Model& model, Missi
 
 std::string target_of(const Opportunity& opportunity, const Account& account) {
     switch (opportunity.kind) {
-    case Kind::tier: return account.available_tiers.items[opportunity.index];
-    case Kind::module: return account.modules.items[opportunity.index].name;
-    case Kind::department: return account.departments_potential.items[opportunity.index];
+    case Kind::tier: return account.available_tiers.items()[opportunity.index];
+    case Kind::module: return account.modules.items()[opportunity.index].name;
+    case Kind::department: return account.departments_potential.items()[opportunity.index];
     case Kind::seats: break;
     }
     return {};

@@ -158,6 +158,7 @@ CardResult evaluate(const Scorecard& card, const Account& account, Missing missi
             auto contribution = measure(dimension.metrics[m], account, missing);
             contribution.dimension = d;
             contribution.metric = m;
+            contribution.position = static_cast<std::uint32_t>(result.contributions.size());
             add(sums, dimension.metrics[m], contribution, dimension.additive, missing);
             result.contributions.push_back(contribution);
         }

@@ -23,11 +23,11 @@ void add_to(Group& group, double arr, bool risky) {
 
 }  // namespace
 
-void HealthSummary::add(const HealthResult& health) {
+void HealthSummary::add(const HealthFigures& health) {
     ++accounts;
     ++by_band[index(health.band)];
     if (health.band == Band::insufficient_data) return;
-    score_sum += *health.score;
+    score_sum += health.score;
     ++scored;
 }
 
@@ -35,16 +35,16 @@ double HealthSummary::average() const {
     return round_to_tenth(share(score_sum, static_cast<double>(scored)));
 }
 
-void ChurnSummary::add(const Account& account, const ChurnResult& churn) {
+void ChurnSummary::add(const ChurnFigures& churn) {
     ++accounts;
     ++by_tier[index(churn.tier)];
-    if (at_risk(churn.tier)) arr_at_risk += account.arr.value_or(0);
+    if (at_risk(churn.tier)) arr_at_risk += churn.arr;
 }
 
-void ExpansionSummary::add(const ExpansionResult& expansion, const Model& model) {
+void ExpansionSummary::add(const ExpansionFigures& expansion) {
     ++accounts;
-    if (expansion.coverage < model.coverage_floor) ++insufficient;
-    opportunities += expansion.opportunities.size();
+    if (!expansion.is_known) ++insufficient;
+    opportunities += expansion.opportunities;
     total_revenue += expansion.total_revenue;
     net_revenue += expansion.net_revenue;
     if (expansion.readiness != Readiness::ready || expansion.net_revenue <= 0) return;
@@ -56,37 +56,31 @@ PortfolioSummary::PortfolioSummary(const Model& model) : by_segment(model.segmen
     for (const double days : model.report.renewal_windows) renewals.push_back({days, {}, 0});
 }
 
-void PortfolioSummary::add(const Account& account, const Assessment& assessment, const Model& model,
-                           Date as_of) {
-    const double arr = account.arr.value_or(0);
-    const auto band = assessment.health ? assessment.health->band : Band::insufficient_data;
-    const auto tier = assessment.churn ? assessment.churn->tier : Tier::insufficient_data;
+void PortfolioSummary::add(const RowFigures& row) {
+    const auto band = row.health ? row.health->band : Band::insufficient_data;
+    const auto tier = row.churn ? row.churn->tier : Tier::insufficient_data;
     const bool risky = at_risk(tier);
     if (band == Band::insufficient_data || tier == Tier::insufficient_data) ++insufficient;
-    if (assessment.health) health.add(*assessment.health);
-    if (assessment.churn) churn.add(account, *assessment.churn);
-    if (assessment.expansion) expansion.add(*assessment.expansion, model);
-    for (auto* group :
-         {&all, &by_band[index(band)], &by_tier[index(tier)], &by_priority[index(assessment.priority)],
-          &by_play[index(assessment.play)], &by_segment[account.segment], &by_owner[account.owner]})
-        add_to(*group, arr, risky);
-    coverage_sum += (assessment.health ? assessment.health->card.coverage : 0) / 2;
-    coverage_sum += (assessment.churn ? assessment.churn->card.coverage : 0) / 2;
-    add_renewal(account, assessment, as_of);
+    if (row.health) health.add(*row.health);
+    if (row.churn) churn.add(*row.churn);
+    if (row.expansion) expansion.add(*row.expansion);
+    for (auto* group : {&all, &by_band[index(band)], &by_tier[index(tier)], &by_priority[index(row.priority)],
+                        &by_play[index(row.play)], &by_segment[row.segment], &by_owner[row.owner]})
+        add_to(*group, row.arr, risky);
+    coverage_sum += (row.health ? row.health->coverage : 0) / 2;
+    coverage_sum += (row.churn ? row.churn->coverage : 0) / 2;
+    add_renewal(row, risky);
 }
 
-void PortfolioSummary::add_renewal(const Account& account, const Assessment& assessment, Date as_of) {
-    const bool risky = assessment.churn && at_risk(assessment.churn->tier);
-    const double arr = account.arr.value_or(0);
-    if (!account.contract_end) return add_to(without_renewal_date, arr, risky);
-    const auto days = days_between(as_of, *account.contract_end);
+void PortfolioSummary::add_renewal(const RowFigures& row, bool risky) {
+    if (!row.days_to_renewal) return add_to(without_renewal_date, row.arr, risky);
     const auto add_window = [&](RenewalWindow& window) {
-        add_to(window.group, arr, risky);
-        window.exposure += assessment.exposure.value_or(0);
+        add_to(window.group, row.arr, risky);
+        window.exposure += row.exposure;
     };
-    if (days < 0) return add_window(overdue);
+    if (*row.days_to_renewal < 0) return add_window(overdue);
     for (auto& window : renewals)
-        if (static_cast<double>(days) <= window.days) add_window(window);
+        if (static_cast<double>(*row.days_to_renewal) <= window.days) add_window(window);
 }
 
 double PortfolioSummary::coverage() const {

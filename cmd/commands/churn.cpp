@@ -24,8 +24,6 @@ struct ChurnAnalysis {
         return score_churn(account, model, settings.as_of, settings.missing);
     }
 
-    void add(const Account& account, const ChurnResult& churn) { summary.add(account, churn); }
-
     Rank rank(SortKey key, const Account& account, const ChurnResult& churn) const {
         if (key == SortKey::risk) return {-sortable(churn, churn.risk), 0, {}};
         if (key == SortKey::adjusted) return {-sortable(churn, churn.adjusted), 0, {}};
@@ -51,11 +49,6 @@ struct ChurnAnalysis {
 
     void append_csv(TextBuffer& out, const Account& account, const ChurnResult& churn) const {
         append_churn_csv(out, account, churn, model);
-    }
-
-    void append_json(TextBuffer& out, const JsonStyle& style, const Account& account,
-                     const ChurnResult& churn) const {
-        append_churn_json(out, style, account, churn, model);
     }
 
     void append_tail(TextBuffer& out, const JsonTail& tail, bool empty) const {

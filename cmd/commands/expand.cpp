@@ -26,8 +26,6 @@ struct ExpandAnalysis {
         return find_expansion(account, model, settings.missing, health.band, churn.tier);
     }
 
-    void add(const Account&, const ExpansionResult& expansion) { summary.add(expansion, model); }
-
     Rank rank(SortKey key, const Account& account, const ExpansionResult& expansion) const {
         if (key == SortKey::revenue) return {-expansion.total_revenue, 0, {}};
         if (key == SortKey::priority)
@@ -46,11 +44,6 @@ struct ExpandAnalysis {
 
     void append_csv(TextBuffer& out, const Account& account, const ExpansionResult& expansion) const {
         append_expansion_csv(out, account, expansion, model);
-    }
-
-    void append_json(TextBuffer& out, const JsonStyle& style, const Account& account,
-                     const ExpansionResult& expansion) const {
-        append_expansion_json(out, style, account, expansion, model);
     }
 
     void append_tail(TextBuffer& out, const JsonTail& tail, bool empty) const {

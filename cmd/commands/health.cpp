@@ -32,8 +32,6 @@ struct HealthAnalysis {
         return score_health(account, model, settings.missing);
     }
 
-    void add(const Account&, const HealthResult& health) { summary.add(health); }
-
     Rank rank(SortKey key, const Account& account, const HealthResult& health) const {
         if (key == SortKey::score) return {band_rank(health.band), health.score.value_or(0), {}};
         if (key == SortKey::coverage) return {health.card.coverage, 0, {}};
@@ -49,11 +47,6 @@ struct HealthAnalysis {
 
     void append_csv(TextBuffer& out, const Account& account, const HealthResult& health) const {
         append_health_csv(out, account, health, model);
-    }
-
-    void append_json(TextBuffer& out, const JsonStyle& style, const Account& account,
-                     const HealthResult& health) const {
-        append_health_json(out, style, account, health, model);
     }
 
     void append_tail(TextBuffer& out, const JsonTail& tail, bool empty) const {

@@ -26,10 +26,6 @@ struct ReportAnalysis {
 
     Assessment score(const Account& account) const { return assess(account, model, settings); }
 
-    void add(const Account& account, const Assessment& assessment) {
-        summary.add(account, assessment, model, settings.as_of);
-    }
-
     Rank rank(SortKey key, const Account& account, const Assessment& assessment) const {
         if (key == SortKey::priority)
             return {static_cast<double>(assessment.priority), -assessment.exposure.value_or(0),
@@ -54,11 +50,6 @@ struct ReportAnalysis {
 
     void append_csv(TextBuffer& out, const Account& account, const Assessment& assessment) const {
         append_report_csv(out, account, assessment, model);
-    }
-
-    void append_json(TextBuffer& out, const JsonStyle& style, const Account& account,
-                     const Assessment& assessment) const {
-        append_report_json(out, style, account, assessment, model);
     }
 
     void append_tail(TextBuffer& out, const JsonTail& tail, bool empty) const {

@@ -3,11 +3,13 @@
 
 #include <csm/date.hpp>
 
+#include <algorithm>
 #include <cstddef>
-#include <cstdint>
 #include <limits>
 #include <optional>
+#include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace csm {
@@ -26,17 +28,44 @@ struct Module {
 
 /// A list that may be absent: an empty list that was given says more than none.
 template <class T>
-struct Listed {
+class Listed {
+  public:
+    Listed() = default;
+
+    explicit Listed(std::vector<T> items) : given{true}, items_{std::move(items)}, count_{items_.size()} {}
+
     bool given = false;
-    std::vector<T> items;
 
-    bool operator==(const Listed&) const = default;
+    std::span<const T> items() const { return {items_.data(), count_}; }
 
-    /// Forgets the content and keeps the memory for the next account.
+    std::span<T> items() { return {items_.data(), count_}; }
+
+    /// One more item at the end; it may still have the content of an item that was there before.
+    T& add() {
+        if (count_ == items_.size()) items_.emplace_back();
+        return items_[count_++];
+    }
+
+    void remove(std::size_t index) {
+        std::rotate(items_.begin() + static_cast<std::ptrdiff_t>(index),
+                    items_.begin() + static_cast<std::ptrdiff_t>(index) + 1,
+                    items_.begin() + static_cast<std::ptrdiff_t>(count_));
+        --count_;
+    }
+
+    /// Forgets the content and keeps the memory, the items' too, for the next account.
     void clear() {
         given = false;
-        items.clear();
+        count_ = 0;
     }
+
+    bool operator==(const Listed& other) const {
+        return given == other.given && std::ranges::equal(items(), other.items());
+    }
+
+  private:
+    std::vector<T> items_;
+    std::size_t count_ = 0;
 };
 
 /// One customer as read: identity, money, dates, contract, modules, departments and the values that the
@@ -64,8 +93,6 @@ struct Account {
     /// One value per `Model::fields`: a number, the index of a word, or 0 and 1; `missing_value` when
     /// unknown.
     std::vector<double> values;
-
-    std::uint64_t input_order = 0;  ///< position among the accounts read, from 0
 
     bool operator==(const Account&) const = default;
 };

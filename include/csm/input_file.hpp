@@ -26,6 +26,9 @@ class InputFile {
         return mapped_ ? std::string_view{mapped_, size_} : std::string_view{read_};
     }
 
+    /// Gives back the memory of a part of the bytes; they are read again from the file when they are needed.
+    void forget(std::string_view part) const;
+
   private:
     InputFile() = default;
 

@@ -6,6 +6,7 @@
 #include <csm/summary.hpp>
 #include <csm/text_buffer.hpp>
 
+#include <memory>
 #include <span>
 #include <string_view>
 
@@ -31,14 +32,24 @@ void append_json_head(TextBuffer& out, const JsonHead& head, const Model& model)
 /// Appends what separates two customers (or precedes the first), in either layout.
 void append_json_separator(TextBuffer& out, const JsonStyle& style, bool first);
 
-void append_health_json(TextBuffer& out, const JsonStyle& style, const Account& account,
-                        const HealthResult& health, const Model& model);
-void append_churn_json(TextBuffer& out, const JsonStyle& style, const Account& account,
-                       const ChurnResult& churn, const Model& model);
-void append_expansion_json(TextBuffer& out, const JsonStyle& style, const Account& account,
-                           const ExpansionResult& expansion, const Model& model);
-void append_report_json(TextBuffer& out, const JsonStyle& style, const Account& account,
-                        const Assessment& assessment, const Model& model);
+/// Writes customers as the JSON objects of one analysis. What is the same for all of them is worked out once,
+/// from the model, which must live as long. `Scored` is HealthResult (csm health), ChurnResult (churn),
+/// ExpansionResult (expand) or Assessment (report). One writer may serve several threads at once.
+template <class Scored>
+class CustomerJson {
+  public:
+    CustomerJson(const Model& model, const JsonStyle& style);
+    ~CustomerJson();
+    CustomerJson(CustomerJson&&) noexcept;
+    CustomerJson& operator=(CustomerJson&&) noexcept;
+
+    /// Appends one customer's object.
+    void append(TextBuffer& out, const Account& account, const Scored& scored) const;
+
+  private:
+    struct Object;
+    std::unique_ptr<const Object> object_;
+};
 
 /// What the reading left out and complained about.
 struct JsonTail {

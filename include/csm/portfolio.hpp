@@ -8,10 +8,10 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace csm {
 
@@ -19,12 +19,39 @@ namespace csm {
 struct Source {
     std::string name;
     std::string_view bytes;
+
+    /// Told which bytes will not be looked at soon, so that their memory can be given back. May be empty.
+    std::function<void(std::string_view)> forget{};
 };
 
-/// Receives what a reader finds, in the order of the input. The account may be moved from.
-struct AccountSink {
-    std::function<void(Account&)> account;
+/// Accounts that follow each other in the input, worked on by one thread; made to be filled again and again.
+class AccountBatch {
+  public:
+    AccountBatch() = default;
+    AccountBatch(const AccountBatch&) = delete;
+    AccountBatch& operator=(const AccountBatch&) = delete;
+    virtual ~AccountBatch() = default;
+
+    /// Forgets what was taken. It is called before each filling, and when a filling must be done over.
+    virtual void clear() = 0;
+
+    /// One more account. It may be changed and moved from; `place` serves to read it again.
+    virtual void take(Account& account, std::uint64_t place) = 0;
+};
+
+/// What becomes of the accounts. `deliver` gets the batches one at a time and in the order of the input,
+/// though perhaps in another thread; `problem` too.
+struct BatchSink {
+    std::function<std::unique_ptr<AccountBatch>()> make;
+    std::function<void(AccountBatch&)> deliver;
     std::function<void(Problem)> problem;
+};
+
+/// How the reading is shared out. It has no influence on what is delivered.
+struct ReadOptions {
+    unsigned threads = 1;
+    std::size_t batch_bytes = 256 * 1024;        ///< of input in one batch, about; from 1
+    std::size_t keep_bytes = 256 * 1024 * 1024;  ///< input up to this size may stay in memory
 };
 
 struct ReadCounts {
@@ -33,16 +60,40 @@ struct ReadCounts {
         0;  ///< records left out: no object, no customer_id, or a customer_id that came before
 };
 
-/// Reads one portfolio: an object with "customers", a list, a single customer, or one customer a line
-/// (NDJSON); a UTF-8 byte order mark is skipped. One account at a time, in constant memory beside the ids
-/// seen. Fails on text that is not JSON (in NDJSON a broken line is a problem and the rest goes on) and when
-/// there is no customer at all.
-Result<ReadCounts> read_portfolio(const Source& source, const Model& model, const AccountSink& sink);
+/// The accounts of one or several sources. A source is an object with "customers", a list, a single customer,
+/// or one customer a line (NDJSON); a UTF-8 byte order mark is skipped. Several sources are read as one: a
+/// full outer join on customer_id, in which a block that only one source holds is taken from it, and a block
+/// given twice with different content is a problem and the first one counts.
+/// Accounts are not kept: they are read in batches and can be read again by their place. Beside the batches
+/// only ids or hashes of ids are in memory.
+class Portfolio {
+  public:
+    /// The sources' bytes and the model must live as long.
+    Portfolio(std::span<const Source> sources, const Model& model, const ReadOptions& options);
+    ~Portfolio();
+    Portfolio(const Portfolio&) = delete;
+    Portfolio& operator=(const Portfolio&) = delete;
 
-/// Reads several sources as one: a full outer join on customer_id. A block that only one source holds is
-/// taken from it; a block given twice with different content is a problem, and the first one counts. With one
-/// source the accounts are handed on while reading; with several, when all are read.
+    /// Reads every account. Fails on text that is not JSON (in NDJSON a broken line is a problem and the rest
+    /// goes on) and when there is no customer at all.
+    Result<ReadCounts> read(const BatchSink& sink);
+
+    /// Reads accounts again, in the order of the places that `read` gave them. Problems are not told again.
+    void read_again(std::span<const std::uint64_t> places, const BatchSink& sink);
+
+  private:
+    class Reading;
+    std::unique_ptr<Reading> reading_;
+};
+
+/// Receives what a reader finds, in the order of the input. The account may be moved from.
+struct AccountSink {
+    std::function<void(Account&)> account;
+    std::function<void(Problem)> problem;
+};
+
+/// Reads a portfolio in this thread and hands over one account at a time.
 Result<ReadCounts> read_portfolios(std::span<const Source> sources, const Model& model,
-                                   const AccountSink& sink);
+                                   const AccountSink& sink, const ReadOptions& options = {});
 
 }  // namespace csm

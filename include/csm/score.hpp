@@ -16,6 +16,7 @@ namespace csm {
 struct Contribution {
     std::uint32_t dimension = 0;  ///< index into `Scorecard::dimensions`
     std::uint32_t metric = 0;     ///< index into that dimension's metrics
+    std::uint32_t position = 0;   ///< among all metrics of the scorecard
     bool measured = false;        ///< false: absent or unusable
     double value = 0;  ///< the raw value, or the default that stands for it; meaningless when neither is used
     double score = 0;  ///< what the curve makes of the value: 0–100, or points in an additive dimension

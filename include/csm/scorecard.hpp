@@ -25,16 +25,25 @@ struct Field {
     std::optional<double> most;                                ///< largest plausible number
 };
 
+/// A sentence with a place for a metric's value.
+struct Phrase {
+    std::string before;
+    std::string after;  ///< the value; empty when none is shown
+    bool shows_value = false;
+};
+
 /// One measured value and what it is worth.
 struct Metric {
     std::string name;
     std::string label;
     std::string unit;
-    std::size_t field = 0;  ///< index into `Model::fields`
+    std::string unit_of_one;  ///< the unit after a value of 1
+    std::size_t field = 0;    ///< index into `Model::fields`
     double weight =
         0;  ///< share of the dimension, 0–1; for additive dimensions the share of the points at stake
     double default_value = 0;  ///< used under `Missing::use_default`; encoded as in `Account::values`
     Curve curve;
+    std::vector<Phrase> phrases;  ///< by segment: the value and what the segment needs
 };
 
 /// A group of metrics with one score. Weighted: the mean of its curves. Additive: the sum of its points,
@@ -71,7 +80,7 @@ struct Finding {
     std::string code;
     std::size_t metric = 0;  ///< position among all metrics of the scorecard, in order
     std::vector<Condition> conditions;
-    std::string text;  ///< `{value}` stands for the raw value
+    Phrase text;
     std::string action;
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <csm/assessment.hpp>
+#include <csm/figures.hpp>
 
 #include <array>
 #include <cstdint>
@@ -18,7 +18,7 @@ struct HealthSummary {
     double score_sum = 0;
     std::uint64_t scored = 0;
 
-    void add(const HealthResult& health);
+    void add(const HealthFigures& health);
 
     /// One decimal; 0 when no account has a class.
     double average() const;
@@ -30,7 +30,7 @@ struct ChurnSummary {
     std::array<std::uint64_t, 5> by_tier{};  ///< by `Tier`
     double arr_at_risk = 0;                  ///< ARR of the accounts at critical or high risk
 
-    void add(const Account& account, const ChurnResult& churn);
+    void add(const ChurnFigures& churn);
 };
 
 /// What the expansion opportunities of a list of accounts amount to, in money a year.
@@ -43,7 +43,7 @@ struct ExpansionSummary {
     std::uint64_t ready_accounts = 0;
     std::uint64_t insufficient = 0;  ///< accounts of which too little is known to price an opportunity
 
-    void add(const ExpansionResult& expansion, const Model& model);
+    void add(const ExpansionFigures& expansion);
 };
 
 /// Accounts and their money.
@@ -90,7 +90,7 @@ struct PortfolioSummary {
 
     explicit PortfolioSummary(const Model& model);
 
-    void add(const Account& account, const Assessment& assessment, const Model& model, Date as_of);
+    void add(const RowFigures& row);
 
     /// Mean share of the two scorecards that was measured, 0–1.
     double coverage() const;
@@ -98,7 +98,7 @@ struct PortfolioSummary {
     std::vector<TargetCheck> targets(const Model& model) const;
 
   private:
-    void add_renewal(const Account& account, const Assessment& assessment, Date as_of);
+    void add_renewal(const RowFigures& row, bool risky);
 };
 
 }  // namespace csm

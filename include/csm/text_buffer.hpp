@@ -2,8 +2,9 @@
 #pragma once
 
 #include <cstddef>
+#include <cstring>
+#include <memory>
 #include <string_view>
-#include <vector>
 
 namespace csm {
 
@@ -13,36 +14,45 @@ class TextBuffer {
     void append(std::string_view text) {
         char* const at = room(text.size());
         text.copy(at, text.size());
-        size_ += text.size();
+        at_ = at + text.size();
     }
 
     void append(char letter) {
         *room(1) = letter;
-        ++size_;
+        ++at_;
     }
 
     /// Where at least `size` characters can be written; what was written is kept by `keep_to`.
     char* room(std::size_t size) {
-        if (storage_.size() - size_ < size) grow(size);
-        return storage_.data() + size_;
+        if (static_cast<std::size_t>(end_ - at_) < size) grow(size);
+        return at_;
     }
 
     /// Keeps what stands before `end`, a place within the room asked for last.
-    void keep_to(const char* end) { size_ = static_cast<std::size_t>(end - storage_.data()); }
+    void keep_to(char* end) { at_ = end; }
 
-    std::string_view view() const { return {storage_.data(), size_}; }
+    std::string_view view() const { return {storage_.get(), size()}; }
 
-    std::size_t size() const { return size_; }
+    std::size_t size() const { return static_cast<std::size_t>(at_ - storage_.get()); }
 
-    bool empty() const { return size_ == 0; }
+    bool empty() const { return size() == 0; }
 
-    void clear() { size_ = 0; }
+    void clear() { at_ = storage_.get(); }
 
   private:
-    void grow(std::size_t size) { storage_.resize(2 * storage_.size() + size); }
+    void grow(std::size_t size) {
+        const auto kept = view();
+        const auto capacity = 2 * static_cast<std::size_t>(end_ - storage_.get()) + size;
+        auto larger = std::make_unique_for_overwrite<char[]>(capacity);
+        kept.copy(larger.get(), kept.size());
+        at_ = larger.get() + kept.size();
+        end_ = larger.get() + capacity;
+        storage_ = std::move(larger);
+    }
 
-    std::vector<char> storage_;
-    std::size_t size_ = 0;
+    std::unique_ptr<char[]> storage_;
+    char* at_ = nullptr;
+    char* end_ = nullptr;
 };
 
 }  // namespace csm

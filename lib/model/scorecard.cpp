@@ -2,6 +2,7 @@
 #include "model/sections.hpp"
 
 #include <csm/number.hpp>
+#include <csm/phrases.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -40,7 +41,8 @@ std::string plain_name(const Place& place) { return plain_name(place, place.text
 
 Metric read_metric(const Place& place, bool additive, const std::vector<Segment>& segments,
                    FieldTable& fields) {
-    place.allow_only({"field", "name", "label", "unit", "range", "weight", "default", "aliases", "curve"});
+    place.allow_only(
+        {"field", "name", "label", "unit", "unit_of_one", "range", "weight", "default", "aliases", "curve"});
     Metric metric;
     const auto field = read_field(place);
     metric.field = fields.slot(place["field"], field);
@@ -48,8 +50,12 @@ Metric read_metric(const Place& place, bool additive, const std::vector<Segment>
     metric.name = name ? plain_name(name) : plain_name(place["field"], last_part(field.name));
     metric.label = place["label"].text();
     if (const auto unit = place.optional("unit")) metric.unit = unit.text();
+    const auto unit_of_one = place.optional("unit_of_one");
+    metric.unit_of_one = unit_of_one ? unit_of_one.text() : metric.unit;
     metric.default_value = encoded_default(place["default"], field);
     metric.curve = read_curve(place["curve"], segments, field);
+    for (std::size_t segment = 0; segment < segments.size(); ++segment)
+        metric.phrases.push_back(metric_phrase(metric, segment));
     if (!additive)
         metric.weight = place["weight"].number(0, 1);
     else if (const auto weight = place.optional("weight"))
@@ -141,7 +147,7 @@ Finding read_finding(const Place& place, const Scorecard& card, const FieldTable
     place.allow_only({"code", "field", "when", "text", "action"});
     Finding finding{.code = place["code"].text(),
                     .conditions = {},
-                    .text = place["text"].text(),
+                    .text = phrase(place["text"].text()),
                     .action = place["action"].text()};
     const auto found = find_metric(card, fields, place["field"]);
     finding.metric = found.position;

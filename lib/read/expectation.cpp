@@ -38,7 +38,6 @@ std::string_view expected(Shape shape) {
     case Shape::object:
     case Shape::modules:
     case Shape::module: return "an object";
-    case Shape::customers: return "a list of customers";
     case Shape::texts: return "a list of texts";
     case Shape::text: return "a text";
     case Shape::date: return "a date as YYYY-MM-DD";

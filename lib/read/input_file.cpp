@@ -64,7 +64,7 @@ Result<InputFile> InputFile::open(const std::string& path) {
     InputFile input;
     if (S_ISREG(status.st_mode) && status.st_size > 0) {
         const auto size = static_cast<std::size_t>(status.st_size);
-        void* const start = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE | MAP_POPULATE, file.descriptor, 0);
+        void* const start = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file.descriptor, 0);
         if (start != MAP_FAILED) {
             ::madvise(start, size, MADV_SEQUENTIAL);
             input.mapped_ = static_cast<const char*>(start);
@@ -76,6 +76,16 @@ Result<InputFile> InputFile::open(const std::string& path) {
     if (!content) return content.error();
     input.read_ = std::move(*content);
     return input;
+}
+
+void InputFile::forget(std::string_view part) const {
+    if (mapped_ == nullptr) return;
+    const auto page = static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
+    const auto offset = static_cast<std::size_t>(part.data() - mapped_);
+    const auto first = (offset + page - 1) / page * page;
+    const auto last = (offset + part.size()) / page * page;
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-const-cast): the pages of a read-only mapping do not change
+    if (first < last) ::madvise(const_cast<char*>(mapped_) + first, last - first, MADV_DONTNEED);
 }
 
 InputFile::InputFile(InputFile&& other) noexcept

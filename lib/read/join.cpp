@@ -1,21 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include <csm/number.hpp>
-#include <csm/portfolio.hpp>
-
-#include <boost/unordered/unordered_flat_map.hpp>
+#include "read/join.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
-namespace csm {
-
-namespace {
-
-/// The slots of one input block, such as usage; a metric outside any block is a block of its own.
-struct Block {
-    std::string name;
-    std::vector<std::size_t> slots;
-};
+namespace csm::read {
 
 std::vector<Block> blocks_of(const Model& model) {
     std::vector<Block> blocks{{"contract", {}}};
@@ -30,6 +20,8 @@ std::vector<Block> blocks_of(const Model& model) {
     }
     return blocks;
 }
+
+namespace {
 
 bool same(double a, double b) { return a == b || (std::isnan(a) && std::isnan(b)); }
 
@@ -48,11 +40,10 @@ bool is_known(const Listed<T>& list) {
 /// Joins a second record of a customer to the first one.
 class Merge {
   public:
-    Merge(Account& first, const Account& second, const std::string& source, const AccountSink& sink)
+    Merge(Account& first, const Account& second, const Conflict& conflict)
         : first_{first},
           second_{second},
-          source_{source},
-          sink_{sink} {}
+          conflict_{conflict} {}
 
     void run(const std::vector<Block>& blocks, const Model& model) {
         value("name", first_.name, second_.name);
@@ -69,26 +60,18 @@ class Merge {
     }
 
   private:
-    void conflict(std::string_view field) {
-        sink_.problem({.file = source_,
-                       .record = {},
-                       .customer_id = first_.customer_id,
-                       .field = std::string{field},
-                       .message = "differs from what an earlier file says; the first one is used"});
-    }
-
     template <class T>
     void value(std::string_view field, T& first, const T& second) {
         if (!is_known(second)) return;
         if (!is_known(first))
             first = second;
         else if (!(first == second))
-            conflict(field);
+            conflict_(field);
     }
 
     void segment() {
         if (!second_.segment_given) return;
-        if (first_.segment_given && first_.segment != second_.segment) return conflict("segment");
+        if (first_.segment_given && first_.segment != second_.segment) return conflict_("segment");
         first_.segment = second_.segment;
         first_.segment_given = true;
     }
@@ -124,7 +107,7 @@ class Merge {
     void merge(const Block& block) {
         if (!holds(second_, block)) return;
         if (holds(first_, block)) {
-            if (!agree(block)) conflict(block.name);
+            if (!agree(block)) conflict_(block.name);
             return;
         }
         for (const auto slot : block.slots) first_.values[slot] = second_.values[slot];
@@ -142,67 +125,19 @@ class Merge {
         if (!given(first_))
             parts(first_) = parts(second_);
         else if (parts(first_) != parts(second_))
-            conflict("departments");
+            conflict_("departments");
     }
 
     Account& first_;
     const Account& second_;
-    const std::string& source_;
-    const AccountSink& sink_;
+    const Conflict& conflict_;
 };
-
-/// Gives an account without a segment the one that follows from its ARR, and says so.
-void settle_segment(Account& account, const std::string& source, const Model& model,
-                    const AccountSink& sink) {
-    if (account.segment_given) return;
-    account.segment = derived_segment(model, account.arr);
-    const auto& name = model.segments[account.segment].name;
-    sink.problem(
-        {.file = source,
-         .record = {},
-         .customer_id = account.customer_id,
-         .field = "segment",
-         .message = account.arr ? "is not known; " + name + " follows from the ARR"
-                                : "is not known, nor is the ARR; " + name + " is used, the model's default"});
-}
-
-Result<ReadCounts> join(std::span<const Source> sources, const Model& model, const AccountSink& sink) {
-    std::vector<Account> accounts;
-    std::vector<const std::string*> origin;
-    boost::unordered_flat_map<std::string, std::size_t> places;
-    const auto blocks = blocks_of(model);
-    ReadCounts total;
-    for (const auto& source : sources) {
-        const auto take = [&](Account& account) {
-            const auto [place, is_new] = places.try_emplace(account.customer_id, accounts.size());
-            if (!is_new) return Merge{accounts[place->second], account, source.name, sink}.run(blocks, model);
-            account.input_order = accounts.size();
-            accounts.push_back(account);
-            origin.push_back(&source.name);
-        };
-        const auto counts = read_portfolio(source, model, {take, sink.problem});
-        if (!counts) return counts.error();
-        total.rejected += counts->rejected;
-    }
-    total.accounts = accounts.size();
-    for (std::size_t i = 0; i < accounts.size(); ++i) {
-        settle_segment(accounts[i], *origin[i], model, sink);
-        sink.account(accounts[i]);
-    }
-    return total;
-}
 
 }  // namespace
 
-Result<ReadCounts> read_portfolios(std::span<const Source> sources, const Model& model,
-                                   const AccountSink& sink) {
-    if (sources.size() != 1) return join(sources, model, sink);
-    const auto& source = sources.front();
-    const auto take = [&](Account& account) {
-        settle_segment(account, source.name, model, sink);
-        sink.account(account);
-    };
-    return read_portfolio(source, model, {take, sink.problem});
+void merge_records(Account& first, const Account& second, const std::vector<Block>& blocks,
+                   const Model& model, const Conflict& conflict) {
+    Merge{first, second, conflict}.run(blocks, model);
 }
 
-}  // namespace csm
+}  // namespace csm::read

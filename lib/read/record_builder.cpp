@@ -69,22 +69,33 @@ void RecordBuilder::begin() {
     account_.values.assign(model_.fields.size(), missing_value);
 }
 
-void RecordBuilder::set(const SchemaNode& node, const Scalar& value, std::string_view as_written) {
+void RecordBuilder::number(const SchemaNode& node, double number, std::string_view as_written) {
     see(node);
-    const auto* text = std::get_if<std::string_view>(&value);
-    const auto* number = std::get_if<double>(&value);
-    const auto* flag = std::get_if<bool>(&value);
-    if (number && node.shape == Shape::number) return set_number(node, *number);
-    if (flag && node.shape == Shape::flag) return set_flag(node, *flag);
-    if (text && node.shape == Shape::text) return set_text(node, *text);
-    if (text && node.shape == Shape::word) return set_word(node, *text);
-    if (text && node.shape == Shape::date) return set_date(node, *text);
-    if (number && node.target == Target::customer_id && is_whole(as_written)) {
-        account_.customer_id = as_written;
-        return note(node, "expected a text, got " + account_.customer_id + "; used as \"" +
-                              account_.customer_id + "\"");
+    if (node.shape == Shape::number) return set_number(node, number);
+    if (node.target != Target::customer_id || !is_whole(as_written)) return mismatch(node, quoted(number));
+    account_.customer_id = as_written;
+    note(node, "expected a text, got " + account_.customer_id + "; used as \"" + account_.customer_id + "\"");
+}
+
+void RecordBuilder::text(const SchemaNode& node, std::string_view text) {
+    see(node);
+    switch (node.shape) {
+    case Shape::text: return set_text(node, text);
+    case Shape::word: return set_word(node, text);
+    case Shape::date: return set_date(node, text);
+    default: return mismatch(node, quoted(text));
     }
-    mismatch(node, quoted(value));
+}
+
+void RecordBuilder::flag(const SchemaNode& node, bool flag) {
+    see(node);
+    if (node.shape == Shape::flag) return set_flag(node, flag);
+    mismatch(node, quoted(flag));
+}
+
+void RecordBuilder::null(const SchemaNode& node) {
+    see(node);
+    mismatch(node, "null");
 }
 
 bool RecordBuilder::open(const SchemaNode& node, bool is_object) {
@@ -95,7 +106,7 @@ bool RecordBuilder::open(const SchemaNode& node, bool is_object) {
         return true;
     }
     if (!is_object && node.shape == Shape::texts) {
-        list_of(node.target)->given = true;
+        list_of(node.target).given = true;
         return true;
     }
     mismatch(node, is_object ? "an object" : "a list");
@@ -104,8 +115,11 @@ bool RecordBuilder::open(const SchemaNode& node, bool is_object) {
 
 void RecordBuilder::open_module(std::string_view name) {
     forget_module(name);
-    account_.modules.items.push_back({.name = std::string{name}, .adopted = {}, .usage_percent = {}});
-    for (const auto& part : schema_.module().children) last_seen_[part->id] = 0;
+    auto& module = account_.modules.add();
+    module.name.assign(name);
+    module.adopted.reset();
+    module.usage_percent.reset();
+    for (const auto& part : schema_.module().children) last_seen_[part.id] = 0;
 }
 
 void RecordBuilder::reject_module(std::string_view name, std::string_view got) {
@@ -116,18 +130,18 @@ void RecordBuilder::reject_module(std::string_view name, std::string_view got) {
 }
 
 void RecordBuilder::forget_module(std::string_view name) {
-    auto& modules = account_.modules.items;
+    const auto modules = account_.modules.items();
     const auto same = std::find_if(modules.begin(), modules.end(),
-                                   [&](const Module& module) { return module.name == name; });
+                                   [&](const Module& module) { return same_text(module.name, name); });
     if (same == modules.end()) return;
     defects_.push_back(
         {trail_.offset(), "product_usage." + std::string{name}, "is given twice; the last one is used"});
-    modules.erase(same);
+    account_.modules.remove(static_cast<std::size_t>(same - modules.begin()));
 }
 
 void RecordBuilder::add_item(const SchemaNode& list, const Scalar& value) {
     if (const auto* text = std::get_if<std::string_view>(&value))
-        list_of(list.target)->items.emplace_back(*text);
+        list_of(list.target).add().assign(*text);
     else
         reject_item(list, quoted(value));
 }
@@ -142,12 +156,12 @@ void RecordBuilder::set_number(const SchemaNode& node, double number) {
     if (out_of_range(node, number)) note(node, range_message(node, number));
     if (node.slot >= 0) account_.values[static_cast<std::size_t>(node.slot)] = number;
     if (auto* own = number_of(node.target)) *own = number;
-    if (node.target == Target::module_usage) account_.modules.items.back().usage_percent = number;
+    if (node.target == Target::module_usage) module().usage_percent = number;
 }
 
 void RecordBuilder::set_flag(const SchemaNode& node, bool flag) {
     if (node.slot >= 0) account_.values[static_cast<std::size_t>(node.slot)] = flag ? 1 : 0;
-    if (node.target == Target::module_adopted) account_.modules.items.back().adopted = flag;
+    if (node.target == Target::module_adopted) module().adopted = flag;
 }
 
 void RecordBuilder::set_text(const SchemaNode& node, std::string_view text) {
@@ -194,7 +208,7 @@ void RecordBuilder::mismatch(const SchemaNode& node, std::string_view got) {
 void RecordBuilder::note(const SchemaNode& node, std::string message) {
     auto name = node.name;
     if (node.target == Target::module_adopted || node.target == Target::module_usage)
-        name = "product_usage." + account_.modules.items.back().name + "." + node.key;
+        name = "product_usage." + module().name + "." + node.key;
     defects_.push_back({trail_.offset(), std::move(name), std::move(message)});
 }
 
@@ -210,16 +224,16 @@ void RecordBuilder::forget(const SchemaNode& node) {
     if (node.slot >= 0) account_.values[static_cast<std::size_t>(node.slot)] = missing_value;
     if (auto* text = text_of(node.target)) text->clear();
     if (auto* number = number_of(node.target)) number->reset();
-    if (auto* list = list_of(node.target)) list->clear();
+    if (node.shape == Shape::texts) list_of(node.target).clear();
     if (node.shape == Shape::modules) account_.modules.clear();
     if (node.target == Target::segment) account_.segment_given = false;
-    if (node.target == Target::module_adopted) account_.modules.items.back().adopted.reset();
-    if (node.target == Target::module_usage) account_.modules.items.back().usage_percent.reset();
+    if (node.target == Target::module_adopted) module().adopted.reset();
+    if (node.target == Target::module_usage) module().usage_percent.reset();
     if (node.target == Target::contract_start) account_.contract_start.reset();
     if (node.target == Target::contract_end) account_.contract_end.reset();
     for (const auto& child : node.children) {
-        forget(*child);
-        last_seen_[child->id] = 0;
+        forget(child);
+        last_seen_[child.id] = 0;
     }
 }
 
@@ -244,13 +258,14 @@ std::optional<double>* RecordBuilder::number_of(Target target) {
     }
 }
 
-Listed<std::string>* RecordBuilder::list_of(Target target) {
+Listed<std::string>& RecordBuilder::list_of(Target target) {
     switch (target) {
-    case Target::available_tiers: return &account_.available_tiers;
-    case Target::departments_current: return &account_.departments_current;
-    case Target::departments_potential: return &account_.departments_potential;
-    default: return nullptr;
+    case Target::available_tiers: return account_.available_tiers;
+    case Target::departments_current: return account_.departments_current;
+    default: return account_.departments_potential;
     }
 }
+
+Module& RecordBuilder::module() { return account_.modules.items().back(); }
 
 }  // namespace csm::read

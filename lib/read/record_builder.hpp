@@ -32,7 +32,10 @@ class RecordBuilder {
     void begin();
 
     /// A scalar where the schema has `node`; a number also as it was written.
-    void set(const SchemaNode& node, const Scalar& value, std::string_view as_written);
+    void number(const SchemaNode& node, double number, std::string_view as_written);
+    void text(const SchemaNode& node, std::string_view text);
+    void flag(const SchemaNode& node, bool flag);
+    void null(const SchemaNode& node);
 
     /// An object or a list begins where the schema has `node`; false when it should be something else.
     bool open(const SchemaNode& node, bool is_object);
@@ -67,7 +70,8 @@ class RecordBuilder {
     void forget(const SchemaNode& node);
     std::string* text_of(Target target);
     std::optional<double>* number_of(Target target);
-    Listed<std::string>* list_of(Target target);
+    Listed<std::string>& list_of(Target target);
+    Module& module();
 
     const Model& model_;
     const RecordSchema& schema_;

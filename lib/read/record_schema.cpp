@@ -14,7 +14,6 @@ struct OwnField {
 };
 
 constexpr OwnField own_fields[] = {
-    {"customers", Shape::customers, Target::none},
     {"customer_id", Shape::text, Target::customer_id},
     {"name", Shape::text, Target::name},
     {"segment", Shape::text, Target::segment},
@@ -47,17 +46,7 @@ Shape shape_of(ValueKind kind) {
 
 }  // namespace
 
-const SchemaNode* SchemaNode::child(std::string_view wanted, std::size_t& hint) const {
-    if (hint < children.size() && children[hint]->key == wanted) return children[hint++].get();
-    for (std::size_t i = 0; i < children.size(); ++i) {
-        if (children[i]->key != wanted) continue;
-        hint = i + 1;
-        return children[i].get();
-    }
-    return nullptr;
-}
-
-RecordSchema::RecordSchema(const Model& model) : record_{make("", "")} {
+RecordSchema::RecordSchema(const Model& model) : record_{make("", "")}, module_{make("", "product_usage")} {
     for (const auto& field : own_fields) add(field.name, field.shape, field.target);
     for (std::size_t slot = 0; slot < model.fields.size(); ++slot) {
         const auto& field = model.fields[slot];
@@ -67,37 +56,36 @@ RecordSchema::RecordSchema(const Model& model) : record_{make("", "")} {
         node.most = field.most;
     }
     for (const auto& field : closing_fields) add(field.name, field.shape, field.target);
-    module_ = make("", "product_usage");
-    module_->shape = Shape::module;
-    auto& adopted = child_of(*module_, "adopted");
+    module_.shape = Shape::module;
+    auto& adopted = child_of(module_, "adopted");
     adopted.shape = Shape::flag;
     adopted.target = Target::module_adopted;
-    auto& usage = child_of(*module_, "usage_pct");
+    auto& usage = child_of(module_, "usage_pct");
     usage.shape = Shape::number;
     usage.target = Target::module_usage;
     usage.least = 0;
     usage.most = 100;
 }
 
-std::unique_ptr<SchemaNode> RecordSchema::make(std::string key, std::string name) {
-    auto node = std::make_unique<SchemaNode>();
-    node->key = std::move(key);
-    node->name = std::move(name);
-    node->id = node_count_++;
+SchemaNode RecordSchema::make(std::string key, std::string name) {
+    SchemaNode node;
+    node.key = std::move(key);
+    node.name = std::move(name);
+    node.id = node_count_++;
     return node;
 }
 
 SchemaNode& RecordSchema::child_of(SchemaNode& parent, std::string_view key) {
     const auto known = std::find_if(parent.children.begin(), parent.children.end(),
-                                    [&](const auto& child) { return child->key == key; });
-    if (known != parent.children.end()) return **known;
+                                    [&](const auto& child) { return child.key == key; });
+    if (known != parent.children.end()) return *known;
     const auto name = parent.name.empty() ? std::string{key} : parent.name + "." + std::string{key};
     parent.children.push_back(make(std::string{key}, name));
-    return *parent.children.back();
+    return parent.children.back();
 }
 
 SchemaNode& RecordSchema::add(std::string_view dotted, Shape shape, Target target) {
-    auto* node = record_.get();
+    auto* node = &record_;
     while (!dotted.empty()) {
         const auto dot = dotted.find('.');
         node = &child_of(*node, dotted.substr(0, dot));

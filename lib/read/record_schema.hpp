@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "read/same_text.hpp"
+
 #include <csm/model.hpp>
 
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,7 +35,7 @@ enum class Target : std::uint8_t {
 };
 
 /// What stands at a place of a record.
-enum class Shape : std::uint8_t { object, modules, module, customers, texts, text, date, number, flag, word };
+enum class Shape : std::uint8_t { object, modules, module, texts, text, date, number, flag, word };
 
 /// A known place in a record: one node of the tree of keys.
 struct SchemaNode {
@@ -46,33 +47,44 @@ struct SchemaNode {
     std::optional<double> least;
     std::optional<double> most;
     std::uint32_t id = 0;  ///< position among all nodes
-    std::vector<std::unique_ptr<SchemaNode>> children;
+    std::vector<SchemaNode> children;
 
     /// The child of that key, or nothing. `hint` is where to look first; it becomes the place after the child
-    /// found.
-    const SchemaNode* child(std::string_view key, std::size_t& hint) const;
+    /// found: most records hold their keys in the same order.
+    const SchemaNode* child(std::string_view wanted, std::size_t& hint) const {
+        if (hint < children.size() && same_text(children[hint].key, wanted)) return &children[hint++];
+        for (std::size_t i = 0; i < children.size(); ++i) {
+            if (!same_text(children[i].key, wanted)) continue;
+            hint = i + 1;
+            return &children[i];
+        }
+        return nullptr;
+    }
 };
 
 /// The tree of all keys that csm and a model read, from the record's top: the path from a key to its slot
-/// without a look-up by name of the whole path.
+/// without a look-up by name of the whole path. Its nodes stay where they are as long as it lives.
 class RecordSchema {
   public:
     explicit RecordSchema(const Model& model);
 
-    const SchemaNode& record() const { return *record_; }
+    RecordSchema(const RecordSchema&) = delete;
+    RecordSchema& operator=(const RecordSchema&) = delete;
 
-    const SchemaNode& module() const { return *module_; }
+    const SchemaNode& record() const { return record_; }
+
+    const SchemaNode& module() const { return module_; }
 
     std::size_t node_count() const { return node_count_; }
 
   private:
     SchemaNode& add(std::string_view dotted, Shape shape, Target target);
     SchemaNode& child_of(SchemaNode& parent, std::string_view key);
-    std::unique_ptr<SchemaNode> make(std::string key, std::string name);
+    SchemaNode make(std::string key, std::string name);
 
-    std::unique_ptr<SchemaNode> record_;
-    std::unique_ptr<SchemaNode> module_;
     std::uint32_t node_count_ = 0;
+    SchemaNode record_;
+    SchemaNode module_;
 };
 
 }  // namespace csm::read

@@ -3,7 +3,8 @@
 
 #include "read/tokens.hpp"
 
-#include <functional>
+#include <bit>
+#include <cstdint>
 #include <string_view>
 
 namespace csm::read {
@@ -38,11 +39,10 @@ class TokenTrail {
 
   private:
     void pass_at(std::string_view characters, std::size_t quote) {
-        const std::less<> before;
-        const char* const end = text_.data() + text_.size();
-        if (before(characters.data(), text_.data()) || before(end, characters.data() + characters.size()))
-            return pass();
-        anchor_ = static_cast<std::size_t>(characters.data() - text_.data()) - quote;
+        const auto offset =
+            std::bit_cast<std::uintptr_t>(characters.data()) - std::bit_cast<std::uintptr_t>(text_.data());
+        if (offset > text_.size()) return pass();
+        anchor_ = offset - quote;
         since_ = 0;
     }
 

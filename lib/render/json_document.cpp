@@ -12,12 +12,6 @@ using render::Layout;
 
 namespace {
 
-constexpr std::size_t customer_depth = 2;
-
-JsonWriter customer_writer(TextBuffer& out, const JsonStyle& style) {
-    return {out, style.one_line ? Layout::line : Layout::lines, customer_depth};
-}
-
 void write_identity_of_run(JsonWriter& json, const JsonHead& head, const Model& model) {
     json.key("report");
     json.plain_text(head.report);
@@ -93,24 +87,6 @@ void append_json_separator(TextBuffer& out, const JsonStyle& style, bool first) 
         out.append(std::string_view{first ? "" : "\n"});
     else
         out.append(std::string_view{first ? "\n    " : ",\n    "});
-}
-
-void append_health_json(TextBuffer& out, const JsonStyle& style, const Account& account,
-                        const HealthResult& health, const Model& model) {
-    auto json = customer_writer(out, style);
-    render::write_health(json, account, health, model, style.explain);
-}
-
-void append_churn_json(TextBuffer& out, const JsonStyle& style, const Account& account,
-                       const ChurnResult& churn, const Model& model) {
-    auto json = customer_writer(out, style);
-    render::write_churn(json, account, churn, model, style.explain);
-}
-
-void append_expansion_json(TextBuffer& out, const JsonStyle& style, const Account& account,
-                           const ExpansionResult& expansion, const Model& model) {
-    auto json = customer_writer(out, style);
-    render::write_expansion(json, account, expansion, model);
 }
 
 void append_json_tail(TextBuffer& out, const HealthSummary& summary, const JsonTail& tail, bool empty) {

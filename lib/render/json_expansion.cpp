@@ -2,12 +2,13 @@
 #include "render/json_results.hpp"
 
 #include <array>
+#include <span>
 
 namespace csm::render {
 
 namespace {
 
-/// The words of the reference's JSON for each kind of opportunity.
+/// The words of the JSON for each kind of opportunity.
 struct KindWords {
     std::string_view type;
     std::string_view category;
@@ -19,7 +20,12 @@ constexpr std::array<KindWords, 4> kinds{{{"expansion", "seat_expansion", ""},
                                           {"cross_sell", "module_cross_sell", "module"},
                                           {"expansion", "department_expansion", "department"}}};
 
-void write_adoption(JsonWriter& json, const Account& account, const AdoptionSummary& adoption) {
+const KindWords& words_of(const Opportunity& opportunity) {
+    return kinds[static_cast<std::size_t>(opportunity.kind)];
+}
+
+template <class Json>
+void write_adoption(Json& json, const Account& account, const AdoptionSummary& adoption) {
     json.key("adoption_summary");
     json.begin_object();
     json.key("total_modules");
@@ -41,73 +47,105 @@ void write_adoption(JsonWriter& json, const Account& account, const AdoptionSumm
     json.end();
 }
 
-void write_opportunity(JsonWriter& json, const Opportunity& opportunity, const Account& account,
-                       const Model& model) {
-    const auto& words = kinds[static_cast<std::size_t>(opportunity.kind)];
+}  // namespace
+
+ExpansionObject::ExpansionObject(const Model& model, const JsonPlace& place)
+    : model_{model},
+      opportunities_{place.layout(), Layout::lines, place.depth + 1},
+      drivers_{place.layout(), Layout::lines, place.depth + 1} {
+    const Account nobody;
+    for (std::size_t kind = 0; kind < kinds.size(); ++kind) {
+        Opportunity opportunity;
+        opportunity.kind = static_cast<Opportunity::Kind>(kind);
+        opportunity_forms_[kind] = JsonForm::record(place.layout(), place.depth + 2, [&](JsonRecorder& json) {
+            write_opportunity(json, opportunity, nobody);
+        });
+        driver_forms_[kind] = JsonForm::record(place.layout(), place.depth + 2, [&](JsonRecorder& json) {
+            write_driver(json, opportunity, nobody);
+        });
+    }
+    form_ = JsonForm::record(place.layout(), place.depth,
+                             [&](JsonRecorder& json) { write(json, nobody, ExpansionResult{}); });
+}
+
+void ExpansionObject::append(TextBuffer& out, const Account& account,
+                             const ExpansionResult& expansion) const {
+    JsonFiller json{form_, out};
+    write(json, account, expansion);
+    json.finish();
+}
+
+template <class Json>
+void ExpansionObject::write_opportunity(Json& json, const Opportunity& opportunity,
+                                        const Account& account) const {
+    const auto& words = words_of(opportunity);
     json.begin_object();
     json.key("type");
-    json.plain_text(words.type);
+    json.constant(words.type);
     json.key("category");
-    json.plain_text(words.category);
+    json.constant(words.category);
     if (!words.target.empty()) {
         json.key(words.target);
-        json.text(target_of(opportunity, account));
+        json.value([&](TextBuffer& out) { append_json_text(out, target_of(opportunity, account)); });
     }
     json.key("estimated_revenue");
     json.number_or_null(opportunity.revenue);
     json.key("effort");
     json.plain_text(word(opportunity.effort));
     json.key("rationale");
-    json.text(rationale_of(opportunity, account, model));
+    json.value([&](TextBuffer& out) { append_json_text(out, rationale_of(opportunity, account, model_)); });
     json.key("priority_score");
     json.tenths(opportunity.priority);
     json.end();
 }
 
 /// The best opportunity, in the list that every analysis has.
-void write_driver(JsonWriter& json, const Account& account, const ExpansionResult& expansion,
-                  const Model& model) {
-    json.key("drivers");
-    json.begin_list();
-    if (!expansion.opportunities.empty()) {
-        const auto& best = expansion.opportunities.front();
-        json.begin_object(Layout::line);
-        json.key("category");
-        json.plain_text(kinds[static_cast<std::size_t>(best.kind)].category);
-        json.key("points");
-        json.tenths(best.priority);
-        json.key("text");
-        json.text(rationale_of(best, account, model));
-        json.end();
-    }
+template <class Json>
+void ExpansionObject::write_driver(Json& json, const Opportunity& opportunity, const Account& account) const {
+    json.begin_object(Layout::line);
+    json.key("category");
+    json.constant(words_of(opportunity).category);
+    json.key("points");
+    json.tenths(opportunity.priority);
+    json.key("text");
+    json.value([&](TextBuffer& out) { append_json_text(out, rationale_of(opportunity, account, model_)); });
     json.end();
 }
 
-}  // namespace
-
-void write_expansion(JsonWriter& json, const Account& account, const ExpansionResult& expansion,
-                     const Model& model) {
+template <class Json>
+void ExpansionObject::write(Json& json, const Account& account, const ExpansionResult& expansion) const {
+    const std::span<const Opportunity> all{expansion.opportunities.data(), expansion.opportunities.size()};
     json.begin_object();
-    write_identity(json, account, model);
+    write_identity(json, account, model_);
     write_adoption(json, account, expansion.adoption);
     json.key("total_estimated_revenue");
     json.number(expansion.total_revenue);
     json.key("net_estimated_revenue");
     json.number(expansion.net_revenue);
     json.key("opportunity_count");
-    json.count(expansion.opportunities.size());
+    json.count(all.size());
     json.key("readiness");
     json.plain_text(word(expansion.readiness));
     json.key("readiness_reason");
     json.text(expansion.readiness_reason);
     json.key("coverage");
     json.number(expansion.coverage);
-    write_driver(json, account, expansion, model);
+    json.key("drivers");
+    json.value([&](TextBuffer& out) {
+        drivers_.append(out, all.first(std::min<std::size_t>(all.size(), 1)), [&](const Opportunity& best) {
+            JsonFiller driver{driver_forms_[static_cast<std::size_t>(best.kind)], out};
+            write_driver(driver, best, account);
+            driver.finish();
+        });
+    });
     json.key("opportunities");
-    json.begin_list();
-    for (const auto& opportunity : expansion.opportunities)
-        write_opportunity(json, opportunity, account, model);
-    json.end();
+    json.value([&](TextBuffer& out) {
+        opportunities_.append(out, all, [&](const Opportunity& opportunity) {
+            JsonFiller item{opportunity_forms_[static_cast<std::size_t>(opportunity.kind)], out};
+            write_opportunity(item, opportunity, account);
+            item.finish();
+        });
+    });
     json.end();
 }
 

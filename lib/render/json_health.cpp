@@ -1,34 +1,77 @@
 // SPDX-License-Identifier: MIT
 #include "render/json_results.hpp"
 
-#include <csm/number.hpp>
-#include <csm/phrases.hpp>
-
 namespace csm::render {
 
-namespace {
+HealthObject::HealthObject(const Model& model, const JsonPlace& place)
+    : model_{model},
+      card_{model, model.health.card, place},
+      recommendations_{place.layout(), Layout::lines, place.depth + 1},
+      codes_{place.layout(), Layout::line, place.depth + 1} {
+    for (const auto& finding : model.health.card.findings) {
+        actions_.push_back(". " + json_characters(finding.action) + ".\"");
+        code_texts_.push_back("\"" + json_characters(finding.code) + "\"");
+    }
+    Account nobody;
+    nobody.values.assign(model.fields.size(), missing_value);
+    const auto unknown = score_health(nobody, model, Missing::exclude);
+    form_ = JsonForm::record(place.layout(), place.depth,
+                             [&](JsonRecorder& json) { write(json, nobody, unknown); });
+}
 
-void write_dimensions(JsonWriter& json, const HealthResult& health, const Model& model, bool explain) {
-    const auto& card = model.health.card;
+void HealthObject::append(TextBuffer& out, const Account& account, const HealthResult& health) const {
+    JsonFiller json{form_, out};
+    write(json, account, health);
+    json.finish();
+}
+
+template <class Json>
+void HealthObject::write(Json& json, const Account& account, const HealthResult& health) const {
+    json.begin_object();
+    write_identity(json, account, model_);
+    json.key("overall_score");
+    json.tenths_or_null(health.score);
+    json.key("classification");
+    json.plain_text(word(health.band));
+    json.key("coverage");
+    json.number(health.card.coverage);
+    write_dimensions(json, health);
+    write_trends(json, health);
+    json.key("drivers");
+    json.value([&](TextBuffer& out) { card_.append_drivers(out, health.card, account.segment); });
+    json.key("recommendations");
+    json.value([&](TextBuffer& out) { append_recommendations(out, health); });
+    json.key("recommendation_codes");
+    json.value([&](TextBuffer& out) {
+        codes_.append(out, health.card.findings,
+                      [&](const FiredFinding& fired) { out.append(code_texts_[fired.finding]); });
+    });
+    json.end();
+}
+
+template <class Json>
+void HealthObject::write_dimensions(Json& json, const HealthResult& health) const {
+    const auto& dimensions = model_.health.card.dimensions;
     json.key("dimensions");
     json.begin_object();
-    for (std::size_t d = 0; d < card.dimensions.size(); ++d) {
-        json.key(card.dimensions[d].name);
+    for (std::size_t d = 0; d < dimensions.size(); ++d) {
+        json.key(dimensions[d].name);
         json.begin_object();
         json.key("score");
         json.tenths_or_null(health.card.dimensions[d].score);
         json.key("weight");
-        json.plain_text(card.dimensions[d].weight_text);
+        json.constant(dimensions[d].weight_text);
         json.key("classification");
         json.plain_text(word(health.dimension_bands[d]));
-        write_contributions(json, "points_lost", model, card, health.card, d, explain);
+        card_.write_contributions(json, "points_lost", health.card, d);
         json.end();
     }
     json.end();
 }
 
-void write_trends(JsonWriter& json, const HealthResult& health, const Model& model) {
-    const auto& dimensions = model.health.card.dimensions;
+template <class Json>
+void HealthObject::write_trends(Json& json, const HealthResult& health) const {
+    const auto& dimensions = model_.health.card.dimensions;
     json.key("trends");
     json.begin_object(Layout::line);
     for (std::size_t d = 0; d < dimensions.size(); ++d) {
@@ -44,41 +87,12 @@ void write_trends(JsonWriter& json, const HealthResult& health, const Model& mod
     json.tenths_or_null(health.change);
 }
 
-void write_recommendations(JsonWriter& json, const HealthResult& health, const Model& model) {
-    const auto& card = model.health.card;
-    json.key("recommendations");
-    json.begin_list();
-    std::string sentence;
-    for (const auto& fired : health.card.findings) {
-        sentence.clear();
-        append_finding_text(sentence, model, card, health.card, fired);
-        sentence.append(". ").append(card.findings[fired.finding].action).append(".");
-        json.text(sentence);
-    }
-    json.end();
-    json.key("recommendation_codes");
-    json.begin_list(Layout::line);
-    for (const auto& fired : health.card.findings) json.text(card.findings[fired.finding].code);
-    json.end();
-}
-
-}  // namespace
-
-void write_health(JsonWriter& json, const Account& account, const HealthResult& health, const Model& model,
-                  bool explain) {
-    json.begin_object();
-    write_identity(json, account, model);
-    json.key("overall_score");
-    json.tenths_or_null(health.score);
-    json.key("classification");
-    json.plain_text(word(health.band));
-    json.key("coverage");
-    json.number(health.card.coverage);
-    write_dimensions(json, health, model, explain);
-    write_trends(json, health, model);
-    write_drivers(json, account, model, model.health.card, health.card);
-    write_recommendations(json, health, model);
-    json.end();
+void HealthObject::append_recommendations(TextBuffer& out, const HealthResult& health) const {
+    recommendations_.append(out, health.card.findings, [&](const FiredFinding& fired) {
+        out.append('"');
+        card_.append_finding(out, health.card, fired);
+        out.append(actions_[fired.finding]);
+    });
 }
 
 }  // namespace csm::render

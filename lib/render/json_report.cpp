@@ -12,34 +12,6 @@ using render::Layout;
 
 namespace {
 
-void write_row(JsonWriter& json, const Account& account, const Assessment& assessment, const Model& model,
-               bool explain) {
-    json.begin_object();
-    render::write_identity(json, account, model);
-    json.key("owner");
-    json.text_or_null(account.owner);
-    json.key("priority");
-    json.plain_text(word(assessment.priority));
-    json.key("play");
-    json.plain_text(word(assessment.play));
-    json.key("exposure");
-    json.number_or_null(assessment.exposure ? std::optional{round_to_unit(*assessment.exposure)}
-                                            : std::nullopt);
-    json.key("reason");
-    json.text(assessment.reason);
-    json.key("next_action");
-    json.text(assessment.next_action);
-    json.key("due");
-    json.plain_text(iso_text(assessment.due));
-    json.key("health");
-    assessment.health ? render::write_health(json, account, *assessment.health, model, explain) : json.null();
-    json.key("churn");
-    assessment.churn ? render::write_churn(json, account, *assessment.churn, model, explain) : json.null();
-    json.key("expansion");
-    assessment.expansion ? render::write_expansion(json, account, *assessment.expansion, model) : json.null();
-    json.end();
-}
-
 void write_group_members(JsonWriter& json, const Group& group) {
     json.key("accounts");
     json.count(group.accounts);
@@ -126,14 +98,53 @@ void write_money(JsonWriter& json, const PortfolioSummary& summary) {
 
 }  // namespace
 
-void append_report_json(TextBuffer& out, const JsonStyle& style, const Account& account,
-                        const Assessment& assessment, const Model& model) {
-    constexpr std::size_t customer_depth = 2;
-    JsonWriter json{out, style.one_line ? Layout::line : Layout::lines, customer_depth};
-    write_row(json, account, assessment, model, style.explain);
+namespace render {
+
+ReportObject::ReportObject(const Model& model, const JsonPlace& place)
+    : model_{model},
+      health_{model, {place.style, place.depth + 1}},
+      churn_{model, {place.style, place.depth + 1}},
+      expansion_{model, {place.style, place.depth + 1}} {
+    form_ = JsonForm::record(place.layout(), place.depth,
+                             [&](JsonRecorder& json) { write(json, Account{}, Assessment{}); });
 }
 
-namespace render {
+void ReportObject::append(TextBuffer& out, const Account& account, const Assessment& assessment) const {
+    JsonFiller json{form_, out};
+    write(json, account, assessment);
+    json.finish();
+}
+
+template <class Json>
+void ReportObject::write(Json& json, const Account& account, const Assessment& assessment) const {
+    const auto write_part = [&](std::string_view key, const auto& object, const auto& result) {
+        json.key(key);
+        json.value([&](TextBuffer& out) {
+            result ? object.append(out, account, *result) : out.append(std::string_view{"null"});
+        });
+    };
+    json.begin_object();
+    write_identity(json, account, model_);
+    json.key("owner");
+    json.text_or_null(account.owner);
+    json.key("priority");
+    json.plain_text(word(assessment.priority));
+    json.key("play");
+    json.plain_text(word(assessment.play));
+    json.key("exposure");
+    json.number_or_null(assessment.exposure ? std::optional{round_to_unit(*assessment.exposure)}
+                                            : std::nullopt);
+    json.key("reason");
+    json.text(assessment.reason);
+    json.key("next_action");
+    json.text(assessment.next_action);
+    json.key("due");
+    json.value([&](TextBuffer& out) { append_json_text(out, iso_text(assessment.due)); });
+    write_part("health", health_, assessment.health);
+    write_part("churn", churn_, assessment.churn);
+    write_part("expansion", expansion_, assessment.expansion);
+    json.end();
+}
 
 void write_portfolio(JsonWriter& json, const PortfolioSummary& summary, const Model& model) {
     json.key("total_customers");

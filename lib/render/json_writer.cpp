@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstring>
 
 namespace csm::render {
 
@@ -20,12 +21,42 @@ constexpr std::array<bool, 256> needs_escape = [] {
     return table;
 }();
 
-/// How many characters at the start need no escape.
-std::size_t plain_size(std::string_view text) {
-    const auto special = std::find_if(text.begin(), text.end(), [](char letter) {
-        return needs_escape[static_cast<unsigned char>(letter)];
-    });
-    return static_cast<std::size_t>(special - text.begin());
+using Word = std::uint64_t;
+
+constexpr Word in_every_byte(unsigned char byte) { return 0x0101010101010101U * byte; }
+
+/// Marks bytes of zero; a byte above one may be marked as well.
+Word zero_bytes(Word word) { return (word - in_every_byte(1)) & ~word & in_every_byte(0x80); }
+
+/// Whether one of eight characters needs an escape.
+bool any_needs_escape(Word word) {
+    const Word controls = (word - in_every_byte(0x20)) & ~word & in_every_byte(0x80);
+    return (controls | zero_bytes(word ^ in_every_byte('"')) | zero_bytes(word ^ in_every_byte('\\')) |
+            zero_bytes(word ^ in_every_byte(0x7f))) != 0;
+}
+
+/// Copies eight characters; false when one of them needs an escape.
+bool copy_word(char* to, const char* from) {
+    Word word = 0;
+    std::memcpy(&word, from, sizeof word);
+    std::memcpy(to, &word, sizeof word);
+    return !any_needs_escape(word);
+}
+
+/// Copies the characters at the start that need no escape, nearly all of them: how many they are.
+std::size_t copy_plain(char* to, std::string_view text) {
+    std::size_t done = 0;
+    if (text.size() >= sizeof(Word)) {
+        const auto last = text.size() - sizeof(Word);
+        while (done < last && copy_word(to + done, text.data() + done)) done += sizeof(Word);
+        if (done >= last && copy_word(to + last, text.data() + last)) return text.size();
+        done = std::min(done, last);
+    }
+    while (done < text.size() && !needs_escape[static_cast<unsigned char>(text[done])]) {
+        to[done] = text[done];
+        ++done;
+    }
+    return done;
 }
 
 void append_escape(TextBuffer& out, char c) {
@@ -48,15 +79,20 @@ char* copy(char* at, std::string_view text) { return at + text.copy(at, text.siz
 
 }  // namespace
 
-void append_json_text(TextBuffer& out, std::string_view text) {
-    out.append('"');
+void append_json_characters(TextBuffer& out, std::string_view text) {
     for (;;) {
-        const auto plain = plain_size(text);
-        out.append(text.substr(0, plain));
-        if (plain == text.size()) break;
+        char* const at = out.room(text.size());
+        const auto plain = copy_plain(at, text);
+        out.keep_to(at + plain);
+        if (plain == text.size()) return;
         append_escape(out, text[plain]);
         text.remove_prefix(plain + 1);
     }
+}
+
+void append_json_text(TextBuffer& out, std::string_view text) {
+    out.append('"');
+    append_json_characters(out, text);
     out.append('"');
 }
 

@@ -35,6 +35,9 @@ class JsonWriter {
     /// The name of the next member, whatever its characters.
     void key_of(std::string_view name);
 
+    /// Writes what precedes the next value, which the caller appends.
+    void begin_value() { text_.keep_to(begin_value(0)); }
+
     void null();
     void flag(bool value);
     void count(std::uint64_t value);
@@ -68,6 +71,9 @@ class JsonWriter {
     std::size_t top_ = 0;
     bool after_key_ = false;
 };
+
+/// A text with the escapes JSON needs, without the quotes.
+void append_json_characters(TextBuffer& out, std::string_view text);
 
 /// A text in double quotes with the escapes JSON needs.
 void append_json_text(TextBuffer& out, std::string_view text);

@@ -146,7 +146,7 @@ void document(State& state) {
     std::vector<const Account*> listed;
     listed.reserve(read.size());
     for (const auto& account : read) {
-        summary.add(account, assess(account, model(), settings()), model(), settings().as_of);
+        summary.add(figures_of(account, assess(account, model(), settings()), model(), settings()));
         listed.push_back(&account);
     }
     const Listing listing{.accounts = listed, .selected = read.size()};
@@ -169,7 +169,8 @@ ExpansionResult expansion_of(const Account& account) {
 Assessment assessment_of(const Account& account) { return assess(account, model(), settings()); }
 
 void health_json(TextBuffer& out, const Account& account, const HealthResult& health) {
-    append_health_json(out, {}, account, health, model());
+    static const CustomerJson<HealthResult> json{model(), {}};
+    json.append(out, account, health);
 }
 
 void health_csv(TextBuffer& out, const Account& account, const HealthResult& health) {
@@ -177,11 +178,13 @@ void health_csv(TextBuffer& out, const Account& account, const HealthResult& hea
 }
 
 void explained_health_json(TextBuffer& out, const Account& account, const HealthResult& health) {
-    append_health_json(out, {.explain = true}, account, health, model());
+    static const CustomerJson<HealthResult> json{model(), {.explain = true}};
+    json.append(out, account, health);
 }
 
 void report_json(TextBuffer& out, const Account& account, const Assessment& assessment) {
-    append_report_json(out, {}, account, assessment, model());
+    static const CustomerJson<Assessment> json{model(), {}};
+    json.append(out, account, assessment);
 }
 
 void report_csv(TextBuffer& out, const Account& account, const Assessment& assessment) {

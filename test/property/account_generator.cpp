@@ -45,7 +45,7 @@ std::vector<std::string> some_words(const std::vector<std::string>& words) {
 
 Listed<std::string> a_list(const std::vector<std::string>& words, Completeness completeness) {
     if (!keeps(completeness)) return {};
-    return {.given = true, .items = some_words(words)};
+    return Listed<std::string>{some_words(words)};
 }
 
 Listed<Module> some_modules(Completeness completeness) {
@@ -54,8 +54,8 @@ Listed<Module> some_modules(Completeness completeness) {
     if (!modules.given) return modules;
     for (const auto& name :
          some_words({"core_platform", "sso_module", "api_access", "own module", "custom_workflows"}))
-        modules.items.push_back({name, sometimes(completeness, [] { return *arbitrary<bool>(); }),
-                                 sometimes(completeness, [] { return *plausible_number(0, 100); })});
+        modules.add() = {name, sometimes(completeness, [] { return *arbitrary<bool>(); }),
+                         sometimes(completeness, [] { return *plausible_number(0, 100); })};
     return modules;
 }
 
@@ -113,7 +113,6 @@ rc::Gen<std::vector<Account>> some_accounts(const Model& model, Completeness com
         for (std::size_t i = 0; i < accounts.size(); ++i) {
             accounts[i] = make_account(model, completeness);
             accounts[i].customer_id = "C" + std::to_string(i);
-            accounts[i].input_order = i;
         }
         return accounts;
     });

@@ -38,13 +38,13 @@ void set_date(json::object& record, std::string_view name, std::optional<Date> d
 }
 
 void set_list(json::object& record, std::string_view name, const Listed<std::string>& list) {
-    if (list.given) set(record, name, json::array(list.items.begin(), list.items.end()));
+    if (list.given) set(record, name, json::array(list.items().begin(), list.items().end()));
 }
 
 void set_modules(json::object& record, const Listed<Module>& modules) {
     if (!modules.given) return;
     json::object usage;
-    for (const auto& module : modules.items) {
+    for (const auto& module : modules.items()) {
         json::object entry;
         if (module.adopted) entry["adopted"] = *module.adopted;
         set_number(entry, "usage_pct", module.usage_percent);

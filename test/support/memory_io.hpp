@@ -39,6 +39,7 @@ struct MemoryIo {
             return found->second;
         };
         io.today = Date(2026, 3, 1);
+        io.processors = 3;
     }
 
     MemoryIo(const MemoryIo&) = delete;

@@ -108,7 +108,8 @@ TEST(PortfolioSummary, AddsUpTheRows) {
     const std::string soon = R"(, "contract_end_date": "2026-03-01")";  // in 20 days: urgency 1.5
     for (const auto& members : {green + risk(1), green + risk(4) + soon, yellow + risk(1), red + risk(1)}) {
         const auto row = enterprise_account(members);
-        summary.add(row, assess(row, floorless(), {as_of, Missing::exclude}), floorless(), as_of);
+        const Settings settings{as_of, Missing::exclude};
+        summary.add(figures_of(row, assess(row, floorless(), settings), floorless(), settings));
     }
     EXPECT_EQ(summary.all.accounts, 4);
     EXPECT_EQ(summary.all.arr, 800000);

@@ -76,15 +76,6 @@ TEST(PortfolioLayout, CountsColumnsAfterTheByteOrderMark) {
     EXPECT_EQ(reading.problems[0].column, 2);
 }
 
-TEST(PortfolioLayout, NumbersTheAccountsInTheirOrder) {
-    const auto reading =
-        read_text(R"([{"customer_id": "C1"}, 7, {"customer_id": "C2"}, {"customer_id": "C3"}])");
-    ASSERT_EQ(reading.accounts.size(), 3);
-    EXPECT_EQ(reading.accounts[0].input_order, 0);
-    EXPECT_EQ(reading.accounts[1].input_order, 1);
-    EXPECT_EQ(reading.accounts[2].input_order, 2);
-}
-
 TEST(PortfolioLayout, NothingIsLeftFromTheAccountBefore) {
     const auto reading =
         read_text(patched(R"({"customers": [null, {"customer_id": "C2"}]})",
@@ -96,7 +87,6 @@ TEST(PortfolioLayout, NothingIsLeftFromTheAccountBefore) {
         "departments": {"current": ["x"], "potential": ["y"]}})"}}));
     ASSERT_EQ(reading.accounts.size(), 2);
     auto fresh = read_text(R"({"customer_id": "C2"})").accounts.at(0);
-    fresh.input_order = 1;
     auto second = reading.accounts[1];
     for (auto* account : {&fresh, &second})
         for (auto& value : account->values) value = std::isnan(value) ? -1 : value;  // NaN equals nothing

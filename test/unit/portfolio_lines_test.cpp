@@ -101,7 +101,6 @@ TEST(PortfolioLines, ABrokenLineLeavesNothingForTheNextOne) {
     EXPECT_EQ(reading.accounts[1].customer_id, "C3");
     EXPECT_EQ(reading.accounts[1].name, "");
     EXPECT_TRUE(std::isnan(reading.accounts[1].values[slot_of(standard_model(), "usage.login_frequency")]));
-    EXPECT_EQ(reading.accounts[1].input_order, 1);
 }
 
 TEST(PortfolioLines, ACustomerIdThatCameBeforeIsLeftOut) {

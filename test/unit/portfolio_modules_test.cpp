@@ -28,14 +28,14 @@ TEST(PortfolioModules, AreReadInTheirOrder) {
                                           "api \"v2\"": {"adopted": false, "usage_pct": 0}, "core": {}})");
     EXPECT_THAT(messages(reading), IsEmpty());
     EXPECT_TRUE(reading.accounts.at(0).modules.given);
-    EXPECT_THAT(reading.accounts.at(0).modules.items,
+    EXPECT_THAT(reading.accounts.at(0).modules.items(),
                 ElementsAre(Module{"sso_module", true, 62.5}, Module{"api \"v2\"", false, 0.0},
                             Module{"core", std::nullopt, std::nullopt}));
 }
 
 TEST(PortfolioModules, OfNoneAreGivenAndEmpty) {
     EXPECT_TRUE(read_modules("{}").accounts.at(0).modules.given);
-    EXPECT_THAT(read_modules("{}").accounts.at(0).modules.items, IsEmpty());
+    EXPECT_THAT(read_modules("{}").accounts.at(0).modules.items(), IsEmpty());
 }
 
 TEST(PortfolioModules, AreAnObject) {
@@ -56,7 +56,7 @@ TEST(PortfolioModules, AreObjectsThemselves) {
                             "product_usage.c: " + expected + "80; treated as missing",
                             "product_usage.d: " + expected + "\"yes\"; treated as missing",
                             "product_usage.e: " + expected + "a list; treated as missing"));
-    EXPECT_THAT(reading.accounts.at(0).modules.items, ElementsAre(Module{"f", true, std::nullopt}));
+    EXPECT_THAT(reading.accounts.at(0).modules.items(), ElementsAre(Module{"f", true, std::nullopt}));
 }
 
 TEST(PortfolioModules, NameTheFieldThatIsWrong) {
@@ -74,7 +74,7 @@ TEST(PortfolioModules, CheckTheRangeOfTheUsage) {
     const auto reading = read_modules(R"({"sso": {"adopted": true, "usage_pct": 101}})");
     EXPECT_THAT(messages(reading),
                 ElementsAre("product_usage.sso.usage_pct: 101 is outside 0 to 100; used as given"));
-    EXPECT_EQ(reading.accounts.at(0).modules.items.at(0).usage_percent, 101);
+    EXPECT_EQ(reading.accounts.at(0).modules.items().front().usage_percent, 101);
     EXPECT_THAT(messages(read_modules(R"({"sso": {"usage_pct": 1e400}})")),
                 ElementsAre("product_usage.sso.usage_pct: the number is too large; treated as missing"));
 }
@@ -93,35 +93,36 @@ TEST(PortfolioModules, GivenTwiceCountTheLastTime) {
     const auto reading =
         read_modules(R"({"sso": {"adopted": true, "usage_pct": 5}, "api": {}, "sso": {"adopted": false}})");
     EXPECT_THAT(messages(reading), ElementsAre("product_usage.sso: is given twice; the last one is used"));
-    EXPECT_THAT(reading.accounts.at(0).modules.items,
+    EXPECT_THAT(reading.accounts.at(0).modules.items(),
                 ElementsAre(Module{"api", std::nullopt, std::nullopt}, Module{"sso", false, std::nullopt}));
 }
 
 TEST(PortfolioModules, GivenTwiceAndBrokenTheLastTimeAreMissing) {
     const auto reading = read_modules(R"({"sso": {"adopted": true}, "sso": 5})");
-    EXPECT_THAT(reading.accounts.at(0).modules.items, IsEmpty());
+    EXPECT_THAT(reading.accounts.at(0).modules.items(), IsEmpty());
 }
 
 TEST(PortfolioModules, WithAFieldGivenTwiceSaySo) {
     const auto reading = read_modules(R"({"sso": {"usage_pct": 5, "adopted": true, "usage_pct": 7}})");
     EXPECT_THAT(messages(reading),
                 ElementsAre("product_usage.sso.usage_pct: is given twice; the last one is used"));
-    EXPECT_EQ(reading.accounts.at(0).modules.items.at(0).usage_percent, 7);
+    EXPECT_EQ(reading.accounts.at(0).modules.items().front().usage_percent, 7);
 }
 
 TEST(PortfolioModules, WithoutAUsableAdoptionAreUnknown) {
-    EXPECT_EQ(read_modules(R"({"sso": {"adopted": null}})").accounts.at(0).modules.items.at(0).adopted,
+    EXPECT_EQ(read_modules(R"({"sso": {"adopted": null}})").accounts.at(0).modules.items().front().adopted,
               std::nullopt);
     EXPECT_EQ(read_modules(R"({"sso": {"adopted": true, "adopted": 1}})")
                   .accounts.at(0)
-                  .modules.items.at(0)
+                  .modules.items()
+                  .front()
                   .adopted,
               std::nullopt);
 }
 
 TEST(PortfolioModules, WithABrokenFieldGivenTwiceCountTheLastTimeToo) {
     const auto reading = read_modules(R"({"sso": {"usage_pct": 5, "usage_pct": null}})");
-    EXPECT_EQ(reading.accounts.at(0).modules.items.at(0).usage_percent, std::nullopt);
+    EXPECT_EQ(reading.accounts.at(0).modules.items().front().usage_percent, std::nullopt);
 }
 
 TEST(PortfolioModules, MayHaveTheSameNameInTwoRecords) {
@@ -141,7 +142,7 @@ TEST(PortfolioLists, HoldTextsOnly) {
                     in_list + "a list in it; left out", in_list + "an object in it; left out",
                     "departments.potential: expected a list of texts, got \"Legal\"; treated as missing",
                     "contract.available_tiers: expected a list of texts, got an object; treated as missing"));
-    EXPECT_THAT(reading.accounts.at(0).departments_current.items, ElementsAre("Sales", "Legal"));
+    EXPECT_THAT(reading.accounts.at(0).departments_current.items(), ElementsAre("Sales", "Legal"));
     EXPECT_FALSE(reading.accounts.at(0).departments_potential.given);
     EXPECT_FALSE(reading.accounts.at(0).available_tiers.given);
 }

@@ -162,11 +162,11 @@ TEST(PortfolioProblem, EveryKindOfFieldGivenTwiceCountsTheLastTime) {
     EXPECT_EQ(account.name, "b");
     EXPECT_FALSE(account.segment_given);
     EXPECT_EQ(account.contract_end, std::nullopt);
-    EXPECT_THAT(account.available_tiers.items, ElementsAre("enterprise"));
+    EXPECT_THAT(account.available_tiers.items(), ElementsAre("enterprise"));
     EXPECT_EQ(account.licensed_seats, std::nullopt);
     EXPECT_EQ(account.plan_tier, "");
-    ASSERT_EQ(account.modules.items.size(), 1);
-    EXPECT_EQ(account.modules.items[0].name, "b");
+    ASSERT_EQ(account.modules.items().size(), 1);
+    EXPECT_EQ(account.modules.items()[0].name, "b");
     EXPECT_TRUE(std::isnan(account.values[slot_of(standard_model(), "relationship_signals.champion_left")]));
 }
 

@@ -61,10 +61,10 @@ TEST(PortfolioValue, OfAnAccountAreAllRead) {
     EXPECT_EQ(account.licensed_seats, 10);
     EXPECT_EQ(account.active_seats, 7);
     EXPECT_EQ(account.plan_tier, "starter");
-    EXPECT_THAT(account.available_tiers.items, ElementsAre("a", "b"));
-    EXPECT_THAT(account.departments_current.items, ElementsAre("Sales"));
+    EXPECT_THAT(account.available_tiers.items(), ElementsAre("a", "b"));
+    EXPECT_THAT(account.departments_current.items(), ElementsAre("Sales"));
     EXPECT_TRUE(account.departments_potential.given);
-    EXPECT_THAT(account.departments_potential.items, IsEmpty());
+    EXPECT_THAT(account.departments_potential.items(), IsEmpty());
     EXPECT_FALSE(account.modules.given);
 }
 

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: MIT
+#include "read/document_frame.hpp"
+
+#include <boost/json/basic_parser_impl.hpp>
+
+#include <string>
+
+namespace csm::read {
+
+namespace json = boost::json;
+
+namespace {
+
+/// Ignores everything but the list that is the document or the value of its "customers", at which it stops
+/// the parser.
+class FrameHandler {
+  public:
+    using error_code = json::error_code;
+    using string_view = json::string_view;
+
+    static constexpr auto max_object_size = std::size_t(-1);
+    static constexpr auto max_array_size = std::size_t(-1);
+    static constexpr auto max_key_size = std::size_t(-1);
+    static constexpr auto max_string_size = std::size_t(-1);
+
+    FrameHandler(std::string_view text, std::size_t known_lists) : trail_{text}, known_lists_{known_lists} {}
+
+    /// What comes next stands at `offset` of the text.
+    void go_on_at(std::size_t offset) { trail_.restart(offset); }
+
+    FramePart::Kind found() const { return found_; }
+
+    bool is_named() const { return is_customers_; }
+
+    std::size_t offset() const { return trail_.offset(); }
+
+    bool on_document_begin(error_code&) { return true; }
+
+    bool on_document_end(error_code&) { return true; }
+
+    bool on_object_begin(error_code& failure) {
+        if (!value(FramePart::Kind::customers_not_a_list, failure)) return false;
+        ++depth_;
+        return true;
+    }
+
+    bool on_array_begin(error_code& failure) {
+        const bool is_list = depth_ == 0 || (depth_ == 1 && is_customers_);
+        trail_.pass();
+        ++depth_;
+        if (!is_list) return true;
+        if (lists_++ == known_lists_) return stop(FramePart::Kind::list, failure);
+        is_customers_ = false;
+        return true;
+    }
+
+    bool on_object_end(std::size_t, error_code&) { return close(); }
+
+    bool on_array_end(std::size_t, error_code&) { return close(); }
+
+    bool on_key_part(string_view part, std::size_t, error_code&) {
+        if (depth_ == 1) key_.append(part.data(), part.size());
+        return true;
+    }
+
+    bool on_key(string_view rest, std::size_t, error_code&) {
+        trail_.pass_string({rest.data(), rest.size()});
+        if (depth_ != 1) return true;
+        is_customers_ = key_.append(rest.data(), rest.size()) == "customers";
+        key_.clear();
+        return true;
+    }
+
+    bool on_string_part(string_view, std::size_t, error_code&) { return true; }
+
+    bool on_string(string_view, std::size_t, error_code& failure) { return scalar(failure); }
+
+    bool on_number_part(string_view, error_code&) { return true; }
+
+    bool on_int64(std::int64_t, string_view, error_code& failure) { return scalar(failure); }
+
+    bool on_uint64(std::uint64_t, string_view, error_code& failure) { return scalar(failure); }
+
+    bool on_double(double, string_view, error_code& failure) { return scalar(failure); }
+
+    bool on_bool(bool, error_code& failure) { return scalar(failure); }
+
+    bool on_null(error_code& failure) { return scalar(failure); }
+
+    bool on_comment_part(string_view, error_code&) { return true; }
+
+    bool on_comment(string_view, error_code&) { return true; }
+
+  private:
+    bool scalar(error_code& failure) {
+        if (depth_ > 0) return value(FramePart::Kind::customers_not_a_list, failure);
+        trail_.pass();
+        return stop(FramePart::Kind::not_a_portfolio, failure);
+    }
+
+    bool value(FramePart::Kind wrong, error_code& failure) {
+        trail_.pass();
+        return depth_ != 1 || !is_customers_ || stop(wrong, failure);
+    }
+
+    bool close() {
+        trail_.pass();
+        --depth_;
+        return true;
+    }
+
+    bool stop(FramePart::Kind found, error_code& failure) {
+        found_ = found;
+        failure = json::error::exception;
+        return false;
+    }
+
+    TokenTrail trail_;
+    std::size_t known_lists_;
+    std::size_t lists_ = 0;
+    std::size_t depth_ = 0;
+    bool is_customers_ = false;  // the last key of the document's object
+    std::string key_;
+    FramePart::Kind found_ = FramePart::Kind::end;
+};
+
+}  // namespace
+
+FramePart DocumentFrame::next(std::size_t offset) { return parse(offset); }
+
+FramePart DocumentFrame::parse(std::size_t last_piece) {
+    json::basic_parser<FrameHandler> parser{json::parse_options{}, text_, pieces_.size()};
+    json::error_code failure;
+    for (const auto& [start, end] : pieces_)
+        parser.write_some(true, text_.data() + start, end - start, failure);
+    parser.handler().go_on_at(last_piece);
+    const auto size = parser.write_some(false, text_.data() + last_piece, text_.size() - last_piece, failure);
+    const auto stopped = last_piece + size;
+    const auto& handler = parser.handler();
+    if (!failure && pieces_.empty()) return {FramePart::Kind::record, stopped};
+    if (!failure) return {FramePart::Kind::end, stopped};
+    if (handler.found() == FramePart::Kind::end) return {FramePart::Kind::broken, stopped};
+    if (handler.found() != FramePart::Kind::list) return {handler.found(), handler.offset()};
+    const auto inside = text_.find('[', handler.offset()) + 1;
+    pieces_.emplace_back(last_piece, inside);
+    return {FramePart::Kind::list, inside, handler.is_named()};
+}
+
+std::pair<std::size_t, json::error_code> parse_whole(std::string_view text) {
+    json::basic_parser<FrameHandler> parser{json::parse_options{}, text, std::size_t(-1)};
+    json::error_code failure;
+    const auto stopped = parser.write_some(false, text.data(), text.size(), failure);
+    return {stopped, failure};
+}
+
+}  // namespace csm::read

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "read/token_trail.hpp"
+
+#include <boost/json/error.hpp>
+
+#include <cstddef>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace csm::read {
+
+/// What stands at some place of a JSON document, seen from outside the records.
+struct FramePart {
+    enum class Kind : std::uint8_t {
+        list,                  ///< a list of records; `offset` is behind its bracket
+        record,                ///< the document is one object without a list of customers
+        end,                   ///< the document's end; for both `offset` is behind it
+        not_a_portfolio,       ///< the document is neither an object nor a list
+        customers_not_a_list,  ///< `offset` is where something else stands
+        broken                 ///< not JSON
+    };
+    Kind kind = Kind::broken;
+    std::size_t offset = 0;
+    bool is_named = false;  ///< the list is the document's "customers", not the document itself
+};
+
+/// Finds the lists of customers in a document without reading the records in them: what stands before and
+/// after a list is parsed as if the list were empty.
+class DocumentFrame {
+  public:
+    explicit DocumentFrame(std::string_view text) : text_{text} {}
+
+    /// The first list, or what the document is instead.
+    FramePart first() { return parse(0); }
+
+    /// What comes after a list whose closing bracket stands at `offset`.
+    FramePart next(std::size_t offset);
+
+  private:
+    FramePart parse(std::size_t last_piece);
+
+    std::string_view text_;
+    std::vector<std::pair<std::size_t, std::size_t>> pieces_;  // offsets, without the lists in between
+};
+
+/// Parses the whole text as one document: where the parser stopped, and why.
+std::pair<std::size_t, boost::json::error_code> parse_whole(std::string_view text);
+
+}  // namespace csm::read

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: MIT
+#include <csm/portfolio.hpp>
+
+#include "in_order.hpp"
+#include "read/join.hpp"
+#include "read/segment.hpp"
+#include "read/source_reading.hpp"
+
+#include <boost/unordered/unordered_flat_map.hpp>
+
+#include <algorithm>
+#include <deque>
+
+namespace csm {
+
+namespace {
+
+constexpr std::size_t nowhere = std::string_view::npos;
+
+/// Where the records of each joined account stand: one offset a source, or `nowhere`.
+class JoinedPlaces {
+  public:
+    explicit JoinedPlaces(std::size_t sources) : sources_{sources} {}
+
+    void add(const std::string& customer_id, std::size_t source, std::size_t offset) {
+        const auto [entry, is_new] = entries_.try_emplace(customer_id, entries_.size());
+        if (is_new) offsets_.resize(offsets_.size() + sources_, nowhere);
+        offsets_[entry->second * sources_ + source] = offset;
+    }
+
+    std::size_t size() const { return entries_.size(); }
+
+    std::span<const std::size_t> operator[](std::size_t entry) const {
+        return std::span{offsets_}.subspan(entry * sources_, sources_);
+    }
+
+  private:
+    std::size_t sources_;
+    boost::unordered_flat_map<std::string, std::size_t> entries_;
+    std::vector<std::size_t> offsets_;
+};
+
+/// The ids of a run and where they stand.
+struct IdBatch : AccountBatch {
+    std::vector<std::pair<std::string, std::size_t>> ids;
+
+    void clear() override { ids.clear(); }
+
+    void take(Account& account, std::uint64_t place) override {
+        ids.emplace_back(std::move(account.customer_id), place);
+    }
+};
+
+}  // namespace
+
+class Portfolio::Reading {
+  public:
+    Reading(std::span<const Source> sources, const Model& model, const ReadOptions& options)
+        : model_{model},
+          options_{options},
+          schema_{model},
+          blocks_{read::blocks_of(model)},
+          places_{sources.size()} {
+        for (const auto& source : sources) sources_.emplace_back(source, model, schema_, options);
+    }
+
+    Result<ReadCounts> read(const BatchSink& sink) {
+        if (sources_.size() == 1) return sources_.front().read(sink, true);
+        ReadCounts counts;
+        for (std::size_t i = 0; i < sources_.size(); ++i) {
+            const auto found = find_ids(i, sink);
+            if (!found) return found.error();
+            counts.rejected += found->rejected;
+        }
+        counts.accounts = places_.size();
+        read_places(
+            places_.size(), [](std::size_t index) { return index; }, sink, true);
+        return counts;
+    }
+
+    void read_again(std::span<const std::uint64_t> places, const BatchSink& sink) {
+        read_places(
+            places.size(), [places](std::size_t index) { return places[index]; }, sink, false);
+    }
+
+  private:
+    /// Some places, and the accounts read there.
+    struct Stretch {
+        std::vector<std::unique_ptr<read::RecordRunReader>> readers;  // by source
+        std::unique_ptr<AccountBatch> batch;
+        std::size_t begin = 0, end = 0;
+        std::vector<Problem> problems;
+    };
+
+    Result<ReadCounts> find_ids(std::size_t index, const BatchSink& sink) {
+        const BatchSink ids{.make = [] { return std::make_unique<IdBatch>(); },
+                            .deliver =
+                                [&](AccountBatch& batch) {
+                                    for (const auto& [id, offset] : static_cast<IdBatch&>(batch).ids)
+                                        places_.add(id, index, offset);
+                                },
+                            .problem = sink.problem};
+        return sources_[index].read(ids, false);
+    }
+
+    template <class PlaceAt>
+    void read_places(std::size_t count, PlaceAt place_at, const BatchSink& sink, bool tells) {
+        constexpr std::size_t accounts_in_batch = 128;
+        const auto threads = read::threads_for(options_, count / accounts_in_batch + 1);
+        std::vector<Stretch> stretches;
+        for (unsigned i = 0; i < (threads == 1 ? 1 : 2 * threads); ++i) {
+            stretches.push_back({{}, sink.make(), 0, 0, {}});
+            for (const auto& source : sources_) stretches.back().readers.push_back(source.record_reader());
+        }
+        std::size_t begin = 0;
+        const auto next = [&](Stretch& stretch) {
+            stretch.begin = begin;
+            stretch.end = begin = std::min(begin + accounts_in_batch, count);
+            return stretch.begin < count;
+        };
+        const auto work = [&](Stretch& stretch) {
+            stretch.batch->clear();
+            stretch.problems.clear();
+            for (auto i = stretch.begin; i < stretch.end; ++i) {
+                const auto place = place_at(i);
+                stretch.batch->take(account_at(stretch, place), place);
+            }
+        };
+        const auto deliver = [&](Stretch& stretch) {
+            if (tells)
+                for (auto& problem : stretch.problems) sink.problem(std::move(problem));
+            sink.deliver(*stretch.batch);
+            constexpr std::size_t accounts_between = 1 << 15;
+            if (stretch.end / accounts_between != stretch.begin / accounts_between)
+                for (const auto& source : sources_) source.forget_all();
+            return true;
+        };
+        InOrder{stretches, next, work, deliver}.run(threads);
+    }
+
+    Account& account_at(Stretch& stretch, std::size_t place) const {
+        if (sources_.size() == 1) {
+            auto& account = stretch.readers.front()->read_one(place);
+            settle(stretch, account, 0);
+            return account;
+        }
+        const auto offsets = places_[place];
+        const auto first = static_cast<std::size_t>(
+            std::find_if(offsets.begin(), offsets.end(), [](auto offset) { return offset != nowhere; }) -
+            offsets.begin());
+        auto& account = stretch.readers[first]->read_one(offsets[first]);
+        for (auto i = first + 1; i < offsets.size(); ++i)
+            if (offsets[i] != nowhere) join(stretch, account, i, offsets[i]);
+        settle(stretch, account, first);
+        return account;
+    }
+
+    void join(Stretch& stretch, Account& account, std::size_t source, std::size_t offset) const {
+        const auto conflict = [&](std::string_view field) {
+            stretch.problems.push_back(
+                {.file = sources_[source].source().name,
+                 .record = {},
+                 .customer_id = account.customer_id,
+                 .field = std::string{field},
+                 .message = "differs from what an earlier file says; the first one is used"});
+        };
+        read::merge_records(account, stretch.readers[source]->read_one(offset), blocks_, model_, conflict);
+    }
+
+    void settle(Stretch& stretch, Account& account, std::size_t source) const {
+        if (account.segment_given) return;
+        auto message = read::settle_segment(account, model_);
+        stretch.problems.push_back({.file = sources_[source].source().name,
+                                    .record = {},
+                                    .customer_id = account.customer_id,
+                                    .field = "segment",
+                                    .message = std::move(message)});
+    }
+
+    const Model& model_;
+    ReadOptions options_;
+    read::RecordSchema schema_;
+    std::vector<read::Block> blocks_;
+    std::deque<read::SourceReading> sources_;
+    JoinedPlaces places_;
+};
+
+Portfolio::Portfolio(std::span<const Source> sources, const Model& model, const ReadOptions& options)
+    : reading_{std::make_unique<Reading>(sources, model, options)} {}
+
+Portfolio::~Portfolio() = default;
+
+Result<ReadCounts> Portfolio::read(const BatchSink& sink) { return reading_->read(sink); }
+
+void Portfolio::read_again(std::span<const std::uint64_t> places, const BatchSink& sink) {
+    reading_->read_again(places, sink);
+}
+
+namespace {
+
+/// The accounts of a batch, kept until their turn comes.
+struct KeptAccounts : AccountBatch {
+    std::vector<Account> accounts;
+
+    void clear() override { accounts.clear(); }
+
+    void take(Account& account, std::uint64_t) override { accounts.push_back(std::move(account)); }
+};
+
+}  // namespace
+
+Result<ReadCounts> read_portfolios(std::span<const Source> sources, const Model& model,
+                                   const AccountSink& sink, const ReadOptions& options) {
+    const auto deliver = [&](AccountBatch& batch) {
+        for (auto& account : static_cast<KeptAccounts&>(batch).accounts) sink.account(account);
+    };
+    const BatchSink batches{[] { return std::make_unique<KeptAccounts>(); }, deliver, sink.problem};
+    return Portfolio{sources, model, options}.read(batches);
+}
+
+}  // namespace csm

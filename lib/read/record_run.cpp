@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+#include "read/record_run.hpp"
+
+#include "read/syntax_error.hpp"
+
+#include <boost/json/basic_parser_impl.hpp>
+
+#include <algorithm>
+
+namespace csm::read {
+
+namespace {
+
+constexpr std::string_view blanks = " \t\r\n";
+
+boost::json::parse_options options_for(const RecordLayout& layout) {
+    boost::json::parse_options options;
+    options.max_depth -= layout.nesting;
+    return options;
+}
+
+}  // namespace
+
+RecordRunReader::RecordRunReader(std::string_view text, const Model& model, const RecordSchema& schema,
+                                 const RecordLayout& layout)
+    : text_{text},
+      layout_{layout},
+      parser_{options_for(layout), text, model, schema} {}
+
+/// Parses the value at `begin`; whether it is an object.
+bool RecordRunReader::parse(std::size_t begin, std::size_t end) {
+    record_offset_ = begin;
+    parser_.reset();
+    parser_.handler().restart(begin);
+    failure_ = {};
+    position_ = begin + parser_.write_some(false, text_.data() + begin, end - begin, failure_);
+    return !failure_ && parser_.handler().not_an_object().empty();
+}
+
+/// Parses the record at the position; whether there is one. In NDJSON no failure remains.
+bool RecordRunReader::parse_record() {
+    if (layout_.kind == RecordLayout::Kind::lines) return parse_line();
+    const bool is_object = parse(position_, text_.size());
+    if (is_object || failure_) return is_object;
+    ++rejected_;
+    problem(record_offset_, {},
+            "expected an object, got " + parser_.handler().not_an_object() + "; left out");
+    return false;
+}
+
+/// Parses the line that starts at the position and steps to its end; whether it holds a record.
+bool RecordRunReader::parse_line() {
+    const auto line_end = std::min(text_.find('\n', position_), text_.size());
+    const auto first = text_.find_first_not_of(blanks, position_);
+    const bool is_blank = first >= line_end;
+    const bool is_object = !is_blank && parse(first, line_end);
+    const auto stopped = position_;
+    position_ = line_end;
+    if (is_blank) return false;
+    if (failure_) {
+        const auto error = explain_syntax(text_.substr(0, line_end), first, stopped, failure_);
+        failure_ = {};
+        return reject_line(error.offset, error.message);
+    }
+    if (!is_object) return reject_line(first, "expected one customer as an object");
+    const auto rest = text_.find_first_not_of(blanks, stopped);
+    if (rest < line_end)
+        problems_.push_back(
+            {rest, 0, {}, {}, "expected the end of the line after the customer; the rest is left out"});
+    return true;
+}
+
+bool RecordRunReader::reject_line(std::size_t offset, std::string message) {
+    ++rejected_;
+    problems_.push_back({offset, 0, {}, {}, message.append("; the line is left out")});
+    return false;
+}
+
+/// Moves to the next record; without one, says how the run ends here.
+RunEnd RecordRunReader::step_over_separator(std::size_t end, bool& goes_on) {
+    const auto next = std::min(text_.find_first_not_of(blanks, position_), text_.size());
+    if (layout_.kind != RecordLayout::Kind::list) {
+        position_ = layout_.kind == RecordLayout::Kind::single ? text_.size() : position_ + 1;
+        goes_on = position_ < end && next < text_.size();
+        return RunEnd::more;
+    }
+    position_ = next;
+    if (next == text_.size()) return RunEnd::broken;
+    if (text_[next] == ']') return RunEnd::list_closed;
+    const auto value = text_.find_first_not_of(blanks, next + 1);
+    if (text_[next] != ',' || value == std::string_view::npos || text_[value] == ']') return RunEnd::broken;
+    position_ = value;
+    goes_on = value < end;
+    return RunEnd::more;
+}
+
+/// Passes the record's defects on; whether it has a customer_id.
+bool RecordRunReader::accept() {
+    const auto& id = parser_.handler().account().customer_id;
+    for (const auto& defect : parser_.handler().defects())
+        problems_.push_back({defect.offset, records_, id, defect.field, defect.message});
+    if (!id.empty()) return true;
+    ++rejected_;
+    problem(record_offset_, "customer_id", "is missing; the record is left out");
+    return false;
+}
+
+void RecordRunReader::problem(std::size_t offset, std::string field, std::string message, bool came_before) {
+    problems_.push_back({offset, records_, parser_.handler().account().customer_id, std::move(field),
+                         std::move(message), came_before});
+}
+
+Account& RecordRunReader::read_one(std::size_t offset) {
+    const bool is_line = layout_.kind == RecordLayout::Kind::lines;
+    parse(offset, is_line ? std::min(text_.find('\n', offset), text_.size()) : text_.size());
+    return parser_.handler().account();
+}
+
+std::uint64_t hash_of(std::string_view customer_id) { return std::hash<std::string_view>{}(customer_id); }
+
+}  // namespace csm::read

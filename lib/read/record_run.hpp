@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "read/record_handler.hpp"
+
+#include <boost/json/basic_parser.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace csm::read {
+
+/// What stands around records: commas in a list, line ends in NDJSON, nothing around a document's only one.
+/// The nesting tells how deep a record may be, so that the document stays within the parser's limit.
+struct RecordLayout {
+    enum class Kind : std::uint8_t { list, lines, single };
+    Kind kind = Kind::list;
+    std::size_t nesting = 0;  ///< brackets around the records: 1 in a list, 2 in {"customers": […]}
+};
+
+/// A problem of a run; its place is still an offset and its record a position within the run.
+struct RunProblem {
+    std::size_t offset = 0;
+    std::size_t record = 0;
+    std::string customer_id;
+    std::string field;
+    std::string message;
+    bool came_before = false;  ///< the customer_id did; the message still lacks where
+};
+
+/// An accepted record: where it starts, and a hash of its customer_id.
+struct RunRecord {
+    std::size_t offset = 0;
+    std::uint64_t id_hash = 0;
+};
+
+/// How the reading of a run ended.
+enum class RunEnd : std::uint8_t { more, list_closed, broken };
+
+/// Reads one record, or some that follow each other, of a text into accounts. Used by one thread at a time.
+class RecordRunReader {
+  public:
+    RecordRunReader(std::string_view text, const Model& model, const RecordSchema& schema,
+                    const RecordLayout& layout);
+
+    /// Reads records from the one that starts at `begin` up to the first one that starts at `end` or later.
+    /// `take(account, offset)` receives those with a customer_id, unless `is_left_out(offset)` holds.
+    template <class Take, class LeftOut>
+    RunEnd read(std::size_t begin, std::size_t end, Take take, LeftOut is_left_out);
+
+    /// Reads the record that starts at `offset` and came without an error before.
+    Account& read_one(std::size_t offset);
+
+    /// A problem that the taker of an account finds.
+    void add_problem(RunProblem problem) { problems_.push_back(std::move(problem)); }
+
+    const std::vector<RunProblem>& problems() const { return problems_; }
+
+    /// Objects in the run, and other values in their place.
+    std::size_t records() const { return records_; }
+
+    /// Records left out: no object, no customer_id, or told to be.
+    std::size_t rejected() const { return rejected_; }
+
+    /// Where the run ended: at the next record, at the list's closing bracket, or before the error.
+    std::size_t position() const { return position_; }
+
+  private:
+    bool parse(std::size_t begin, std::size_t end);
+    bool parse_line();
+    bool parse_record();
+    bool accept();
+    RunEnd step_over_separator(std::size_t end, bool& goes_on);
+    void problem(std::size_t offset, std::string field, std::string message, bool came_before = false);
+    bool reject_line(std::size_t offset, std::string message);
+
+    std::string_view text_;
+    RecordLayout layout_;
+    boost::json::basic_parser<RecordHandler> parser_;
+    boost::json::error_code failure_;
+    std::vector<RunProblem> problems_;
+    std::size_t records_ = 0;
+    std::size_t rejected_ = 0;
+    std::size_t record_offset_ = 0;
+    std::size_t position_ = 0;
+};
+
+/// The customer_id's hash, the same in all runs.
+std::uint64_t hash_of(std::string_view customer_id);
+
+template <class Take, class LeftOut>
+RunEnd RecordRunReader::read(std::size_t begin, std::size_t end, Take take, LeftOut is_left_out) {
+    problems_.clear();
+    records_ = rejected_ = 0;
+    position_ = begin;
+    for (;;) {
+        const bool accepted = parse_record() && accept();
+        if (failure_) return RunEnd::broken;
+        if (accepted && is_left_out(record_offset_)) {
+            ++rejected_;
+            problem(record_offset_, "customer_id", {}, true);
+        } else if (accepted) {
+            take(parser_.handler().account(), record_offset_);
+        }
+        ++records_;
+        bool goes_on = false;
+        const auto ended = step_over_separator(end, goes_on);
+        if (!goes_on) return ended;
+    }
+}
+
+}  // namespace csm::read

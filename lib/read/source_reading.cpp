@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: MIT
+#include "read/source_reading.hpp"
+
+#include "in_order.hpp"
+#include "read/segment.hpp"
+#include "read/syntax_error.hpp"
+
+#include <algorithm>
+
+namespace csm::read {
+
+namespace {
+
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+constexpr std::string_view blanks = " \t\r\n";
+constexpr std::size_t nowhere = std::string_view::npos;
+
+std::string_view without_mark(std::string_view bytes) {
+    if (bytes.starts_with(byte_order_mark)) bytes.remove_prefix(byte_order_mark.size());
+    return bytes;
+}
+
+std::string_view first_line(std::string_view text) {
+    const auto start = text.find_first_not_of(blanks);
+    if (start == nowhere) return {};
+    auto line = text.substr(start, text.find('\n', start) - start);
+    return line.substr(0, line.find_last_not_of(blanks) + 1);
+}
+
+/// One object a line. In other JSON a line that begins with "{" follows one that ends with "[", "," or ":",
+/// and what follows a line that ends with "}" is a comma or a bracket.
+bool is_one_record_a_line(std::string_view text) {
+    const auto line = first_line(text);
+    if (!line.starts_with('{')) return false;
+    const auto next =
+        first_line(text.substr(static_cast<std::size_t>(line.data() - text.data()) + line.size()));
+    if (next.empty()) return false;
+    constexpr std::string_view continuations = "[,:", closings = ",]}";
+    const bool goes_on = continuations.find(line.back()) != nowhere;
+    if (next.front() == '{' && !goes_on) return true;
+    return line.ends_with('}') && closings.find(next.front()) == nowhere;
+}
+
+/// From the brace of the first record to the end of its first key: the same bytes hardly stand anywhere but
+/// where another record begins.
+std::string_view start_of_record(std::string_view text, std::size_t begin) {
+    const auto key = text.find('"', begin);
+    const auto end = key == nowhere ? nowhere : text.find('"', key + 1);
+    return end == nowhere ? std::string_view{} : text.substr(begin, end + 1 - begin);
+}
+
+}  // namespace
+
+SourceReading::SourceReading(const Source& source, const Model& model, const RecordSchema& schema,
+                             const ReadOptions& options)
+    : source_{source},
+      text_{without_mark(source.bytes)},
+      model_{model},
+      schema_{schema},
+      options_{options},
+      lines_{text_} {}
+
+Result<ReadCounts> SourceReading::read(const BatchSink& sink, bool settles) {
+    sink_ = &sink;
+    settles_ = settles;
+    const auto begin = text_.find_first_not_of(blanks);
+    if (begin == nowhere)
+        return Error{source_.name, "is empty",
+                     "a portfolio is JSON: an object with \"customers\", a list, or one customer a line"};
+    const bool has_lines = is_one_record_a_line(text_);
+    if (has_lines) layout_ = {RecordLayout::Kind::lines, 0};
+    if (const auto read = has_lines ? read_runs(begin) : read_document(); !read) return read.error();
+    if (counts_.accounts == 0 && counts_.rejected == 0)
+        return Error{source_.name, "holds no customers",
+                     "a portfolio needs at least one object with a customer_id"};
+    if (counts_.accounts == 0)
+        return Error{source_.name, "holds no usable customer record",
+                     "every record needs a customer_id of its own"};
+    return counts_;
+}
+
+Result<void> SourceReading::read_document() {
+    DocumentFrame frame{text_};
+    auto part = frame.first();
+    while (part.kind == FramePart::Kind::list) {
+        is_named_ = part.is_named;
+        layout_ = {RecordLayout::Kind::list, is_named_ ? std::size_t{2} : std::size_t{1}};
+        if (const auto read = read_runs(part.offset); !read) return read.error();
+        part = frame.next(position_);
+    }
+    switch (part.kind) {
+    case FramePart::Kind::not_a_portfolio:
+        return error_at(part.offset, "expected an object with \"customers\", or a list of customers");
+    case FramePart::Kind::customers_not_a_list:
+        return error_at(part.offset, "\"customers\" must be a list of customers");
+    case FramePart::Kind::broken: return syntax_error();
+    default: break;
+    }
+    if (const auto rest = text_.find_first_not_of(blanks, part.offset); rest != nowhere)
+        return error_at(
+            rest, "expected the end of the document; one customer a line needs each line to be an object");
+    if (part.kind == FramePart::Kind::end) return {};
+    layout_ = {RecordLayout::Kind::single, 0};
+    return read_runs(0);
+}
+
+/// Reads the records that begin at `begin`, and stops at the end of their list.
+Result<void> SourceReading::read_runs(std::size_t begin) {
+    position_ = std::min(text_.find_first_not_of(blanks, begin), text_.size());
+    ended_ = RunEnd::more;
+    const bool is_list = layout_.kind == RecordLayout::Kind::list;
+    if (is_list && position_ < text_.size() && text_[position_] == ']') return {};
+    cut_at_ = position_;
+    record_start_ = is_list ? start_of_record(text_, position_) : std::string_view{};
+    spare_ = record_reader();
+    const auto threads = threads_for(options_, (text_.size() - position_) / options_.batch_bytes + 1);
+    std::vector<Run> runs;
+    for (unsigned i = 0; i < (threads == 1 ? 1 : 2 * threads); ++i)
+        runs.push_back({record_reader(), sink_->make(), 0, 0, {}, RunEnd::more});
+    const auto next = [this](Run& run) {
+        if (cut_at_ >= text_.size()) return false;
+        run.begin = cut_at_;
+        run.end = cut_at_ = cut(cut_at_);
+        return true;
+    };
+    InOrder in_order{runs, next, [this](Run& run) { work(run, {}); },
+                     [this](Run& run) { return deliver(run); }};
+    in_order.run(threads);
+    if (ended_ == RunEnd::broken || (is_list && ended_ != RunEnd::list_closed)) return syntax_error();
+    return {};
+}
+
+/// Where the run that begins at `from` is likely to end. In NDJSON that is certain. In a list it is a guess:
+/// the bytes may stand within a record too, which shows when the run before does not end there.
+std::size_t SourceReading::cut(std::size_t from) const {
+    const auto least = std::min(from + options_.batch_bytes, text_.size());
+    switch (layout_.kind) {
+    case RecordLayout::Kind::lines: return std::min(text_.find('\n', least - 1), text_.size() - 1) + 1;
+    case RecordLayout::Kind::single: return text_.size();
+    case RecordLayout::Kind::list: break;
+    }
+    return record_start_.empty() ? text_.size() : std::min(text_.find(record_start_, least), text_.size());
+}
+
+/// Reads the run's records, those that begin at the offsets `left_out` only for their defects.
+void SourceReading::work(Run& run, const std::vector<std::size_t>& left_out) {
+    run.batch->clear();
+    run.records.clear();
+    const auto take = [&](Account& account, std::size_t offset) {
+        run.records.push_back({offset, hash_of(account.customer_id)});
+        if (settles_ && !account.segment_given) {
+            auto message = settle_segment(account, model_);
+            run.reader->add_problem({nowhere, 0, account.customer_id, "segment", std::move(message)});
+        }
+        run.batch->take(account, offset);
+    };
+    run.ended = run.reader->read(run.begin, run.end, take, [&](std::size_t offset) {
+        return std::binary_search(left_out.begin(), left_out.end(), offset);
+    });
+}
+
+/// Takes a run that was read, after all runs before it; does it over where the others show it was read wrong.
+bool SourceReading::deliver(Run& run) {
+    if (position_ >= run.end) return true;
+    if (run.begin != position_) {
+        run.begin = position_;
+        work(run, {});
+    }
+    if (const auto left_out = repeated(run); !left_out.empty()) work(run, left_out);
+    for (const auto& problem : run.reader->problems()) tell(problem);
+    counts_.accounts += run.records.size();
+    counts_.rejected += run.reader->rejected();
+    first_record_ += run.reader->records();
+    sink_->deliver(*run.batch);
+    position_ = run.reader->position();
+    ended_ = run.ended;
+    if (source_.forget && text_.size() > options_.keep_bytes)
+        source_.forget(text_.substr(run.begin, position_ - run.begin));
+    return ended_ == RunEnd::more;
+}
+
+/// The offsets of the run's records whose customer_id came before.
+std::vector<std::size_t> SourceReading::repeated(const Run& run) {
+    std::vector<std::size_t> offsets;
+    for (const auto& record : run.records) {
+        const auto is_same = [&](std::size_t other) { return has_same_id(record.offset, other); };
+        if (ids_.add(record.id_hash, record.offset, is_same)) offsets.push_back(record.offset);
+    }
+    return offsets;
+}
+
+bool SourceReading::has_same_id(std::size_t offset, std::size_t other) {
+    const auto id = spare_->read_one(offset).customer_id;
+    return spare_->read_one(other).customer_id == id;
+}
+
+void SourceReading::tell(const RunProblem& problem) {
+    Problem told{.file = source_.name,
+                 .record = {},
+                 .customer_id = problem.customer_id,
+                 .field = problem.field,
+                 .message = problem.message};
+    if (problem.offset != nowhere) {
+        const auto place = lines_.place(problem.offset);
+        told.line = place.line;
+        told.column = place.column;
+        if (layout_.kind == RecordLayout::Kind::list)
+            told.record =
+                (is_named_ ? "customers[" : "[") + std::to_string(first_record_ + problem.record) + "]";
+    }
+    if (problem.came_before) {
+        const auto is_same = [&](std::size_t other) { return has_same_id(problem.offset, other); };
+        const auto first = ids_.add(hash_of(problem.customer_id), problem.offset, is_same);
+        told.message = "came before, in line " + std::to_string(lines_.place(*first).line) +
+                       "; the first record is used and this one left out";
+    }
+    sink_->problem(std::move(told));
+}
+
+Error SourceReading::error_at(std::size_t offset, std::string message) {
+    const auto place = lines_.place(offset);
+    return {.where = source_.name + ":" + std::to_string(place.line) + ":" + std::to_string(place.column),
+            .message = std::move(message),
+            .hint = {}};
+}
+
+/// The whole document is parsed once more, so that the message sees all that stands before the error.
+Error SourceReading::syntax_error() {
+    const auto [stopped, failure] = parse_whole(text_);
+    const auto error = explain_syntax(text_, 0, stopped, failure);
+    return error_at(error.offset, error.message);
+}
+
+void SourceReading::forget_all() const {
+    if (source_.forget && text_.size() > options_.keep_bytes) source_.forget(text_);
+}
+
+}  // namespace csm::read

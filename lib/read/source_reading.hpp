@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "read/document_frame.hpp"
+#include "read/id_places.hpp"
+#include "read/line_index.hpp"
+#include "read/record_run.hpp"
+
+#include <csm/portfolio.hpp>
+
+#include <algorithm>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace csm::read {
+
+/// The reading of one source, shared out among threads. How the records are found without reading them all
+/// in one go is told in docs/performance.md.
+class SourceReading {
+  public:
+    SourceReading(const Source& source, const Model& model, const RecordSchema& schema,
+                  const ReadOptions& options);
+
+    /// Reads every record; the place of an account is the offset of its record. With `settles`, accounts
+    /// without a segment get the one that follows from their ARR.
+    Result<ReadCounts> read(const BatchSink& sink, bool settles);
+
+    /// A reader for single records, after `read`.
+    std::unique_ptr<RecordRunReader> record_reader() const {
+        return std::make_unique<RecordRunReader>(text_, model_, schema_, layout_);
+    }
+
+    const Source& source() const { return source_; }
+
+    /// Gives back the memory of the whole input where it is large.
+    void forget_all() const;
+
+  private:
+    /// A run of records and what became of it.
+    struct Run {
+        std::unique_ptr<RecordRunReader> reader;
+        std::unique_ptr<AccountBatch> batch;
+        std::size_t begin = 0, end = 0;
+        std::vector<RunRecord> records;
+        RunEnd ended = RunEnd::more;
+    };
+
+    Result<void> read_document();
+    Result<void> read_runs(std::size_t begin);
+    std::size_t cut(std::size_t from) const;
+    void work(Run& run, const std::vector<std::size_t>& left_out);
+    bool deliver(Run& run);
+    std::vector<std::size_t> repeated(const Run& run);
+    bool has_same_id(std::size_t offset, std::size_t other);
+    void tell(const RunProblem& problem);
+    Error error_at(std::size_t offset, std::string message);
+    Error syntax_error();
+
+    const Source& source_;
+    std::string_view text_;
+    const Model& model_;
+    const RecordSchema& schema_;
+    ReadOptions options_;
+    RecordLayout layout_;
+    bool is_named_ = false;  // the list is "customers"
+    LineIndex lines_;
+    IdPlaces ids_;
+    std::unique_ptr<RecordRunReader> spare_;
+    const BatchSink* sink_ = nullptr;
+    bool settles_ = false;
+    ReadCounts counts_;
+    std::string_view record_start_;  // how the first record of the list begins
+    std::size_t cut_at_ = 0;         // where the next run begins, as far as can be told before
+    std::size_t position_ = 0;       // where the delivered runs end
+    RunEnd ended_ = RunEnd::more;
+    std::size_t first_record_ = 0;  // records before the run that is delivered
+};
+
+/// Not more threads than there are pieces of work.
+inline unsigned threads_for(const ReadOptions& options, std::size_t pieces) {
+    return static_cast<unsigned>(std::clamp<std::size_t>(options.threads, 1, pieces));
+}
+
+}  // namespace csm::read
