@@ -49,7 +49,8 @@ class ScoringBatch : public AccountBatch {
     void take(Account& account, std::uint64_t place) override {
         const auto& analysis = rules_.analysis;
         if (!rules_.selection.admits(account, analysis.model, analysis.settings, seen)) return;
-        const auto scored = analysis.score(account);
+        const auto scored =
+            analysis.score(account, rules_.streams() ? Detail::explained : Detail::scores_only);
         figures.push_back(figures_of(account, scored, analysis.model, analysis.settings));
         const auto& level = rules_.arguments.fail_on;
         if (!level.empty() && Analysis::trips(level, scored)) ++tripped;
@@ -87,7 +88,7 @@ class WritingBatch : public AccountBatch {
     void clear() override { text.clear(); }
 
     void take(Account& account, std::uint64_t) override {
-        rules_.writer.append(text, account, rules_.analysis.score(account));
+        rules_.writer.append(text, account, rules_.analysis.score(account, Detail::explained));
     }
 
     TextBuffer text;

@@ -47,11 +47,13 @@ bool Selection::admits(const Account& account, const Model& model, const Setting
                        Seen& seen) const {
     if (!admits_words(account, seen) || !admits_value(segments_, account.segment)) return false;
     if (!arguments_->classes.empty() &&
-        !admits_value(arguments_->classes, score_health(account, model, settings.missing).band))
+        !admits_value(arguments_->classes,
+                      score_health(account, model, settings.missing, Detail::scores_only).band))
         return false;
     return arguments_->tiers.empty() ||
-           admits_value(arguments_->tiers,
-                        score_churn(account, model, settings.as_of, settings.missing).tier);
+           admits_value(
+               arguments_->tiers,
+               score_churn(account, model, settings.as_of, settings.missing, Detail::scores_only).tier);
 }
 
 bool Selection::admits_words(const Account& account, Seen& seen) const {

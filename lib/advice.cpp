@@ -26,8 +26,8 @@ std::string measured_text(std::string_view what, double coverage) {
 Advice advise_on_driver(const Account& account, const Model& model, const Scorecard& card,
                         const CardResult& result, std::string_view meaning, const std::string& otherwise) {
     const auto drivers = largest_contributions(result, 1);
-    if (drivers.empty() || drivers.front().points < least_worth_naming) return {{}, otherwise};
-    const auto& driver = drivers.front();
+    if (drivers.empty() || drivers.front()->points < least_worth_naming) return {{}, otherwise};
+    const auto& driver = *drivers.front();
     const auto* fired = fired_on(card, result, driver);
     auto reason = driver_text(model, card, result, driver, account.segment) + " (";
     append_fixed(reason, driver.points, 1);

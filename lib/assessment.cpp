@@ -83,10 +83,10 @@ Advice advise(const Account& account, const Model& model, const Assessment& asse
 
 }  // namespace
 
-Assessment assess(const Account& account, const Model& model, const Settings& settings) {
+Assessment assess(const Account& account, const Model& model, const Settings& settings, Detail detail) {
     Assessment assessment;
-    auto health = score_health(account, model, settings.missing);
-    auto churn = score_churn(account, model, settings.as_of, settings.missing);
+    auto health = score_health(account, model, settings.missing, detail);
+    auto churn = score_churn(account, model, settings.as_of, settings.missing, detail);
     const bool fill = settings.missing == Missing::use_default;
     if (fill || health.card.coverage > 0) assessment.health = std::move(health);
     if (fill || churn.card.coverage > 0) assessment.churn = std::move(churn);
@@ -99,9 +99,11 @@ Assessment assess(const Account& account, const Model& model, const Settings& se
     assessment.play = play_of(band, tier);
     if (account.arr && assessment.churn && assessment.churn->risk)
         assessment.exposure = *account.arr * *assessment.churn->risk / 100;
-    auto advice = advise(account, model, assessment);
-    assessment.reason = std::move(advice.reason);
-    assessment.next_action = std::move(advice.action);
+    if (detail == Detail::explained) {
+        auto advice = advise(account, model, assessment);
+        assessment.reason = std::move(advice.reason);
+        assessment.next_action = std::move(advice.action);
+    }
     assessment.due = due_date(assessment.priority, model.report, account.segment, settings.as_of);
     return assessment;
 }

@@ -26,8 +26,9 @@ Urgency urgency_of(const Account& account, const ChurnModel& churn, Date as_of) 
     return {RenewalState::upcoming, days, churn.urgency_otherwise};
 }
 
-ChurnResult score_churn(const Account& account, const Model& model, Date as_of, Missing missing) {
-    ChurnResult churn{.card = evaluate(model.churn.card, account, missing, Polarity::added_points)};
+ChurnResult score_churn(const Account& account, const Model& model, Date as_of, Missing missing,
+                        Detail detail) {
+    ChurnResult churn{.card = evaluate(model.churn.card, account, missing, Polarity::added_points, detail)};
     churn.urgency = urgency_of(account, model.churn, as_of);
     std::stable_sort(churn.card.findings.begin(), churn.card.findings.end(),
                      [](const FiredFinding& a, const FiredFinding& b) { return a.severity < b.severity; });

@@ -16,9 +16,11 @@ namespace {
 using Kind = Opportunity::Kind;
 
 const Price* find_price(const std::vector<Price>& prices, const std::string& name) {
-    const auto found = std::find_if(prices.begin(), prices.end(),
-                                    [&](const Price& price) { return matches(name, price.key); });
-    return found == prices.end() ? nullptr : &*found;
+    for (const auto& price : prices)
+        if (price.key == name) return &price;
+    for (const auto& price : prices)
+        if (matches(name, price.key)) return &price;
+    return nullptr;
 }
 
 double module_share(const ExpansionModel& expansion, const std::string& module) {
@@ -102,9 +104,8 @@ void add_modules(const Basis& basis, ExpansionResult& result) {
 }
 
 bool lists(std::span<const std::string> names, const std::string& name) {
-    const auto key = normalised(name);
     return std::any_of(names.begin(), names.end(),
-                       [&](const std::string& other) { return matches(other, key); });
+                       [&](const std::string& other) { return are_alike(other, name); });
 }
 
 void add_departments(const Basis& basis, ExpansionResult& result) {

@@ -28,9 +28,9 @@ Trend trend_of(std::optional<double> score, std::optional<double> previous, doub
 
 }  // namespace
 
-HealthResult score_health(const Account& account, const Model& model, Missing missing) {
+HealthResult score_health(const Account& account, const Model& model, Missing missing, Detail detail) {
     const auto& card = model.health.card;
-    HealthResult health{.card = evaluate(card, account, missing, Polarity::lost_points)};
+    HealthResult health{.card = evaluate(card, account, missing, Polarity::lost_points, detail)};
     if (health.card.raw) health.score = round_to_tenth(*health.card.raw);
     const bool enough = missing == Missing::use_default || health.card.coverage >= model.coverage_floor;
     if (enough) health.band = band_of(health.score, model.health, account.segment);

@@ -28,6 +28,13 @@ std::string normalised(std::string_view word) {
     return key;
 }
 
+bool are_alike(std::string_view a, std::string_view b) {
+    a = trimmed(a);
+    b = trimmed(b);
+    return a.size() == b.size() &&
+           std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return folded(x) == folded(y); });
+}
+
 bool matches(std::string_view word, std::string_view key) {
     word = trimmed(word);
     return word.size() == key.size() &&

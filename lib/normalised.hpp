@@ -10,6 +10,9 @@ namespace csm {
 /// `_` all `_`.
 std::string normalised(std::string_view word);
 
+/// Whether two words are the same when both are normalised.
+bool are_alike(std::string_view a, std::string_view b);
+
 /// Whether `word`, normalised, is `key`, which already is.
 bool matches(std::string_view word, std::string_view key);
 

@@ -19,15 +19,13 @@ struct Sums {
     std::size_t measured_count = 0;
 };
 
-Contribution measure(const Metric& metric, const Account& account, Missing missing) {
-    Contribution contribution;
+void measure(Contribution& contribution, const Metric& metric, const Account& account, Missing missing) {
     const double value = account.values[metric.field];
     contribution.measured = !std::isnan(value);
-    if (!contribution.measured && missing == Missing::exclude) return contribution;
+    if (!contribution.measured && missing == Missing::exclude) return;
     contribution.value = contribution.measured ? value : metric.default_value;
     contribution.score = curve_score(metric.curve, contribution.value, account.segment);
     contribution.weight = metric.weight;
-    return contribution;
 }
 
 void add(Sums& sums, const Metric& metric, const Contribution& contribution, bool additive, Missing missing) {
@@ -73,9 +71,10 @@ std::optional<double> weighted_mean(CardResult& result) {
 double part(const Dimension& dimension, const Contribution& contribution, Polarity polarity) {
     if (contribution.weight == 0) return 0;
     const auto& metric = dimension.metrics[contribution.metric];
-    const double most = dimension.additive ? curve_maximum(metric.curve) : 100;
-    const double points = polarity == Polarity::added_points ? contribution.score : most - contribution.score;
-    return dimension.additive ? points : metric.weight * points;
+    if (polarity == Polarity::added_points)
+        return dimension.additive ? contribution.score : metric.weight * contribution.score;
+    if (dimension.additive) return curve_maximum(metric.curve) - contribution.score;
+    return metric.weight * (100 - contribution.score);
 }
 
 using Parts = boost::container::small_vector<double, 18>;
@@ -147,7 +146,8 @@ void find(const Scorecard& card, CardResult& result, std::size_t segment, Missin
 
 }  // namespace
 
-CardResult evaluate(const Scorecard& card, const Account& account, Missing missing, Polarity polarity) {
+CardResult evaluate(const Scorecard& card, const Account& account, Missing missing, Polarity polarity,
+                    Detail detail) {
     CardResult result;
     double coverage = 0;
     std::size_t unmeasured = 0;
@@ -155,12 +155,12 @@ CardResult evaluate(const Scorecard& card, const Account& account, Missing missi
         const auto& dimension = card.dimensions[d];
         Sums sums;
         for (std::uint32_t m = 0; m < dimension.metrics.size(); ++m) {
-            auto contribution = measure(dimension.metrics[m], account, missing);
+            auto& contribution = result.contributions.emplace_back();
             contribution.dimension = d;
             contribution.metric = m;
-            contribution.position = static_cast<std::uint32_t>(result.contributions.size());
+            contribution.position = static_cast<std::uint32_t>(result.contributions.size() - 1);
+            measure(contribution, dimension.metrics[m], account, missing);
             add(sums, dimension.metrics[m], contribution, dimension.additive, missing);
-            result.contributions.push_back(contribution);
         }
         result.dimensions.push_back({dimension_score(dimension, sums), dimension.weight});
         coverage += dimension.weight * sums.measured;
@@ -168,7 +168,7 @@ CardResult evaluate(const Scorecard& card, const Account& account, Missing missi
     }
     result.coverage = unmeasured == 0 ? 1 : round_share(coverage);
     result.raw = weighted_mean(result);
-    explain(card, result, polarity);
+    if (detail == Detail::explained) explain(card, result, polarity);
     find(card, result, account.segment, missing);
     return result;
 }
@@ -177,15 +177,17 @@ const Metric& metric_of(const Scorecard& card, const Contribution& contribution)
     return card.dimensions[contribution.dimension].metrics[contribution.metric];
 }
 
-boost::container::small_vector<Contribution, 4> largest_contributions(const CardResult& result,
-                                                                      std::size_t count) {
-    boost::container::small_vector<Contribution, 4> largest;
+boost::container::small_vector<const Contribution*, 4> largest_contributions(const CardResult& result,
+                                                                             std::size_t count) {
+    boost::container::small_vector<const Contribution*, 4> largest;
     for (const auto& contribution : result.contributions) {
         if (contribution.points <= 0) continue;
-        const auto place = std::find_if(largest.begin(), largest.end(), [&](const Contribution& other) {
-            return other.points < contribution.points;
+        if (largest.size() >= count && (count == 0 || largest.back()->points >= contribution.points))
+            continue;
+        const auto place = std::find_if(largest.begin(), largest.end(), [&](const Contribution* other) {
+            return other->points < contribution.points;
         });
-        largest.insert(place, contribution);
+        largest.insert(place, &contribution);
         if (largest.size() > count) largest.pop_back();
     }
     return largest;

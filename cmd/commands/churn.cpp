@@ -20,8 +20,8 @@ struct ChurnAnalysis {
 
     static SortKey default_sort(Format) { return SortKey::risk; }
 
-    ChurnResult score(const Account& account) const {
-        return score_churn(account, model, settings.as_of, settings.missing);
+    ChurnResult score(const Account& account, Detail detail) const {
+        return score_churn(account, model, settings.as_of, settings.missing, detail);
     }
 
     Rank rank(SortKey key, const Account& account, const ChurnResult& churn) const {

@@ -20,9 +20,9 @@ struct ExpandAnalysis {
 
     static SortKey default_sort(Format) { return SortKey::revenue; }
 
-    ExpansionResult score(const Account& account) const {
-        const auto health = score_health(account, model, settings.missing);
-        const auto churn = score_churn(account, model, settings.as_of, settings.missing);
+    ExpansionResult score(const Account& account, Detail) const {
+        const auto health = score_health(account, model, settings.missing, Detail::scores_only);
+        const auto churn = score_churn(account, model, settings.as_of, settings.missing, Detail::scores_only);
         return find_expansion(account, model, settings.missing, health.band, churn.tier);
     }
 

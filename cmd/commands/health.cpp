@@ -28,8 +28,8 @@ struct HealthAnalysis {
         return format == Format::text ? SortKey::score : SortKey::input;
     }
 
-    HealthResult score(const Account& account) const {
-        return score_health(account, model, settings.missing);
+    HealthResult score(const Account& account, Detail detail) const {
+        return score_health(account, model, settings.missing, detail);
     }
 
     Rank rank(SortKey key, const Account& account, const HealthResult& health) const {

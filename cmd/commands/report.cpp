@@ -24,7 +24,9 @@ struct ReportAnalysis {
 
     static SortKey default_sort(Format) { return SortKey::priority; }
 
-    Assessment score(const Account& account) const { return assess(account, model, settings); }
+    Assessment score(const Account& account, Detail detail) const {
+        return assess(account, model, settings, detail);
+    }
 
     Rank rank(SortKey key, const Account& account, const Assessment& assessment) const {
         if (key == SortKey::priority)

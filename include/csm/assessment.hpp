@@ -33,6 +33,8 @@ struct Assessment {
 
 /// Scores an account and draws the conclusions. Where health or risk is not known the priority is at least
 /// the model's for the unknown, so that absence never looks safe.
-Assessment assess(const Account& account, const Model& model, const Settings& settings);
+/// With `Detail::scores_only` reason and next action stay empty.
+Assessment assess(const Account& account, const Model& model, const Settings& settings,
+                  Detail detail = Detail::explained);
 
 }  // namespace csm

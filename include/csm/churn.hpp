@@ -31,6 +31,7 @@ Urgency urgency_of(const Account& account, const ChurnModel& churn, Date as_of);
 
 /// Scores churn risk. Below the model's coverage floor a low risk becomes `insufficient_data`, except when
 /// defaults stand in.
-ChurnResult score_churn(const Account& account, const Model& model, Date as_of, Missing missing);
+ChurnResult score_churn(const Account& account, const Model& model, Date as_of, Missing missing,
+                        Detail detail = Detail::explained);
 
 }  // namespace csm

@@ -20,6 +20,7 @@ struct HealthResult {
 
 /// Scores health. Below the model's coverage floor the band is `insufficient_data`, except when defaults
 /// stand in.
-HealthResult score_health(const Account& account, const Model& model, Missing missing);
+HealthResult score_health(const Account& account, const Model& model, Missing missing,
+                          Detail detail = Detail::explained);
 
 }  // namespace csm

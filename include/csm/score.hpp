@@ -50,16 +50,20 @@ struct CardResult {
 /// What contributions count: points missing from 100, or points above 0.
 enum class Polarity : std::uint8_t { lost_points, added_points };
 
+/// Whether the points of every metric are worked out, or only the scores that follow from them.
+enum class Detail : std::uint8_t { explained, scores_only };
+
 /// Scores an account: curves, rounded dimensions, weighted mean, coverage, findings. Contributions sum to the
 /// rounded `raw` (added) or to 100 minus it (lost), to the tenth. Source of the formulas: docs/scoring.md.
-CardResult evaluate(const Scorecard& card, const Account& account, Missing missing, Polarity polarity);
+CardResult evaluate(const Scorecard& card, const Account& account, Missing missing, Polarity polarity,
+                    Detail detail = Detail::explained);
 
 /// The metric a contribution belongs to.
 const Metric& metric_of(const Scorecard& card, const Contribution& contribution);
 
 /// The contributions with the most points, largest first, equal ones in the order of the model; none with 0
 /// points.
-boost::container::small_vector<Contribution, 4> largest_contributions(const CardResult& result,
-                                                                      std::size_t count);
+boost::container::small_vector<const Contribution*, 4> largest_contributions(const CardResult& result,
+                                                                             std::size_t count);
 
 }  // namespace csm

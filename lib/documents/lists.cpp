@@ -76,8 +76,8 @@ Row churn_row(const Account& account, const Model& model, const Settings& settin
 }
 
 Row expansion_row(const Account& account, const Model& model, const Settings& settings) {
-    const auto health = score_health(account, model, settings.missing);
-    const auto churn = score_churn(account, model, settings.as_of, settings.missing);
+    const auto health = score_health(account, model, settings.missing, Detail::scores_only);
+    const auto churn = score_churn(account, model, settings.as_of, settings.missing, Detail::scores_only);
     const auto expansion = find_expansion(account, model, settings.missing, health.band, churn.tier);
     return {{text_cell(name_of(account)),
              text_cell(account.customer_id),

@@ -10,7 +10,7 @@ namespace csm::read {
 namespace detail {
 
 template <class Word>
-Word word_at(const char* at) {
+[[gnu::always_inline]] inline Word word_at(const char* at) {
     Word word = 0;
     std::memcpy(&word, at, sizeof word);
     return word;
@@ -18,7 +18,7 @@ Word word_at(const char* at) {
 
 /// Compares texts of at least one word, the last word overlapping the one before.
 template <class Word>
-bool same_words(const char* a, const char* b, std::size_t size) {
+[[gnu::always_inline]] inline bool same_words(const char* a, const char* b, std::size_t size) {
     const std::size_t last = size - sizeof(Word);
     for (std::size_t i = 0; i < last; i += sizeof(Word))
         if (word_at<Word>(a + i) != word_at<Word>(b + i)) return false;
@@ -28,7 +28,7 @@ bool same_words(const char* a, const char* b, std::size_t size) {
 }  // namespace detail
 
 /// Whether two texts are equal; for short ones cheaper than a call of memcmp.
-inline bool same_text(std::string_view a, std::string_view b) {
+[[gnu::always_inline]] inline bool same_text(std::string_view a, std::string_view b) {
     if (a.size() != b.size()) return false;
     if (a.size() >= 8) return detail::same_words<std::uint64_t>(a.data(), b.data(), a.size());
     if (a.size() >= 4) return detail::same_words<std::uint32_t>(a.data(), b.data(), a.size());

@@ -98,7 +98,7 @@ void ChurnObject::write(Json& json, const Account& account, const ChurnResult& c
     json.begin_object();
     for (std::size_t d = 0; d < dimensions.size(); ++d) {
         json.key(dimensions[d].name);
-        json.begin_object();
+        json.begin_object(card_.dimension_layout());
         json.key("score");
         json.tenths_or_null(churn.card.dimensions[d].score);
         json.key("weight");

@@ -27,7 +27,7 @@ const KindWords& words_of(const Opportunity& opportunity) {
 template <class Json>
 void write_adoption(Json& json, const Account& account, const AdoptionSummary& adoption) {
     json.key("adoption_summary");
-    json.begin_object();
+    json.begin_object(Layout::line);
     json.key("total_modules");
     json.count(adoption.total_modules);
     json.key("adopted_modules");
@@ -79,7 +79,7 @@ template <class Json>
 void ExpansionObject::write_opportunity(Json& json, const Opportunity& opportunity,
                                         const Account& account) const {
     const auto& words = words_of(opportunity);
-    json.begin_object();
+    json.begin_object(Layout::line);
     json.key("type");
     json.constant(words.type);
     json.key("category");

@@ -56,7 +56,7 @@ void HealthObject::write_dimensions(Json& json, const HealthResult& health) cons
     json.begin_object();
     for (std::size_t d = 0; d < dimensions.size(); ++d) {
         json.key(dimensions[d].name);
-        json.begin_object();
+        json.begin_object(card_.dimension_layout());
         json.key("score");
         json.tenths_or_null(health.card.dimensions[d].score);
         json.key("weight");

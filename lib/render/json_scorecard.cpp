@@ -48,7 +48,8 @@ ScorecardJson::ScorecardJson(const Model& model, const Scorecard& card, const Js
 }
 
 void ScorecardJson::append_drivers(TextBuffer& out, const CardResult& result, std::size_t segment) const {
-    drivers_.append(out, largest_contributions(result, driver_count_), [&](const Contribution& driver) {
+    drivers_.append(out, largest_contributions(result, driver_count_), [&](const Contribution* largest) {
+        const auto& driver = *largest;
         const auto& texts = metrics_[driver.position];
         JsonFiller json{texts.driver, out};
         write_driver(json, card_.dimensions[driver.dimension], *texts.metric, driver.points,

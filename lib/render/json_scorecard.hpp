@@ -17,6 +17,9 @@ class ScorecardJson {
   public:
     ScorecardJson(const Model& model, const Scorecard& card, const JsonPlace& place);
 
+    /// A dimension fits on a line unless everything about its metrics is told.
+    Layout dimension_layout() const { return explain_ ? Layout::lines : Layout::line; }
+
     /// What each metric of a dimension costs or adds, under `key`; with `explain` its value, score and weight
     /// as well.
     template <class Json>

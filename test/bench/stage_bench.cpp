@@ -54,8 +54,14 @@ std::string portfolio(const State& state, bench::Layout layout = bench::Layout::
                              problem.message};
 }
 
-AccountSink empty_sink() {
-    return {[](Account& account) { benchmark::DoNotOptimize(account); },
+struct EmptyBatch : AccountBatch {
+    void clear() override {}
+
+    void take(Account& account, std::uint64_t) override { benchmark::DoNotOptimize(account); }
+};
+
+BatchSink empty_batches() {
+    return {[] { return std::make_unique<EmptyBatch>(); }, [](AccountBatch&) {},
             [](const Problem& problem) { complain(problem); }};
 }
 
@@ -64,7 +70,8 @@ std::vector<Account> accounts(std::int64_t count) {
     std::vector<Account> read;
     const AccountSink sink{[&](Account& account) { read.push_back(account); },
                            [](const Problem& problem) { complain(problem); }};
-    checked(read_portfolio({"portfolio.json", text}, model(), sink));
+    const Source source{"portfolio.json", text};
+    checked(read_portfolios({&source, 1}, model(), sink));
     return read;
 }
 
@@ -85,10 +92,11 @@ void sizes(benchmark::internal::Benchmark* stage) {
 
 void read(State& state, bench::Layout layout) {
     const auto text = portfolio(state, layout);
-    const auto sink = empty_sink();
+    const Source source{"portfolio", text};
     const bench::MemoryPeak peak;
     while (state.KeepRunning())
-        benchmark::DoNotOptimize(checked(read_portfolio({"portfolio", text}, model(), sink)));
+        benchmark::DoNotOptimize(
+            checked(Portfolio{{&source, 1}, model(), ReadOptions{}}.read(empty_batches())));
     count_memory(state, peak);
     count(state, text.size());
 }
@@ -100,9 +108,9 @@ void join(State& state) {
                            portfolio(state, bench::Layout::document, Blocks::expansion)};
     const std::array<Source, 3> sources{
         {{"health.json", texts[0]}, {"churn.json", texts[1]}, {"expansion.json", texts[2]}}};
-    const auto sink = empty_sink();
     const bench::MemoryPeak peak;
-    while (state.KeepRunning()) benchmark::DoNotOptimize(checked(read_portfolios(sources, model(), sink)));
+    while (state.KeepRunning())
+        benchmark::DoNotOptimize(checked(Portfolio{sources, model(), ReadOptions{}}.read(empty_batches())));
     count_memory(state, peak);
     count(state, texts[0].size() + texts[1].size() + texts[2].size());
 }

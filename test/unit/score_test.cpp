@@ -116,16 +116,17 @@ TEST(Score, NamesTheLargestContributionsFirst) {
     const auto result = health_of(reference_account());
     const auto largest = largest_contributions(result, 4);
     std::vector<double> points;
-    for (const auto& contribution : largest) points.push_back(contribution.points);
+    for (const auto* contribution : largest) points.push_back(contribution->points);
     EXPECT_THAT(points, ElementsAre(3.5, 3.0, 1.7, 1.5));
-    EXPECT_EQ(largest[3].dimension, 0);  // the first of the four that cost 1.5
-    EXPECT_EQ(largest[3].metric, 2);
+    EXPECT_EQ(largest[3]->dimension, 0);  // the first of the four that cost 1.5
+    EXPECT_EQ(largest[3]->metric, 2);
     EXPECT_EQ(largest_contributions(result, 0).size(), 0);
 }
 
 TEST(Score, HasNoContributionsToNameWhenNothingIsLost) {
-    EXPECT_TRUE(largest_contributions(health_of(account_with({})), 3).empty());
-    EXPECT_EQ(health_of(account_with({})).raw, 100);
+    const auto result = health_of(account_with({}));
+    EXPECT_TRUE(largest_contributions(result, 3).empty());
+    EXPECT_EQ(result.raw, 100);
 }
 
 TEST(Score, ContributionsOfManyAccountsSumToIt) {
