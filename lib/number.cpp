@@ -6,6 +6,7 @@
 #include <charconv>
 #include <cmath>
 #include <cstddef>
+#include <cstring>
 #include <string_view>
 
 namespace csm {
@@ -61,6 +62,32 @@ void append_scaled(std::string& text, std::int64_t scaled, std::size_t decimals)
     text.append(buffer.data(), write_scaled(buffer.data(), scaled, decimals));
 }
 
+/// The tenths from 0 to 100, nearly all that is ever written: each text and its size in eight bytes.
+class ScoreTexts {
+  public:
+    ScoreTexts() {
+        for (std::size_t tenths = 0; tenths < texts_.size(); ++tenths) {
+            auto& text = texts_[tenths];
+            const auto number = static_cast<std::int64_t>(tenths);
+            char* const end = tenths % 10 == 0 ? write_whole(text.data(), number / 10)
+                                               : write_scaled(text.data(), number, 1);
+            text.back() = static_cast<char>(end - text.data());
+        }
+    }
+
+    static constexpr std::size_t size = 1001;
+
+    /// Writes eight characters, the text first; where the text ends.
+    char* write(char* at, std::size_t tenths) const {
+        const auto& text = texts_[tenths];
+        std::memcpy(at, text.data(), text.size());
+        return at + text.back();
+    }
+
+  private:
+    std::array<std::array<char, 8>, size> texts_{};
+};
+
 bool is_zero_text(std::string_view text) { return text.find_first_not_of("-0.") == std::string_view::npos; }
 
 }  // namespace
@@ -113,7 +140,10 @@ char* write_shortest(char* at, double value) {
 
 char* write_tenths(char* at, double value) {
     if (!(std::abs(value) < exact_halves / 10)) return write_shortest(at, value);
+    static const ScoreTexts scores;
     const std::int64_t tenths = nearest_whole(value * 10);
+    if (tenths >= 0 && tenths < static_cast<std::int64_t>(ScoreTexts::size))
+        return scores.write(at, static_cast<std::size_t>(tenths));
     if (tenths % 10 == 0) return write_whole(at, tenths / 10);
     return write_scaled(at, tenths, 1);
 }
