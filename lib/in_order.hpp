@@ -47,7 +47,9 @@ class InOrder {
 
     /// Cuts off a piece and works on it; false when there is none.
     bool take_piece(std::unique_lock<std::mutex>& lock) {
+        ++waiting_;
         slot_is_free_.wait(lock, [this] { return stopped_ || taken_ - delivered_ < slots_.size(); });
+        --waiting_;
         if (stopped_) return false;
         auto& slot = slots_[taken_ % slots_.size()];
         if (!next_(slot)) {
@@ -75,7 +77,7 @@ class InOrder {
             stopped_ = stopped_ || !goes_on;
             is_done_[delivered_ % slots_.size()] = false;
             ++delivered_;
-            slot_is_free_.notify_all();
+            if (waiting_ > 0) slot_is_free_.notify_all();
         }
         is_delivering_ = false;
     }
@@ -88,6 +90,7 @@ class InOrder {
     std::mutex mutex_;
     std::condition_variable slot_is_free_;
     std::size_t taken_ = 0, delivered_ = 0;  // pieces
+    unsigned waiting_ = 0;                   // threads, for a slot
     bool is_delivering_ = false;
     bool stopped_ = false;    // no more pieces are taken
     bool wants_more_ = true;  // the results still count

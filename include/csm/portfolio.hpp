@@ -50,7 +50,7 @@ struct BatchSink {
 /// How the reading is shared out. It has no influence on what is delivered.
 struct ReadOptions {
     unsigned threads = 1;
-    std::size_t batch_bytes = 256 * 1024;        ///< of input in one batch, about; from 1
+    std::size_t batch_bytes = 64 * 1024;         ///< of input in one batch, about; from 1
     std::size_t keep_bytes = 256 * 1024 * 1024;  ///< input up to this size may stay in memory
 };
 

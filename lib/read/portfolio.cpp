@@ -130,7 +130,7 @@ class Portfolio::Reading {
             if (tells)
                 for (auto& problem : stretch.problems) sink.problem(std::move(problem));
             sink.deliver(*stretch.batch);
-            constexpr std::size_t accounts_between = 1 << 15;
+            constexpr std::size_t accounts_between = 1 << 12;
             if (stretch.end / accounts_between != stretch.begin / accounts_between)
                 for (const auto& source : sources_) source.forget_all();
             return true;

@@ -174,8 +174,11 @@ bool SourceReading::deliver(Run& run) {
     sink_->deliver(*run.batch);
     position_ = run.reader->position();
     ended_ = run.ended;
-    if (source_.forget && text_.size() > options_.keep_bytes)
-        source_.forget(text_.substr(run.begin, position_ - run.begin));
+    constexpr std::size_t forget_bytes = 4 * 1024 * 1024;  // often enough; each time costs as much
+    if (position_ - forgotten_ > forget_bytes && text_.size() > options_.keep_bytes && source_.forget) {
+        source_.forget(text_.substr(forgotten_, position_ - forgotten_));
+        forgotten_ = position_;
+    }
     return ended_ == RunEnd::more;
 }
 

@@ -74,6 +74,7 @@ class SourceReading {
     std::string_view record_start_;  // how the first record of the list begins
     std::size_t cut_at_ = 0;         // where the next run begins, as far as can be told before
     std::size_t position_ = 0;       // where the delivered runs end
+    std::size_t forgotten_ = 0;      // the memory of the input before was given back
     RunEnd ended_ = RunEnd::more;
     std::size_t first_record_ = 0;  // records before the run that is delivered
 };
