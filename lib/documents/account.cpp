@@ -79,6 +79,18 @@ Row metric_row(const Model& model, const Metric& metric, const Contribution& con
             1};
 }
 
+bool has_goals(const Scorecard& card, std::size_t segment) {
+    return std::ranges::any_of(card.dimensions, [&](const Dimension& dimension) {
+        return std::ranges::any_of(dimension.metrics,
+                                   [&](const Metric& metric) { return !goal_text(metric, segment).empty(); });
+    });
+}
+
+void drop_column(Table& table, std::ptrdiff_t column) {
+    table.columns.erase(table.columns.begin() + column);
+    for (auto& row : table.rows) row.cells.erase(row.cells.begin() + column);
+}
+
 /// One line a metric with the points it costs or adds, under one line a dimension.
 Table contributions_table(const Model& model, const Scorecard& card, const CardResult& result,
                           std::size_t segment, std::string points_title) {
@@ -101,6 +113,7 @@ Table contributions_table(const Model& model, const Scorecard& card, const CardR
         table.rows.push_back(dimension_row(card.dimensions[d], result.dimensions[d], points));
         table.rows.insert(table.rows.end(), rows.begin(), rows.end());
     }
+    if (!has_goals(card, segment)) drop_column(table, 2);
     return table;
 }
 
@@ -238,8 +251,8 @@ Document account_document(const Account& account, const Model& model, const Sett
     document.blocks.emplace_back(Heading{1, title});
     document.blocks.emplace_back(Paragraph{basis_text(model, settings), Tone::muted});
     add_identity(document, account, assessment, model, settings);
-    if (assessment.health) add_health(document, account, *assessment.health, model);
-    if (assessment.churn) add_churn(document, account, *assessment.churn, model);
+    add_health(document, account, assessment.health.value_or(HealthResult{}), model);
+    add_churn(document, account, assessment.churn.value_or(ChurnResult{}), model);
     add_findings(document, assessment, model);
     if (assessment.expansion) add_expansion(document, account, *assessment.expansion);
     add_missing(document, account, model);

@@ -59,7 +59,7 @@ std::string quoted(std::string_view text) {
 bool is_priced(const Model& model, std::string_view tier) {
     const auto& prices = model.expansion.tier_factors;
     return std::any_of(prices.begin(), prices.end(),
-                       [&](const Price& price) { return matches(tier, price.key); });
+                       [&](const Price& price) { return price.key == tier || matches(tier, price.key); });
 }
 
 }  // namespace csm::read

@@ -140,10 +140,10 @@ void RecordBuilder::forget_module(std::string_view name) {
 }
 
 void RecordBuilder::add_item(const SchemaNode& list, const Scalar& value) {
-    if (const auto* text = std::get_if<std::string_view>(&value))
-        list_of(list.target).add().assign(*text);
-    else
-        reject_item(list, quoted(value));
+    const auto* text = std::get_if<std::string_view>(&value);
+    if (!text) return reject_item(list, quoted(value));
+    list_of(list.target).add().assign(*text);
+    if (list.target == Target::available_tiers) check_tier(list, *text);
 }
 
 void RecordBuilder::reject_item(const SchemaNode& list, std::string_view got) {
@@ -167,9 +167,13 @@ void RecordBuilder::set_flag(const SchemaNode& node, bool flag) {
 void RecordBuilder::set_text(const SchemaNode& node, std::string_view text) {
     if (node.target == Target::segment) return set_segment(node, text);
     if (auto* own = text_of(node.target)) own->assign(text);
-    if (node.target == Target::plan_tier && !is_priced(model_, text))
+    if (node.target == Target::plan_tier) check_tier(node, text);
+}
+
+void RecordBuilder::check_tier(const SchemaNode& node, std::string_view tier) {
+    if (!is_priced(model_, tier))
         note(node,
-             "unknown plan tier " + quoted(text) + "; priced with the model's factor for unknown tiers");
+             "unknown plan tier " + quoted(tier) + "; priced with the model's factor for unknown tiers");
 }
 
 void RecordBuilder::set_segment(const SchemaNode& node, std::string_view text) {

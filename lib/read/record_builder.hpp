@@ -62,6 +62,7 @@ class RecordBuilder {
     void set_flag(const SchemaNode& node, bool flag);
     void set_date(const SchemaNode& node, std::string_view text);
     void set_word(const SchemaNode& node, std::string_view text);
+    void check_tier(const SchemaNode& node, std::string_view tier);
     void set_segment(const SchemaNode& node, std::string_view text);
     void mismatch(const SchemaNode& node, std::string_view got);
     void note(const SchemaNode& node, std::string message);

@@ -96,7 +96,8 @@ RunEnd RecordRunReader::step_over_separator(std::size_t end, bool& goes_on) {
 
 /// Passes the record's defects on; whether it has a customer_id.
 bool RecordRunReader::accept() {
-    const auto& id = parser_.handler().account().customer_id;
+    auto& id = parser_.handler().account().customer_id;
+    if (id.find_first_not_of(blanks) == std::string::npos) id.clear();
     for (const auto& defect : parser_.handler().defects())
         problems_.push_back({defect.offset, records_, id, defect.field, defect.message});
     if (!id.empty()) return true;

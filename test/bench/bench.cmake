@@ -23,11 +23,14 @@ if(CSM_BUILD_BENCHMARKS)
     add_executable(csm_bench_baselines bench/baselines.cpp)
     target_link_libraries(csm_bench_baselines PRIVATE csm Boost::json csm_warnings)
 
-    add_executable(csm_bench_process bench/process_bench.cpp bench/process_run.cpp)
+    add_executable(csm_bench_empty bench/empty.cpp)
+
+    add_executable(csm_bench_process bench/process_bench.cpp bench/process_run.cpp bench/measurement.cpp)
     target_link_libraries(csm_bench_process PRIVATE csm_bench_portfolio Boost::program_options csm_warnings)
     target_compile_definitions(csm_bench_process PRIVATE
         CSM_BINARY="$<TARGET_FILE:csm_bin>"
-        CSM_BASELINES="$<TARGET_FILE:csm_bench_baselines>")
+        CSM_BASELINES="$<TARGET_FILE:csm_bench_baselines>"
+        CSM_EMPTY="$<TARGET_FILE:csm_bench_empty>")
 
     if(simdjson_FOUND)
         target_link_libraries(csm_bench_baselines PRIVATE simdjson::simdjson)
@@ -38,7 +41,7 @@ if(CSM_BUILD_BENCHMARKS)
     add_custom_target(bench
         COMMAND csm_bench_process
         COMMAND csm_bench_stages
-        DEPENDS csm_bin csm_bench_baselines
+        DEPENDS csm_bin csm_bench_baselines csm_bench_empty
         USES_TERMINAL
         COMMENT "Measuring whole runs, then stages"
         VERBATIM)

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: MIT
+#include "bench/measurement.hpp"
 #include "bench/portfolio_generator.hpp"
-#include "bench/process_run.hpp"
 
 #include <boost/program_options.hpp>
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <csignal>
-#include <cstdio>
 #include <cstdlib>
 #include <exception>
 #include <filesystem>
@@ -31,6 +29,7 @@ void stop_when_interrupted() {
     if (interrupted != 0) throw std::runtime_error{"interrupted"};
 }
 
+constexpr std::uint64_t start_accounts = 4;
 constexpr std::uint64_t reference_accounts = 100'000;
 
 /// A command to measure. `words` go before the name of the portfolio.
@@ -43,7 +42,7 @@ struct Subject {
 
 struct Plan {
     std::string program = CSM_BINARY;
-    std::vector<std::uint64_t> accounts{1'000, 100'000};
+    std::vector<std::uint64_t> accounts{start_accounts, 1'000, 100'000};
     std::size_t runs = 5;
 };
 
@@ -115,65 +114,34 @@ std::vector<Subject> subjects(const Plan& plan) {
     return rows;
 }
 
-double median(std::vector<double> values) {
-    std::sort(values.begin(), values.end());
-    const auto middle = values.size() / 2;
-    return values.size() % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+/// What shows the cost of starting.
+std::vector<Subject> start_subjects(const Plan& plan) {
+    return {analysis(plan, "health"), {"an empty C++ program", {CSM_EMPTY}}};
 }
 
-std::vector<double> all(const std::vector<Usage>& runs, double Usage::*quantity) {
-    std::vector<double> values;
-    values.reserve(runs.size());
-    for (const auto& run : runs) values.push_back(run.*quantity);
-    return values;
+std::string reference_ratio(const Subject& subject, const Measurement& measurement) {
+    if (!subject.reference_seconds || measurement.accounts != reference_accounts) return {};
+    return fmt::format("{:.0f}×", *subject.reference_seconds / measurement.median);
 }
 
-void print_row(const Subject& subject, std::uint64_t accounts, std::uint64_t bytes,
-               const std::vector<Usage>& runs) {
-    const auto walls = all(runs, &Usage::seconds);
-    const double middle = median(walls);
-    const auto [least, most] = std::minmax_element(walls.begin(), walls.end());
-    const auto peak = std::max_element(runs.begin(), runs.end(), [](const Usage& a, const Usage& b) {
-                          return a.peak_bytes < b.peak_bytes;
-                      })->peak_bytes;
-    const auto ratio = subject.reference_seconds && accounts == reference_accounts
-                           ? fmt::format("{:.0f}×", *subject.reference_seconds / middle)
-                           : std::string{};
-    fmt::print(
-        "| {:<38} | {:>8} | {:>13} | {:>7.3f} | {:>7.3f} | {:>7.3f} | {:>7.3f} | {:>10.0f} | {:>6.0f} | "
-        "{:>8.1f} | {:>9} |\n",
-        subject.name, accounts, bytes, *least, middle, *most, median(all(runs, &Usage::cpu_seconds)),
-        static_cast<double>(accounts) / middle, static_cast<double>(bytes) / 1e6 / middle,
-        static_cast<double>(peak) / (1 << 20), ratio);
-    std::fflush(stdout);
-}
-
-void print_head() {
-    fmt::print(
-        "| {:<38} | {:>8} | {:>13} | {:>7} | {:>7} | {:>7} | {:>7} | {:>10} | {:>6} | {:>8} | {:>9} |\n",
-        "command", "accounts", "bytes", "min s", "med. s", "max s", "CPU s", "accounts/s", "MB/s", "peak MiB",
-        "reference");
-    fmt::print(
-        "|{:-<40}|{:->9}:|{:->14}:|{:->8}:|{:->8}:|{:->8}:|{:->8}:|{:->11}:|{:->7}:|{:->9}:|{:->10}:|\n", "",
-        "", "", "", "", "", "", "", "", "", "");
-}
-
-void measure(const Plan& plan, std::uint64_t accounts) {
+void measure(const Plan& plan, std::uint64_t accounts, std::vector<Measurement>& measurements) {
     const TemporaryFolder folder;
     const auto document = write_portfolio(folder.path(), accounts, Layout::document);
     const auto lines = write_portfolio(folder.path(), accounts, Layout::lines);
-    for (const auto& subject : subjects(plan)) {
+    const bool is_start = accounts == start_accounts;
+    for (const auto& subject : is_start ? start_subjects(plan) : subjects(plan)) {
         const auto& input = subject.layout == Layout::document ? document : lines;
         auto words = subject.words;
         words.push_back(input.string());
         stop_when_interrupted();
         run_process(words);  // brings program and input into memory
         std::vector<Usage> runs;
-        while (runs.size() < plan.runs) {
+        while (runs.size() < plan.runs * (is_start ? 20 : 1)) {
             stop_when_interrupted();
             runs.push_back(run_process(words));
         }
-        print_row(subject, accounts, fs::file_size(input), runs);
+        measurements.push_back(sum_up(subject.name, accounts, fs::file_size(input), runs));
+        print_row(measurements.back(), reference_ratio(subject, measurements.back()));
     }
 }
 
@@ -181,7 +149,7 @@ std::optional<Plan> parse(int count, char** words) {
     Plan plan;
     po::options_description options{"csm_bench_process measures whole runs of csm, output to /dev/null"};
     options.add_options()("help", "these lines")("large", "also with 1,000,000 accounts (4 GB of inputs)")(
-        "accounts", po::value(&plan.accounts)->multitoken(), "sizes, instead of 1,000 and 100,000")(
+        "accounts", po::value(&plan.accounts)->multitoken(), "sizes, instead of 4, 1,000 and 100,000")(
         "runs", po::value(&plan.runs), "measured runs of each command (5)")(
         "program", po::value(&plan.program), "another csm than the one of this build");
     po::variables_map values;
@@ -204,7 +172,9 @@ int main(int count, char** words) {
         const auto plan = parse(count, words);
         if (!plan) return 0;
         print_head();
-        for (const auto accounts : plan->accounts) measure(*plan, accounts);
+        std::vector<Measurement> measurements;
+        for (const auto accounts : plan->accounts) measure(*plan, accounts, measurements);
+        print_goals(measurements);
         fmt::print(
             "\nreference: how many times as long the reference program takes for the same number of "
             "accounts,\nas measured on a 2-core machine: health 15.9 s, churn 19.2 s, expand 20.6 s for "

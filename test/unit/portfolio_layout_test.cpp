@@ -100,7 +100,7 @@ TEST(PortfolioLayout, WithoutACustomerIsAnError) {
               "p.json: holds no customers; a portfolio needs at least one object with a customer_id");
     EXPECT_EQ(read_text("{}").error,
               "p.json: holds no usable customer record; every record needs a customer_id of its own");
-    EXPECT_EQ(read_text(R"([5, {"customer_id": ""}])").error,
+    EXPECT_EQ(read_text(R"([5, {"customer_id": ""}, {"customer_id": " \t"}])").error,
               "p.json: holds no usable customer record; every record needs a customer_id of its own");
 }
 

@@ -226,4 +226,10 @@ TEST(PortfolioValue, UnknownPlanTiersAreReportedAndKept) {
     EXPECT_EQ(account(R"("contract": {"plan_tier": "Gold"})").plan_tier, "Gold");
 }
 
+TEST(PortfolioValue, AnAvailableTierWithoutAPriceIsTold) {
+    EXPECT_THAT(messages(R"("contract": {"available_tiers": ["starter", "Gold"]})"),
+                ElementsAre("contract.available_tiers: unknown plan tier \"Gold\"; priced with the model's "
+                            "factor for unknown tiers"));
+}
+
 }  // namespace csm::test

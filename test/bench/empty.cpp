@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: MIT
+// What starting and ending any C++ program takes.
+int main() {}
