@@ -13,7 +13,7 @@ purpose=${1:-run}
 boost=
 if [ -r /etc/os-release ] && grep -q '^VERSION_CODENAME=bookworm$' /etc/os-release; then boost=1.81; fi
 
-packages="g++ cmake ninja-build libboost-json$boost-dev libboost-program-options$boost-dev libfmt-dev"
+packages="g++ cmake ninja-build libboost-json$boost-dev libboost-program-options$boost-dev libfmt-dev zlib1g-dev"
 case $purpose in
     run) ;;
     test | develop) packages="$packages libgtest-dev libgmock-dev librapidcheck-dev libvalijson-dev" ;;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "inputs.hpp"
 
+#include "input_names.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -31,26 +33,23 @@ Result<Inputs> Inputs::open(const std::vector<std::string>& names, Io& io) {
         if (!added) return has_name ? added.error() : no_portfolio(added.error());
         return inputs;
     }
-    if (std::ranges::count(names, "-") > 1)
+    const auto expanded = input_names(names);
+    if (!expanded) return expanded.error();
+    if (std::ranges::count(*expanded, "-") > 1)
         return Error{{}, "standard input (-) can be read only once", "name it once"};
-    for (const auto& name : names)
+    for (const auto& name : *expanded)
         if (const auto added = inputs.add(name, io); !added) return added.error();
     return inputs;
 }
 
 Result<void> Inputs::add(const std::string& name, Io& io) {
-    if (name == "-") {
-        auto text = io.read_stdin();
-        if (!text) return text.error();
-        texts_.push_back(std::move(*text));
-        sources_.push_back({"standard input", texts_.back()});
-        return {};
-    }
-    auto file = InputFile::open(name);
+    const bool is_stdin = name == "-";
+    auto file = is_stdin ? io.read_stdin() : InputFile::open(name);
     if (!file) return file.error();
     files_.push_back(std::move(*file));
     const auto& kept = files_.back();
-    sources_.push_back({name, kept.bytes(), [&kept](std::string_view bytes) { kept.forget(bytes); }});
+    sources_.push_back({is_stdin ? "standard input" : name, kept.bytes(),
+                        [&kept](std::string_view bytes) { kept.forget(bytes); }});
     return {};
 }
 

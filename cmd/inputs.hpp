@@ -25,7 +25,6 @@ class Inputs {
     Result<void> add(const std::string& name, Io& io);
 
     std::deque<InputFile> files_;
-    std::deque<std::string> texts_;
     std::vector<Source> sources_;
 };
 

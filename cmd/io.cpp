@@ -63,21 +63,6 @@ unsigned processors() {
     return static_cast<unsigned>(std::max(CPU_COUNT(&set), 1));
 }
 
-Result<std::string> read_standard_input() {
-    std::string text;
-    std::array<char, 65536> chunk{};
-    while (true) {
-        const ssize_t count = ::read(STDIN_FILENO, chunk.data(), chunk.size());
-        if (count > 0) {
-            text.append(chunk.data(), static_cast<std::size_t>(count));
-        } else if (count == 0) {
-            return {boost::system::in_place_value, std::move(text)};
-        } else if (errno != EINTR) {
-            return Error{"standard input", "cannot be read: " + system_reason(errno), {}};
-        }
-    }
-}
-
 Result<void> finish(Writer& writer) {
     writer.flush();
     // Some file systems report a full disk only when the file is closed.
@@ -99,7 +84,7 @@ Io process_io() {
     io.out = [writer](std::string_view text) { return writer->write(text); };
     io.finish_out = [writer] { return finish(*writer); };
     io.err = [](std::string_view text) { write_fully(STDERR_FILENO, text); };
-    io.read_stdin = read_standard_input;
+    io.read_stdin = [] { return InputFile::read(STDIN_FILENO, "standard input"); };
     io.environment = environment_variable;
     io.out_is_terminal = ::isatty(STDOUT_FILENO) == 1;
     io.err_is_terminal = ::isatty(STDERR_FILENO) == 1;

@@ -3,6 +3,7 @@
 
 #include <csm/date.hpp>
 #include <csm/error.hpp>
+#include <csm/input_file.hpp>
 
 #include <functional>
 #include <optional>
@@ -24,8 +25,8 @@ struct Io {
     /// Takes messages for the person in front of the program.
     std::function<void(std::string_view)> err;
 
-    /// All of standard input; nothing is read before the call.
-    std::function<Result<std::string>()> read_stdin;
+    /// All of standard input, unpacked when it is gzip data; nothing is read before the call.
+    std::function<Result<InputFile>()> read_stdin;
 
     /// The value of an environment variable, if it is set.
     std::function<std::optional<std::string>(std::string_view name)> environment;

@@ -103,6 +103,7 @@ ReadOptions read_options(const ScoringArguments& arguments, const Io& io, bool s
     ReadOptions options;
     options.threads =
         static_cast<unsigned>(std::min(arguments.threads.value_or(io.processors), most_threads));
+    options.as_of = arguments.as_of.value_or(io.today);
     if (streams) options.keep_bytes = 0;
     return options;
 }
@@ -110,7 +111,8 @@ ReadOptions read_options(const ScoringArguments& arguments, const Io& io, bool s
 std::vector<Operand> scoring_operands(ScoringArguments& arguments) {
     return {operands(
         "FILE",
-        "portfolios to read and join; - is standard input; without any, $CSM_PORTFOLIO or portfolio.json",
+        "portfolios to read and join, folders of them, or patterns; - is standard input; without any, "
+        "$CSM_PORTFOLIO or portfolio.json",
         arguments.files)};
 }
 

@@ -33,7 +33,7 @@ struct Basis {
     const Account& account;
     const ExpansionModel& model;
     Missing missing;
-    std::optional<double> arr;
+    std::optional<double> arr{};
 };
 
 Opportunity make(const Basis& basis, Kind kind, std::size_t index, std::optional<double> revenue,

@@ -30,6 +30,7 @@ RowFigures figures_of(const Account& account, const Assessment& assessment, cons
     figures.exposure = assessment.exposure.value_or(0);
     if (account.contract_end) figures.days_to_renewal = days_between(settings.as_of, *account.contract_end);
     figures.owner = account.owner;
+    figures.oldest_measured = account.oldest_measured;
     return figures;
 }
 

@@ -69,6 +69,8 @@ void PortfolioSummary::add(const RowFigures& row) {
         add_to(*group, row.arr, risky);
     coverage_sum += (row.health ? row.health->coverage : 0) / 2;
     coverage_sum += (row.churn ? row.churn->coverage : 0) / 2;
+    if (row.oldest_measured && (!oldest_measured || *row.oldest_measured < *oldest_measured))
+        oldest_measured = row.oldest_measured;
     add_renewal(row, risky);
 }
 

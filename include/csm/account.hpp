@@ -94,6 +94,9 @@ struct Account {
     /// unknown.
     std::vector<double> values;
 
+    /// When the oldest of the values was measured, as far as the input tells.
+    std::optional<Date> oldest_measured;
+
     bool operator==(const Account&) const = default;
 };
 

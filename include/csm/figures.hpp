@@ -44,6 +44,7 @@ struct RowFigures {
     double exposure = 0;  ///< 0 when not known
     std::optional<long> days_to_renewal;
     std::string owner;
+    std::optional<Date> oldest_measured;
 };
 
 HealthFigures figures_of(const Account& account, const HealthResult& health, const Model& model,

@@ -9,12 +9,19 @@
 
 namespace csm {
 
-/// A file's bytes, mapped into memory for as long as the object lives.
+/// An input's bytes, unpacked when they are gzip data, for as long as the object lives. Files are mapped into
+/// memory; what comes from a pipe or is unpacked goes to a temporary file when it is large.
 class InputFile {
   public:
-    /// Opens a regular file or reads a pipe; fails, with the reason, for what is missing, unreadable or a
-    /// folder.
+    /// Opens a file or a pipe; fails, with the reason, for what is missing, unreadable, damaged or a folder.
     static Result<InputFile> open(const std::string& path);
+
+    /// Reads an open descriptor, such as that of standard input, from its place to its end; `name` is for
+    /// messages. The descriptor stays open.
+    static Result<InputFile> read(int descriptor, const std::string& name);
+
+    /// Bytes that are there already.
+    static InputFile of(std::string text);
 
     InputFile(InputFile&& other) noexcept;
     InputFile& operator=(InputFile&& other) noexcept;
@@ -31,10 +38,11 @@ class InputFile {
 
   private:
     InputFile() = default;
+    bool map(int descriptor, std::size_t size);
 
     const char* mapped_ = nullptr;
     std::size_t size_ = 0;
-    std::string read_;  // the content when the file cannot be mapped
+    std::string read_;  // the content when no file is mapped
 };
 
 }  // namespace csm

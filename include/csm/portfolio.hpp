@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -47,9 +48,10 @@ struct BatchSink {
     std::function<void(Problem)> problem;
 };
 
-/// How the reading is shared out. It has no influence on what is delivered.
+/// How old values may be, and how the reading is shared out; that has no influence on what is delivered.
 struct ReadOptions {
     unsigned threads = 1;
+    std::optional<Date> as_of{};                 ///< values too old on this day count as missing
     std::size_t batch_bytes = 64 * 1024;         ///< of input in one batch, about; from 1
     std::size_t keep_bytes = 256 * 1024 * 1024;  ///< input up to this size may stay in memory
 };

@@ -23,6 +23,7 @@ struct Field {
     std::vector<std::pair<std::string, std::size_t>> aliases;  ///< other spellings, normalised, of a word
     std::optional<double> least;                               ///< smallest plausible number
     std::optional<double> most;                                ///< largest plausible number
+    std::optional<double> valid_days{};                        ///< older values count as missing
 };
 
 /// A sentence with a place for a metric's value.

@@ -85,8 +85,9 @@ struct PortfolioSummary {
     RenewalWindow overdue;                  ///< renewals whose date has passed
     std::vector<RenewalWindow> renewals;    ///< cumulative, by rising days
     Group without_renewal_date;
-    std::uint64_t insufficient = 0;  ///< accounts whose health or risk is not known well enough
-    double coverage_sum = 0;         ///< of health and churn coverage, both over all accounts
+    std::uint64_t insufficient = 0;       ///< accounts whose health or risk is not known well enough
+    std::optional<Date> oldest_measured;  ///< when the oldest value in use was measured, as far as known
+    double coverage_sum = 0;              ///< of health and churn coverage, both over all accounts
 
     explicit PortfolioSummary(const Model& model);
 

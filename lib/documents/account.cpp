@@ -42,6 +42,8 @@ void add_identity(Document& document, const Account& account, const Assessment& 
     const auto urgency = urgency_of(account, model.churn, settings.as_of);
     const Cell end = account.contract_end ? Cell{*account.contract_end} : Cell{};
     facts.facts.push_back({"Renewal", end, renewal_text(account, urgency)});
+    if (account.oldest_measured)
+        facts.facts.push_back({"Oldest value", {*account.oldest_measured}, "of those that have a date"});
     if (assessment.exposure)
         facts.facts.push_back(
             {"Exposure", {Money{*assessment.exposure}}, "ARR times risk, an aid to rank by"});

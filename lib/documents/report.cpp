@@ -108,6 +108,9 @@ void add_facts(Document& document, const PortfolioSummary& summary) {
                                    {Count{static_cast<std::int64_t>(summary.insufficient)}, Tone::unknown},
                                    "too little is measured to judge health or risk"));
     facts.facts.push_back(fact("Measured", {Share{summary.coverage()}}, "of what the model weighs"));
+    if (summary.oldest_measured)
+        facts.facts.push_back(
+            fact("Oldest value", {*summary.oldest_measured}, "of those in use that have a date"));
     document.blocks.emplace_back(std::move(facts));
 }
 

@@ -11,6 +11,8 @@ namespace csm::model_file {
 
 namespace {
 
+constexpr double longest_validity = 36'500;  // days; a century
+
 constexpr double unlimited = std::numeric_limits<double>::infinity();
 
 constexpr std::array<std::pair<std::string_view, Condition::Test>, 7> tests{
@@ -132,6 +134,7 @@ Field read_field(const Place& metric) {
         range.complain("only numbers have a range");
     if (const auto aliases = metric.optional("aliases"); aliases && field.kind != ValueKind::word)
         aliases.complain("only words have aliases");
+    if (const auto days = metric.optional("valid_days")) field.valid_days = days.number(1, longest_validity);
     return field;
 }
 

@@ -42,6 +42,9 @@ std::string defect_of(const Field& field, const std::vector<Field>& fields) {
     const std::string_view name = field.name;
     if (!is_dotted_name(name))
         return "expected a dotted name such as usage.login_frequency, got \"" + std::string{name} + "\"";
+    if (name == "measured_on" || name.ends_with(".measured_on") ||
+        name.find("measured_on.") != std::string_view::npos)
+        return "csm reads measured_on itself; measure another field";
     for (const auto own : own_fields)
         if (is_within(name, own) || is_within(own, name))
             return "csm reads " + std::string{own} + " itself; measure another field";
@@ -62,6 +65,10 @@ std::size_t FieldTable::slot(const Place& place, Field field) {
     if (same != fields_.end()) {
         if (same->kind != field.kind || same->words != field.words)
             place.complain("\"" + field.name + "\" is already read with other values by another metric");
+        else if (!same->valid_days)
+            same->valid_days = field.valid_days;
+        else if (field.valid_days && same->valid_days != field.valid_days)
+            place.complain("\"" + field.name + "\" is already valid for other days in another metric");
         return static_cast<std::size_t>(same - fields_.begin());
     }
     if (const auto defect = defect_of(field, fields_); !defect.empty() && place) place.complain(defect);

@@ -41,8 +41,8 @@ std::string plain_name(const Place& place) { return plain_name(place, place.text
 
 Metric read_metric(const Place& place, bool additive, const std::vector<Segment>& segments,
                    FieldTable& fields) {
-    place.allow_only(
-        {"field", "name", "label", "unit", "unit_of_one", "range", "weight", "default", "aliases", "curve"});
+    place.allow_only({"field", "name", "label", "unit", "unit_of_one", "range", "valid_days", "weight",
+                      "default", "aliases", "curve"});
     Metric metric;
     const auto field = read_field(place);
     metric.field = fields.slot(place["field"], field);

@@ -38,6 +38,7 @@ std::string_view expected(Shape shape) {
     case Shape::object:
     case Shape::modules:
     case Shape::module: return "an object";
+    case Shape::dates: return "a date as YYYY-MM-DD, or an object of dates";
     case Shape::texts: return "a list of texts";
     case Shape::text: return "a text";
     case Shape::date: return "a date as YYYY-MM-DD";

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include <csm/input_file.hpp>
 
+#include "read/gunzip.hpp"
+#include "read/spool.hpp"
+
+#include <array>
 #include <cerrno>
-#include <cstring>
 #include <fcntl.h>
+#include <optional>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <system_error>
@@ -28,54 +32,111 @@ struct OpenFile {
     }
 };
 
-Error system_error(const std::string& path, int number) {
+Error system_error(const std::string& name, int number) {
     const auto reason = std::generic_category().message(number);
     const auto hint = number == ENOENT   ? "check the name and the folder"
                       : number == EACCES ? "check that you may read it"
                                          : "";
-    return {.where = path, .message = "cannot be read: " + reason, .hint = hint};
+    return {.where = name, .message = "cannot be read: " + reason, .hint = hint};
 }
 
-Result<std::string> read_all(const std::string& path, int descriptor) {
-    std::string content;
-    constexpr std::size_t step = 1 << 16;
-    for (;;) {
-        const auto size = content.size();
-        content.resize(size + step);
-        const auto got = ::read(descriptor, content.data() + size, step);
-        content.resize(size + static_cast<std::size_t>(got > 0 ? got : 0));
-        if (got == 0) return Result<std::string>{boost::system::in_place_value, std::move(content)};
-        if (got < 0 && errno != EINTR) return system_error(path, errno);
+/// Reads to the end, unpacks gzip data, and keeps the bytes in a spool.
+class Stream {
+  public:
+    Stream(int descriptor, const std::string& name) : descriptor_{descriptor}, name_{name} {}
+
+    Result<void> read_all() {
+        std::array<char, 1 << 16>
+            piece;  // NOLINT(cppcoreguidelines-pro-type-member-init): written before it is read
+        for (;;) {
+            const auto got = ::read(descriptor_, piece.data(), piece.size());
+            if (got == 0) break;
+            if (got < 0 && errno == EINTR) continue;
+            if (got < 0) return system_error(name_, errno);
+            if (const auto kept = keep({piece.data(), static_cast<std::size_t>(got)}); !kept) return kept;
+        }
+        if (gunzip_ && !gunzip_->is_whole()) return damaged();
+        return {};
     }
-}
+
+    read::Spool& spool() { return spool_; }
+
+  private:
+    Result<void> keep(std::string_view piece) {
+        if (is_first_ && read::looks_like_gzip(piece)) gunzip_.emplace();
+        is_first_ = false;
+        bool is_kept = true;
+        const auto append = [&](std::string_view bytes) { return is_kept = spool_.append(bytes); };
+        const bool is_sound = gunzip_ ? gunzip_->feed(piece, append) : append(piece);
+        if (!is_kept)
+            return Error{name_,
+                         "cannot be kept in a temporary file: " + std::generic_category().message(errno),
+                         "make room in the temporary folder"};
+        if (!is_sound) return damaged();
+        return {};
+    }
+
+    Error damaged() const {
+        return {name_, "is gzip data that is damaged or cut off",
+                "make the file again, or unpack it with gunzip to see where it ends"};
+    }
+
+    int descriptor_;
+    const std::string& name_;
+    bool is_first_ = true;
+    std::optional<read::Gunzip> gunzip_;
+    read::Spool spool_;
+};
 
 }  // namespace
 
 Result<InputFile> InputFile::open(const std::string& path) {
     const OpenFile file{path};
     if (file.descriptor < 0) return system_error(path, errno);
+    return read(file.descriptor, path);
+}
 
+Result<InputFile> InputFile::read(int descriptor, const std::string& name) {
     struct stat status {};
 
-    if (::fstat(file.descriptor, &status) != 0) return system_error(path, errno);
+    if (::fstat(descriptor, &status) != 0) return system_error(name, errno);
     if (S_ISDIR(status.st_mode))
         return Error{
-            .where = path, .message = "is a folder, not a file", .hint = "name the portfolio file in it"};
+            .where = name, .message = "is a folder, not a file", .hint = "name the portfolio file in it"};
     InputFile input;
-    if (S_ISREG(status.st_mode) && status.st_size > 0) {
-        const auto size = static_cast<std::size_t>(status.st_size);
-        void* const start = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file.descriptor, 0);
-        if (start != MAP_FAILED) {
-            ::madvise(start, size, MADV_SEQUENTIAL);
-            input.mapped_ = static_cast<const char*>(start);
-            input.size_ = size;
-            return input;
-        }
-    }
-    auto content = read_all(path, file.descriptor);
-    if (!content) return content.error();
-    input.read_ = std::move(*content);
+    const bool is_at_start = ::lseek(descriptor, 0, SEEK_CUR) == 0;
+    if (S_ISREG(status.st_mode) && status.st_size > 0 && is_at_start &&
+        input.map(descriptor, static_cast<std::size_t>(status.st_size)) &&
+        !csm::read::looks_like_gzip(input.bytes()))
+        return input;
+    Stream stream{descriptor, name};
+    if (const auto done = stream.read_all(); !done) return done.error();
+    auto& spool = stream.spool();
+    if (spool.is_in_memory()) return of(spool.take_text());
+    const int spooled = spool.finish();
+
+    struct stat size {};
+
+    InputFile unpacked;
+    if (spooled < 0 || ::fstat(spooled, &size) != 0 ||
+        !unpacked.map(spooled, static_cast<std::size_t>(size.st_size)))
+        return system_error(name, errno);
+    return unpacked;
+}
+
+InputFile InputFile::of(std::string text) {
+    InputFile input;
+    input.read_ = std::move(text);
     return input;
+}
+
+bool InputFile::map(int descriptor, std::size_t size) {
+    void* const start = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, descriptor, 0);
+    if (start == MAP_FAILED) return false;
+    ::madvise(start, size, MADV_SEQUENTIAL);
+    mapped_ = static_cast<const char*>(start);
+    size_ = size;
+    return true;
 }
 
 void InputFile::forget(std::string_view part) const {
@@ -101,6 +162,7 @@ InputFile& InputFile::operator=(InputFile&& other) noexcept {
 }
 
 InputFile::~InputFile() {
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-const-cast): munmap takes the address as mmap gave it
     if (mapped_) ::munmap(const_cast<char*>(mapped_), size_);
 }
 

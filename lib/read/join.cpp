@@ -57,6 +57,9 @@ class Merge {
         for (const auto& block : blocks) merge(block);
         value("product_usage", first_.modules, second_.modules);
         departments();
+        if (second_.oldest_measured &&
+            (!first_.oldest_measured || *second_.oldest_measured < *first_.oldest_measured))
+            first_.oldest_measured = second_.oldest_measured;
     }
 
   private:

@@ -66,6 +66,8 @@ void RecordBuilder::begin() {
     account_.modules.clear();
     account_.departments_current.clear();
     account_.departments_potential.clear();
+    account_.oldest_measured.reset();
+    dates_.begin();
     account_.values.assign(model_.fields.size(), missing_value);
 }
 
@@ -82,6 +84,7 @@ void RecordBuilder::text(const SchemaNode& node, std::string_view text) {
     switch (node.shape) {
     case Shape::text: return set_text(node, text);
     case Shape::word: return set_word(node, text);
+    case Shape::dates:
     case Shape::date: return set_date(node, text);
     default: return mismatch(node, quoted(text));
     }
@@ -100,7 +103,8 @@ void RecordBuilder::null(const SchemaNode& node) {
 
 bool RecordBuilder::open(const SchemaNode& node, bool is_object) {
     see(node);
-    const bool wants_object = node.shape == Shape::object || node.shape == Shape::modules;
+    const bool wants_object =
+        node.shape == Shape::object || node.shape == Shape::modules || node.shape == Shape::dates;
     if (is_object && wants_object) {
         if (node.shape == Shape::modules) account_.modules.given = true;
         return true;
@@ -201,7 +205,14 @@ void RecordBuilder::set_date(const SchemaNode& node, std::string_view text) {
     const auto date = parse_iso_date(text);
     if (!date)
         return note(node, "expected a date as YYYY-MM-DD, got " + quoted(text) + "; treated as missing");
+    if (node.target == Target::measured_on) return dates_.set(node.measured, *date);
     (node.target == Target::contract_start ? account_.contract_start : account_.contract_end) = *date;
+}
+
+void RecordBuilder::age(Date as_of, std::size_t offset) {
+    if (dates_.is_empty()) return;
+    for (auto& [slot, message] : dates_.apply(account_, as_of))
+        defects_.push_back({offset, model_.fields[slot].name, std::move(message)});
 }
 
 void RecordBuilder::mismatch(const SchemaNode& node, std::string_view got) {

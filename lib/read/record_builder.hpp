@@ -2,6 +2,7 @@
 #pragma once
 
 #include "read/expectation.hpp"
+#include "read/measured_dates.hpp"
 #include "read/record_schema.hpp"
 #include "read/token_trail.hpp"
 
@@ -27,6 +28,7 @@ class RecordBuilder {
         : model_{model},
           schema_{schema},
           trail_{trail},
+          dates_{model},
           last_seen_(schema.node_count()) {}
 
     void begin();
@@ -51,6 +53,9 @@ class RecordBuilder {
 
     /// An object or a list within a list of texts.
     void reject_item(const SchemaNode& list, std::string_view got);
+
+    /// The record, which starts at `offset`, has ended: values that are too old on that day become missing.
+    void age(Date as_of, std::size_t offset);
 
     Account& account() { return account_; }
 
@@ -79,6 +84,7 @@ class RecordBuilder {
     const TokenTrail& trail_;
     Account account_;
     std::vector<Defect> defects_;
+    MeasuredDates dates_;
     std::vector<std::uint64_t> last_seen_;  ///< by node: the number of the record that held it last
     std::uint64_t record_number_ = 0;
 };

@@ -32,6 +32,9 @@ class RecordHandler {
     /// Makes ready for a record that starts at `offset` of the text.
     void restart(std::size_t offset);
 
+    /// The record has ended; see `RecordBuilder::age`.
+    void age(Date as_of, std::size_t offset) { builder_.age(as_of, offset); }
+
     /// The account, its defects, and what stands in a record's place when it is no object.
     Account& account() { return builder_.account(); }
 

@@ -22,9 +22,10 @@ boost::json::parse_options options_for(const RecordLayout& layout) {
 }  // namespace
 
 RecordRunReader::RecordRunReader(std::string_view text, const Model& model, const RecordSchema& schema,
-                                 const RecordLayout& layout)
+                                 const RecordLayout& layout, std::optional<Date> as_of)
     : text_{text},
       layout_{layout},
+      as_of_{as_of},
       parser_{options_for(layout), text, model, schema} {}
 
 /// Parses the value at `begin`; whether it is an object.
@@ -34,7 +35,9 @@ bool RecordRunReader::parse(std::size_t begin, std::size_t end) {
     parser_.handler().restart(begin);
     failure_ = {};
     position_ = begin + parser_.write_some(false, text_.data() + begin, end - begin, failure_);
-    return !failure_ && parser_.handler().not_an_object().empty();
+    const bool is_object = !failure_ && parser_.handler().not_an_object().empty();
+    if (is_object && as_of_) parser_.handler().age(*as_of_, begin);
+    return is_object;
 }
 
 /// Parses the record at the position; whether there is one. In NDJSON no failure remains.

@@ -44,7 +44,7 @@ enum class RunEnd : std::uint8_t { more, list_closed, broken };
 class RecordRunReader {
   public:
     RecordRunReader(std::string_view text, const Model& model, const RecordSchema& schema,
-                    const RecordLayout& layout);
+                    const RecordLayout& layout, std::optional<Date> as_of);
 
     /// Reads records from the one that starts at `begin` up to the first one that starts at `end` or later.
     /// `take(account, offset)` receives those with a customer_id, unless `is_left_out(offset)` holds.
@@ -79,6 +79,7 @@ class RecordRunReader {
 
     std::string_view text_;
     RecordLayout layout_;
+    std::optional<Date> as_of_;  // for the age of values
     boost::json::basic_parser<RecordHandler> parser_;
     boost::json::error_code failure_;
     std::vector<RunProblem> problems_;

@@ -55,6 +55,7 @@ RecordSchema::RecordSchema(const Model& model) : record_{make("", "")}, module_{
         node.least = field.least;
         node.most = field.most;
     }
+    add_measured_dates(record_);
     for (const auto& field : closing_fields) add(field.name, field.shape, field.target);
     module_.shape = Shape::module;
     auto& adopted = child_of(module_, "adopted");
@@ -65,6 +66,25 @@ RecordSchema::RecordSchema(const Model& model) : record_{make("", "")}, module_{
     usage.target = Target::module_usage;
     usage.least = 0;
     usage.most = 100;
+}
+
+/// Every block with measured fields, and the record, may say when: one date, or one a field.
+void RecordSchema::add_measured_dates(SchemaNode& block) {
+    std::vector<std::string> measured;
+    for (auto& child : block.children) {
+        if (child.shape == Shape::object && !child.children.empty()) add_measured_dates(child);
+        if (child.slot >= 0) measured.push_back(child.key);
+    }
+    auto& dates = child_of(block, "measured_on");
+    dates.shape = Shape::dates;
+    dates.target = Target::measured_on;
+    dates.measured = block.name;
+    for (const auto& key : measured) {
+        auto& date = child_of(dates, key);
+        date.shape = Shape::date;
+        date.target = Target::measured_on;
+        date.measured = block.name.empty() ? key : block.name + "." + key;
+    }
 }
 
 SchemaNode RecordSchema::make(std::string key, std::string name) {

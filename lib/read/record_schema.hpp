@@ -31,11 +31,12 @@ enum class Target : std::uint8_t {
     departments_current,
     departments_potential,
     module_adopted,
-    module_usage
+    module_usage,
+    measured_on
 };
 
 /// What stands at a place of a record.
-enum class Shape : std::uint8_t { object, modules, module, texts, text, date, number, flag, word };
+enum class Shape : std::uint8_t { object, modules, module, dates, texts, text, date, number, flag, word };
 
 /// A known place in a record: one node of the tree of keys.
 struct SchemaNode {
@@ -43,7 +44,8 @@ struct SchemaNode {
     std::string name;  ///< dotted name for messages
     Shape shape = Shape::object;
     Target target = Target::none;
-    int slot = -1;  ///< into `Account::values`, or -1
+    int slot = -1;         ///< into `Account::values`, or -1
+    std::string measured;  ///< target measured_on: the block or field that it dates; empty for the record
     std::optional<double> least;
     std::optional<double> most;
     std::uint32_t id = 0;  ///< position among all nodes
@@ -80,6 +82,7 @@ class RecordSchema {
   private:
     SchemaNode& add(std::string_view dotted, Shape shape, Target target);
     SchemaNode& child_of(SchemaNode& parent, std::string_view key);
+    void add_measured_dates(SchemaNode& block);
     SchemaNode make(std::string key, std::string name);
 
     std::uint32_t node_count_ = 0;

@@ -29,7 +29,7 @@ class SourceReading {
 
     /// A reader for single records, after `read`.
     std::unique_ptr<RecordRunReader> record_reader() const {
-        return std::make_unique<RecordRunReader>(text_, model_, schema_, layout_);
+        return std::make_unique<RecordRunReader>(text_, model_, schema_, layout_, options_.as_of);
     }
 
     const Source& source() const { return source_; }

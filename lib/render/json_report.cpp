@@ -159,6 +159,8 @@ void write_portfolio(JsonWriter& json, const PortfolioSummary& summary, const Mo
     json.number(summary.coverage());
     json.key("insufficient_data_count");
     json.count(summary.insufficient);
+    json.key("oldest_measured_on");
+    summary.oldest_measured ? json.plain_text(iso_text(*summary.oldest_measured)) : json.null();
     write_groups<Tier>(json, "by_priority", summary.by_priority);
     write_groups<Play>(json, "by_play", summary.by_play);
     write_groups<Band>(json, "by_class", summary.by_band);

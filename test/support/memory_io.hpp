@@ -32,7 +32,7 @@ struct MemoryIo {
             return Error{"standard output", write_failure, {}};
         };
         io.err = [this](std::string_view text) { err += text; };
-        io.read_stdin = [this]() -> Result<std::string> { return {boost::system::in_place_value, input}; };
+        io.read_stdin = [this]() -> Result<InputFile> { return InputFile::of(input); };
         io.environment = [this](std::string_view name) -> std::optional<std::string> {
             const auto found = environment.find(name);
             if (found == environment.end()) return std::nullopt;

@@ -226,6 +226,17 @@ TEST(ScorecardDefect, FieldsHaveDottedNames) {
                                     login, in_quotes(name))));
 }
 
+TEST(ScorecardDefect, OneFieldIsValidForOneTime) {
+    EXPECT_THAT(defects_with({{"health.dimensions[0].metrics[1].field", R"("usage.login_frequency")"},
+                              {"health.dimensions[0].metrics[1].name", R"("again")"},
+                              {"health.dimensions[0].metrics[1].valid_days", "46"},
+                              {"health.findings[1]", ""}}),
+                testing::Contains(
+                    "health.dimensions[0].metrics[1].field: \"usage.login_frequency\" is already valid for "
+                    "other days in another metric"));
+    EXPECT_THAT(defects_with({{"health.dimensions[0].metrics[1].valid_days", "0"}}), testing::SizeIs(1));
+}
+
 TEST(ScorecardDefect, OneFieldHasOneKind) {
     EXPECT_THAT(
         defects_with({{sentiment + ".field", R"("usage.login_frequency")"}, {"health.findings[11]", ""}}),

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <csm/account.hpp>
+#include <csm/model.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace csm::read {
+
+/// The days on which the values of the record being read were measured: of the record, of a block, or of
+/// single fields; the narrower date counts.
+class MeasuredDates {
+  public:
+    explicit MeasuredDates(const Model& model);
+
+    /// A value that counts as missing since it is too old, or one that lies after the as-of date.
+    struct Finding {
+        std::size_t slot = 0;
+        std::string message;
+    };
+
+    void begin();
+
+    /// The date of a field, of all fields of a block, or of the whole record when the name is empty.
+    void set(const std::string& block_or_field, std::optional<Date> date);
+
+    /// Makes values missing that are older on `as_of` than the model lets them be, and gives the account the
+    /// date of the oldest value that stays.
+    std::vector<Finding> apply(Account& account, Date as_of) const;
+
+    bool is_empty() const { return !any_; }
+
+  private:
+    std::optional<Date> date_of(std::size_t slot) const;
+
+    const Model& model_;
+    std::optional<Date> record_;
+    std::vector<std::optional<Date>> blocks_, fields_;  // by slot
+    bool any_ = false;
+};
+
+}  // namespace csm::read
