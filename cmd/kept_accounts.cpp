@@ -22,7 +22,7 @@ std::vector<Account> accounts_at(Portfolio& portfolio, std::span<const std::uint
     std::vector<Account> accounts;
     accounts.reserve(places.size());
     const auto deliver = [&](AccountBatch& batch) {
-        auto& kept = static_cast<KeepingBatch&>(batch).accounts;
+        auto& kept = dynamic_cast<KeepingBatch&>(batch).accounts;
         std::move(kept.begin(), kept.end(), std::back_inserter(accounts));
     };
     portfolio.read_again(places, {[] { return std::make_unique<KeepingBatch>(); }, deliver, {}});

@@ -53,7 +53,7 @@ class Scoring {
 
     BatchSink first_reading() {
         return {.make = [this] { return std::make_unique<FirstBatch>(rules_); },
-                .deliver = [this](AccountBatch& batch) { add(static_cast<FirstBatch&>(batch)); },
+                .deliver = [this](AccountBatch& batch) { add(dynamic_cast<FirstBatch&>(batch)); },
                 .problem = [this](Problem problem) { problems_.add(std::move(problem)); }};
     }
 
@@ -75,7 +75,7 @@ class Scoring {
         return {.make = [this] { return std::make_unique<SecondBatch>(rules_); },
                 .deliver =
                     [this](AccountBatch& batch) {
-                        account_output_.write(static_cast<SecondBatch&>(batch).text.view());
+                        account_output_.write(dynamic_cast<SecondBatch&>(batch).text.view());
                     },
                 .problem = {}};
     }

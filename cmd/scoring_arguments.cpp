@@ -104,7 +104,10 @@ ReadOptions read_options(const ScoringArguments& arguments, const Io& io, bool s
     options.threads =
         static_cast<unsigned>(std::min(arguments.threads.value_or(io.processors), most_threads));
     options.as_of = arguments.as_of.value_or(io.today);
-    if (streams) options.keep_bytes = 0;
+    if (streams)
+        options.keep_bytes = 0;
+    else
+        options.packed_bytes = std::size_t{128} << 20U;
     return options;
 }
 

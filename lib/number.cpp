@@ -149,8 +149,8 @@ char* write_tenths(char* at, double value) {
 }
 
 void append_shortest(std::string& text, double value) {
-    std::array<char, longest_number>
-        buffer;  // NOLINT(cppcoreguidelines-pro-type-member-init): written before it is read
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init): written before it is read
+    std::array<char, longest_number> buffer;
     text.append(buffer.data(), write_shortest(buffer.data(), value));
 }
 

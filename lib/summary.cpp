@@ -91,7 +91,7 @@ double PortfolioSummary::coverage() const {
 
 std::vector<TargetCheck> PortfolioSummary::targets(const Model& model) const {
     const auto& goal = model.report;
-    const double scored = static_cast<double>(health.scored);
+    const auto scored = static_cast<double>(health.scored);
     const auto part = [&](Band band) {
         return share(static_cast<double>(health.by_band[index(band)]), scored);
     };

@@ -51,9 +51,10 @@ struct BatchSink {
 /// How old values may be, and how the reading is shared out; that has no influence on what is delivered.
 struct ReadOptions {
     unsigned threads = 1;
-    std::optional<Date> as_of{};                 ///< values too old on this day count as missing
-    std::size_t batch_bytes = 64 * 1024;         ///< of input in one batch, about; from 1
-    std::size_t keep_bytes = 256 * 1024 * 1024;  ///< input up to this size may stay in memory
+    std::optional<Date> as_of{};                       ///< values too old on this day count as missing
+    std::size_t batch_bytes = std::size_t{64} << 10U;  ///< of input in one batch, about; from 1
+    std::size_t keep_bytes = std::size_t{256} << 20U;  ///< input up to this size may stay in memory
+    std::size_t packed_bytes = 0;  ///< of accounts that are kept to be had again without parsing
 };
 
 struct ReadCounts {

@@ -13,8 +13,6 @@
 
 namespace csm::model_file {
 
-namespace json = boost::json;
-
 namespace {
 
 std::string shortest(double value) {

@@ -32,8 +32,7 @@ Gunzip::Gunzip() : stream_{new z_stream{}} {
 }
 
 bool Gunzip::feed(std::string_view packed, const Take& take) {
-    std::array<char, 1 << 16>
-        unpacked;  // NOLINT(cppcoreguidelines-pro-type-member-init): written before it is read
+    std::array<char, 1 << 16> unpacked{};
     stream_->next_in = bytes_of(packed.data());
     stream_->avail_in = static_cast<uInt>(packed.size());
     do {

@@ -46,14 +46,13 @@ class Stream {
     Stream(int descriptor, const std::string& name) : descriptor_{descriptor}, name_{name} {}
 
     Result<void> read_all() {
-        std::array<char, 1 << 16>
-            piece;  // NOLINT(cppcoreguidelines-pro-type-member-init): written before it is read
+        std::array<char, 1 << 16> piece{};
         for (;;) {
             const auto got = ::read(descriptor_, piece.data(), piece.size());
             if (got == 0) break;
             if (got < 0 && errno == EINTR) continue;
             if (got < 0) return system_error(name_, errno);
-            if (const auto kept = keep({piece.data(), static_cast<std::size_t>(got)}); !kept) return kept;
+            if (auto kept = keep({piece.data(), static_cast<std::size_t>(got)}); !kept) return kept;
         }
         if (gunzip_ && !gunzip_->is_whole()) return damaged();
         return {};

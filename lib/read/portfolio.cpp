@@ -61,7 +61,9 @@ class Portfolio::Reading {
           schema_{model},
           blocks_{read::blocks_of(model)},
           places_{sources.size()} {
-        for (const auto& source : sources) sources_.emplace_back(source, model, schema_, options);
+        // A joined account is made of several records, which are read again where they stand.
+        if (sources.size() > 1) options_.packed_bytes = 0;
+        for (const auto& source : sources) sources_.emplace_back(source, model, schema_, options_);
     }
 
     Result<ReadCounts> read(const BatchSink& sink) {
@@ -96,7 +98,7 @@ class Portfolio::Reading {
         const BatchSink ids{.make = [] { return std::make_unique<IdBatch>(); },
                             .deliver =
                                 [&](AccountBatch& batch) {
-                                    for (const auto& [id, offset] : static_cast<IdBatch&>(batch).ids)
+                                    for (const auto& [id, offset] : dynamic_cast<IdBatch&>(batch).ids)
                                         places_.add(id, index, offset);
                                 },
                             .problem = sink.problem};
@@ -140,7 +142,7 @@ class Portfolio::Reading {
 
     Account& account_at(Stretch& stretch, std::size_t place) const {
         if (sources_.size() == 1) {
-            auto& account = stretch.readers.front()->read_one(place);
+            auto& account = sources_.front().account_at(place, *stretch.readers.front());
             settle(stretch, account, 0);
             return account;
         }
@@ -212,7 +214,7 @@ struct KeptAccounts : AccountBatch {
 Result<ReadCounts> read_portfolios(std::span<const Source> sources, const Model& model,
                                    const AccountSink& sink, const ReadOptions& options) {
     const auto deliver = [&](AccountBatch& batch) {
-        for (auto& account : static_cast<KeptAccounts&>(batch).accounts) sink.account(account);
+        for (auto& account : dynamic_cast<KeptAccounts&>(batch).accounts) sink.account(account);
     };
     const BatchSink batches{[] { return std::make_unique<KeptAccounts>(); }, deliver, sink.problem};
     return Portfolio{sources, model, options}.read(batches);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "read/record_handler.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 namespace csm::read {
@@ -10,9 +11,7 @@ namespace {
 std::string_view view(boost::json::string_view text) { return {text.data(), text.size()}; }
 
 bool has_exponent(std::string_view number) {
-    for (const char letter : number)
-        if (letter == 'e' || letter == 'E') return true;
-    return false;
+    return std::ranges::any_of(number, [](char letter) { return letter == 'e' || letter == 'E'; });
 }
 
 /// The double nearest to the number as written.

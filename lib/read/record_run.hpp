@@ -57,6 +57,9 @@ class RecordRunReader {
     /// A problem that the taker of an account finds.
     void add_problem(RunProblem problem) { problems_.push_back(std::move(problem)); }
 
+    /// The account read last.
+    Account& account() { return parser_.handler().account(); }
+
     const std::vector<RunProblem>& problems() const { return problems_; }
 
     /// Objects in the run, and other values in their place.

@@ -2,6 +2,7 @@
 #include "read/source_reading.hpp"
 
 #include "in_order.hpp"
+#include "read/packed_account.hpp"
 #include "read/segment.hpp"
 #include "read/syntax_error.hpp"
 
@@ -14,6 +15,15 @@ namespace {
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::string_view blanks = " \t\r\n";
 constexpr std::size_t nowhere = std::string_view::npos;
+
+/// A place is the offset of a record; or, with the highest bit, a packed account: the number of its run and
+/// the offset within that run's accounts.
+constexpr std::uint64_t packed_mark = std::uint64_t{1} << 63U;
+constexpr unsigned offset_bits = 32;
+
+std::uint64_t packed_place(std::size_t run, std::size_t offset) {
+    return packed_mark | (run << offset_bits) | offset;
+}
 
 std::string_view without_mark(std::string_view bytes) {
     if (bytes.starts_with(byte_order_mark)) bytes.remove_prefix(byte_order_mark.size());
@@ -116,16 +126,18 @@ Result<void> SourceReading::read_runs(std::size_t begin) {
     const auto threads = threads_for(options_, (text_.size() - position_) / options_.batch_bytes + 1);
     std::vector<Run> runs;
     for (unsigned i = 0; i < (threads == 1 ? 1 : 2 * threads); ++i)
-        runs.push_back({record_reader(), sink_->make(), 0, 0, {}, RunEnd::more});
+        runs.push_back({record_reader(), sink_->make(), 0, 0, {}, {}, 0, false, RunEnd::more});
     const auto next = [this](Run& run) {
         if (cut_at_ >= text_.size()) return false;
         run.begin = cut_at_;
         run.end = cut_at_ = cut(cut_at_);
+        run.number = run_count_++;
+        run.packs = packed_size_ < options_.packed_bytes;
         return true;
     };
     InOrder in_order{runs, next, [this](Run& run) { work(run, {}); },
                      [this](Run& run) { return deliver(run); }};
-    in_order.run(threads);
+    in_order.run(threads);  // NOLINT(clang-analyzer-cplusplus.NewDeleteLeaks): the runs own their readers
     if (ended_ == RunEnd::broken || (is_list && ended_ != RunEnd::list_closed)) return syntax_error();
     return {};
 }
@@ -146,13 +158,16 @@ std::size_t SourceReading::cut(std::size_t from) const {
 void SourceReading::work(Run& run, const std::vector<std::size_t>& left_out) {
     run.batch->clear();
     run.records.clear();
+    run.packed.clear();
     const auto take = [&](Account& account, std::size_t offset) {
         run.records.push_back({offset, hash_of(account.customer_id)});
         if (settles_ && !account.segment_given) {
             auto message = settle_segment(account, model_);
             run.reader->add_problem({nowhere, 0, account.customer_id, "segment", std::move(message)});
         }
-        run.batch->take(account, offset);
+        const auto place = run.packs ? packed_place(run.number, run.packed.size()) : offset;
+        if (run.packs) pack(run.packed, account);
+        run.batch->take(account, place);
     };
     run.ended = run.reader->read(run.begin, run.end, take, [&](std::size_t offset) {
         return std::binary_search(left_out.begin(), left_out.end(), offset);
@@ -172,14 +187,30 @@ bool SourceReading::deliver(Run& run) {
     counts_.rejected += run.reader->rejected();
     first_record_ += run.reader->records();
     sink_->deliver(*run.batch);
+    if (run.packs) keep_packed(run);
     position_ = run.reader->position();
     ended_ = run.ended;
-    constexpr std::size_t forget_bytes = 4 * 1024 * 1024;  // often enough; each time costs as much
-    if (position_ - forgotten_ > forget_bytes && text_.size() > options_.keep_bytes && source_.forget) {
+    constexpr std::size_t forget_bytes = std::size_t{4} << 20U;  // often enough; each time costs as much
+    const bool is_needed = !run.packs && text_.size() <= options_.keep_bytes;
+    if (position_ - forgotten_ > forget_bytes && !is_needed && source_.forget) {
         source_.forget(text_.substr(forgotten_, position_ - forgotten_));
         forgotten_ = position_;
     }
     return ended_ == RunEnd::more;
+}
+
+void SourceReading::keep_packed(const Run& run) {
+    packed_.resize(run.number + 1);
+    packed_[run.number].assign(run.packed);
+    packed_size_ += run.packed.size();
+}
+
+Account& SourceReading::account_at(std::uint64_t place, RecordRunReader& reader) const {
+    if ((place & packed_mark) == 0) return reader.read_one(place);
+    const auto run = (place & ~packed_mark) >> offset_bits;
+    const auto offset = place & ((std::uint64_t{1} << offset_bits) - 1);
+    unpack(packed_[run].data() + offset, reader.account());
+    return reader.account();
 }
 
 /// The offsets of the run's records whose customer_id came before.

@@ -9,6 +9,7 @@
 #include <csm/portfolio.hpp>
 
 #include <algorithm>
+#include <atomic>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -27,6 +28,9 @@ class SourceReading {
     /// without a segment get the one that follows from their ARR.
     Result<ReadCounts> read(const BatchSink& sink, bool settles);
 
+    /// Gets the account of a place again, after `read`; `reader` is one of this source.
+    Account& account_at(std::uint64_t place, RecordRunReader& reader) const;
+
     /// A reader for single records, after `read`.
     std::unique_ptr<RecordRunReader> record_reader() const {
         return std::make_unique<RecordRunReader>(text_, model_, schema_, layout_, options_.as_of);
@@ -44,6 +48,9 @@ class SourceReading {
         std::unique_ptr<AccountBatch> batch;
         std::size_t begin = 0, end = 0;
         std::vector<RunRecord> records;
+        std::string packed;      // accounts
+        std::size_t number = 0;  // among the runs
+        bool packs = false;
         RunEnd ended = RunEnd::more;
     };
 
@@ -52,6 +59,7 @@ class SourceReading {
     std::size_t cut(std::size_t from) const;
     void work(Run& run, const std::vector<std::size_t>& left_out);
     bool deliver(Run& run);
+    void keep_packed(const Run& run);
     std::vector<std::size_t> repeated(const Run& run);
     bool has_same_id(std::size_t offset, std::size_t other);
     void tell(const RunProblem& problem);
@@ -68,6 +76,9 @@ class SourceReading {
     LineIndex lines_;
     IdPlaces ids_;
     std::unique_ptr<RecordRunReader> spare_;
+    std::vector<std::string> packed_;  // accounts, by the number of the run
+    std::atomic<std::size_t> packed_size_ = 0;
+    std::size_t run_count_ = 0;
     const BatchSink* sink_ = nullptr;
     bool settles_ = false;
     ReadCounts counts_;

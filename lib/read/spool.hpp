@@ -13,7 +13,7 @@ namespace csm::read {
 class Spool {
   public:
     /// Bytes that stay in memory.
-    static constexpr std::size_t in_memory = 32 * 1024 * 1024;
+    static constexpr std::size_t in_memory = std::size_t{32} << 20U;
 
     /// False, with errno, when the temporary file cannot be written.
     bool append(std::string_view bytes);

@@ -30,9 +30,9 @@ class Outline {
         case Expect::value: return "a value";
         case Expect::value_or_end: return "a value or \"]\"";
         case Expect::key: return "a field name in double quotes";
-        case Expect::key_or_end: return "a field name in double quotes or \"}\"";
+        case Expect::key_or_end: return R"(a field name in double quotes or "}")";
         case Expect::colon: return "\":\" after the field name";
-        case Expect::comma_or_end: return in_object ? "\",\" or \"}\"" : "\",\" or \"]\"";
+        case Expect::comma_or_end: return in_object ? R"("," or "}")" : R"("," or "]")";
         case Expect::nothing: return "the end of the document";
         }
         return "another character";

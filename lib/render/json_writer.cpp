@@ -156,26 +156,26 @@ void JsonWriter::key_of(std::string_view name) {
 
 void JsonWriter::null() { text_.keep_to(copy(begin_value(4), "null")); }
 
-void JsonWriter::flag(bool set) { text_.keep_to(copy(begin_value(5), set ? "true" : "false")); }
+void JsonWriter::flag(bool value) { text_.keep_to(copy(begin_value(5), value ? "true" : "false")); }
 
-void JsonWriter::count(std::uint64_t number) {
+void JsonWriter::count(std::uint64_t value) {
     char* const at = begin_value(longest_number);
-    text_.keep_to(std::to_chars(at, at + longest_number, number).ptr);
+    text_.keep_to(std::to_chars(at, at + longest_number, value).ptr);
 }
 
-void JsonWriter::number(double number) { text_.keep_to(write_shortest(begin_value(longest_number), number)); }
+void JsonWriter::number(double value) { text_.keep_to(write_shortest(begin_value(longest_number), value)); }
 
-void JsonWriter::tenths(double number) { text_.keep_to(write_tenths(begin_value(longest_number), number)); }
+void JsonWriter::tenths(double value) { text_.keep_to(write_tenths(begin_value(longest_number), value)); }
 
-void JsonWriter::text(std::string_view text) {
+void JsonWriter::text(std::string_view value) {
     text_.keep_to(begin_value(0));
-    append_json_text(text_, text);
+    append_json_text(text_, value);
 }
 
-void JsonWriter::plain_text(std::string_view text) {
-    char* at = begin_value(text.size() + 2);
+void JsonWriter::plain_text(std::string_view value) {
+    char* at = begin_value(value.size() + 2);
     *at++ = '"';
-    at = copy(at, text);
+    at = copy(at, value);
     *at++ = '"';
     text_.keep_to(at);
 }

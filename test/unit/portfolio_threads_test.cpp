@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -103,37 +104,57 @@ TEST(PortfolioThreads, ReadJoinedSourcesAlike) {
             EXPECT_EQ(told_joined({.threads = threads, .batch_bytes = bytes}), expected);
 }
 
-TEST(PortfolioThreads, ReadAccountsAgainByTheirPlace) {
-    const std::string text = "[" + records(300, ",", "") + "]";
+namespace {
+
+/// The accounts of a batch and their places.
+struct Places : AccountBatch {
+    std::vector<std::pair<Account, std::uint64_t>> accounts;
+
+    void clear() override { accounts.clear(); }
+
+    void take(Account& account, std::uint64_t place) override { accounts.emplace_back(account, place); }
+};
+
+/// NaN equals nothing, so what is missing is compared as a number.
+Account comparable(Account account) {
+    for (auto& value : account.values) value = std::isnan(value) ? -1e300 : value;
+    return account;
+}
+
+}  // namespace
+
+class PortfolioPlaces : public testing::TestWithParam<std::size_t> {};
+
+TEST_P(PortfolioPlaces, GiveTheSameAccountsAgain) {
+    auto text = "[" + records(300, ",", "") + R"(, {"customer_id": "full", "segment": "smb", "owner": "O",
+        "industry": "I", "lifecycle_stage": "L", "contract_start_date": "2026-01-01", "contract_end_date": "2026-12-31",
+        "contract": {"licensed_seats": 1, "plan_tier": "starter", "available_tiers": ["starter", "a tier with a long name"]},
+        "product_usage": {"a": {"adopted": true, "usage_pct": 1}, "b": {}}, "measured_on": "2026-01-01",
+        "departments": {"current": [], "potential": ["y"]}}])";
     const Source source{"p.json", text};
-
-    struct Ids : AccountBatch {
-        std::vector<std::pair<std::string, std::uint64_t>> ids;
-
-        void clear() override { ids.clear(); }
-
-        void take(Account& account, std::uint64_t place) override {
-            ids.emplace_back(account.customer_id, place);
-        }
-    };
-
-    std::vector<std::string> names;
+    std::vector<Account> read;
     std::vector<std::uint64_t> places;
-    const BatchSink sink{[] { return std::make_unique<Ids>(); },
+    const BatchSink sink{[] { return std::make_unique<Places>(); },
                          [&](AccountBatch& batch) {
-                             for (const auto& [id, place] : static_cast<Ids&>(batch).ids) {
-                                 names.push_back(id);
+                             for (const auto& [account, place] : dynamic_cast<Places&>(batch).accounts) {
+                                 read.push_back(comparable(account));
                                  places.push_back(place);
                              }
                          },
                          [](const Problem&) {}};
-    Portfolio portfolio{{&source, 1}, standard_model(), {.threads = 3, .batch_bytes = 500}};
+    Portfolio portfolio{
+        {&source, 1},
+        standard_model(),
+        {.threads = 3, .as_of = Date{2026, 2, 1}, .batch_bytes = 500, .packed_bytes = GetParam()}};
     ASSERT_TRUE(portfolio.read(sink));
-    const auto first_names = names;
-    const std::vector<std::uint64_t> backwards{places.rbegin(), places.rend()};
-    names.clear();
-    portfolio.read_again(backwards, sink);
-    EXPECT_EQ(names, (std::vector<std::string>{first_names.rbegin(), first_names.rend()}));
+    const std::vector<Account> backwards{read.rbegin(), read.rend()};
+    const std::vector<std::uint64_t> wanted{places.rbegin(), places.rend()};
+    read.clear();
+    portfolio.read_again(wanted, sink);
+    EXPECT_EQ(read, backwards);
 }
+
+// None packed, some, all.
+INSTANTIATE_TEST_SUITE_P(Packed, PortfolioPlaces, testing::Values(0, 20'000, 1'000'000));
 
 }  // namespace csm::test
