@@ -2,6 +2,7 @@
 #pragma once
 
 #include <csm/assessment.hpp>
+#include <csm/check.hpp>
 #include <csm/document.hpp>
 #include <csm/summary.hpp>
 
@@ -34,5 +35,9 @@ Document report_document(const Listing& listing, const PortfolioSummary& summary
 /// Everything about one account: scores with every contribution, warnings, actions, opportunities and what is
 /// missing.
 Document account_document(const Account& account, const Model& model, const Settings& settings);
+
+/// The page of csm check: what was found, what the commands can say, problems, doubtful fields, look-alike
+/// names, completeness and distributions.
+Document check_document(const CheckResult& check, const Model& model);
 
 }  // namespace csm

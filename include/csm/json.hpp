@@ -2,6 +2,7 @@
 #pragma once
 
 #include <csm/assessment.hpp>
+#include <csm/check.hpp>
 #include <csm/problem.hpp>
 #include <csm/summary.hpp>
 #include <csm/text_buffer.hpp>
@@ -63,5 +64,8 @@ void append_json_tail(TextBuffer& out, const ChurnSummary& summary, const JsonTa
 void append_json_tail(TextBuffer& out, const ExpansionSummary& summary, const JsonTail& tail, bool empty);
 void append_json_tail(TextBuffer& out, const PortfolioSummary& summary, const Model& model,
                       const JsonTail& tail, bool empty);
+
+/// Appends the whole document of csm check.
+void append_check_json(TextBuffer& out, const CheckResult& check, const Model& model);
 
 }  // namespace csm

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: MIT
+#include "check_run.hpp"
+
+#include "inputs.hpp"
+#include "kept_accounts.hpp"
+#include "output.hpp"
+#include "scoring_arguments.hpp"
+
+#include <csm/documents.hpp>
+#include <csm/json.hpp>
+#include <csm/portfolio_check.hpp>
+#include <csm/render.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace csm::cmd {
+
+namespace {
+
+/// Gathers the facts of accounts that follow each other, beside other batches.
+class FactsBatch : public AccountBatch {
+  public:
+    FactsBatch(const PortfolioCheck& check, const Model& model, Date as_of)
+        : check_{check},
+          model_{model},
+          as_of_{as_of} {}
+
+    void clear() override { count_ = 0; }
+
+    void take(Account& account, std::uint64_t place) override {
+        if (count_ == facts_.size()) facts_.emplace_back();
+        auto& facts = facts_[count_++];
+        facts.place = place;
+        gather_facts(facts, account, check_.fields(), model_, as_of_);
+    }
+
+    std::span<const AccountFacts> facts() const { return std::span{facts_}.first(count_); }
+
+  private:
+    const PortfolioCheck& check_;
+    const Model& model_;
+    Date as_of_;
+    std::vector<AccountFacts> facts_;
+    std::size_t count_ = 0;
+};
+
+Result<CheckResult> read_and_check(const CheckArguments& arguments, const Inputs& inputs, const Model& model,
+                                   Io& io) {
+    const Date as_of = arguments.as_of.value_or(io.today);
+    PortfolioCheck check{model, as_of};
+    const BatchSink sink{.make = [&] { return std::make_unique<FactsBatch>(check, model, as_of); },
+                         .deliver =
+                             [&](AccountBatch& batch) {
+                                 for (const auto& facts : static_cast<FactsBatch&>(batch).facts())
+                                     check.add(facts);
+                             },
+                         .problem = [&](Problem problem) { check.add(std::move(problem)); }};
+    ScoringArguments reading;
+    reading.threads = arguments.threads;
+    Portfolio portfolio{inputs.sources(), model, read_options(reading, io, false)};
+    const auto counts = portfolio.read(sink);
+    if (!counts) return counts.error();
+    auto result = check.result((*counts).rejected);
+    std::vector<std::uint64_t> places;
+    for (const auto& named : result.name_matches)
+        places.insert(places.end(), named.match.places.begin(), named.match.places.end());
+    const auto accounts = accounts_at(portfolio, places);
+    for (std::size_t i = 0; i < accounts.size(); ++i) {
+        result.name_matches[i / 2].customer_ids[i % 2] = accounts[i].customer_id;
+        result.name_matches[i / 2].names[i % 2] = accounts[i].name;
+    }
+    return result;
+}
+
+std::string text_of(const CheckResult& result, const Model& model, const CheckArguments& arguments,
+                    const Io& io) {
+    ScoringArguments page;
+    page.output = arguments.output;
+    page.color = arguments.color;
+    return render_text(check_document(result, model), text_style(page, io));
+}
+
+void write(Output& output, const CheckResult& result, const Model& model, const CheckArguments& arguments,
+           const Io& io) {
+    if (arguments.format == CheckFormat::text) {
+        output.write(text_of(result, model, arguments, io));
+        return;
+    }
+    TextBuffer json;
+    append_check_json(json, result, model);
+    output.write(json.view());
+}
+
+std::string found(const CheckResult& result, CheckLevel level) {
+    const auto some = [](std::uint64_t count, std::string_view one, std::string_view many) {
+        return count == 0 ? std::string{} : fmt::format("{} {}", count, count == 1 ? one : many);
+    };
+    switch (level) {
+    case CheckLevel::problems: return some(result.problems, "problem", "problems");
+    case CheckLevel::suspicious:
+        return some(result.suspicious(), "suspicious thing was found", "suspicious things were found");
+    case CheckLevel::incomplete:
+        return some(result.without_verdict(), "account is not known well enough for a verdict",
+                    "accounts are not known well enough for a verdict");
+    }
+    return {};
+}
+
+/// The status that the gates ask for; every gate that trips says why.
+Status check_levels(Io& io, const CheckArguments& arguments, const CheckResult& result) {
+    auto status = Status::done;
+    const auto look = [&](CheckLevel level, std::string_view option) {
+        const auto what = found(result, level);
+        if (what.empty()) return;
+        const auto subject = level == CheckLevel::problems ? "the input has " : "";
+        io.err(fmt::format("csm check: {}{} ({})\n", subject, what, option));
+        status = Status::gate_tripped;
+    };
+    if (arguments.strict) look(CheckLevel::problems, "--strict");
+    if (std::ranges::count(arguments.fail_on, CheckLevel::problems) > 0)
+        look(CheckLevel::problems, "--fail-on problems");
+    if (std::ranges::count(arguments.fail_on, CheckLevel::suspicious) > 0)
+        look(CheckLevel::suspicious, "--fail-on suspicious");
+    if (std::ranges::count(arguments.fail_on, CheckLevel::incomplete) > 0)
+        look(CheckLevel::incomplete, "--fail-on incomplete");
+    return status;
+}
+
+}  // namespace
+
+Outcome run_check(const CheckArguments& arguments, Io& io) {
+    const auto model = load_model(arguments.model, io);
+    if (!model) return model.error();
+    const auto inputs = Inputs::open(arguments.files, io);
+    if (!inputs) return inputs.error();
+    auto output = Output::open(io, arguments.output);
+    if (!output) return output.error();
+    const auto result = read_and_check(arguments, *inputs, *model, io);
+    if (!result) return result.error();
+    if (!arguments.quiet || !arguments.output.empty()) write(*output, *result, *model, arguments, io);
+    if (const auto finished = output->finish(); !finished) return finished.error();
+    return check_levels(io, arguments, *result);
+}
+
+}  // namespace csm::cmd

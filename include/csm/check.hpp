@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <csm/check_facts.hpp>
+#include <csm/distribution.hpp>
+#include <csm/name_index.hpp>
+#include <csm/problem_groups.hpp>
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace csm {
+
+/// How many accounts of a segment there are, and how many of them have a value of a field.
+struct Completeness {
+    std::uint64_t known = 0;
+    std::uint64_t accounts = 0;
+};
+
+/// What the input holds of a field.
+struct FieldCheck {
+    CheckedField field;
+    Completeness all;
+    std::vector<Completeness> by_segment;  ///< by index into `Model::segments`
+    Distribution values;  ///< numbers, days since 1400-01-01 for dates, indices for words, 0 and 1 for flags
+};
+
+/// Something about the values of a field that makes it doubtful whether they mean what csm takes them for.
+struct Suspicion {
+    std::string code;
+    std::string field;
+    std::uint64_t values = 0;  ///< that it is about
+    std::uint64_t of = 0;      ///< values that the field has
+    std::string text;          ///< what it looks like: a sentence without a full stop
+    std::string action;        ///< what to do: a sentence without a full stop
+    std::string customer_id;   ///< the first account it is about; empty when it is about the field as a whole
+};
+
+/// A field, or fields that count together, and what knowing it for every account would add.
+struct FieldGain {
+    std::string field;
+    double weight = 0;          ///< share of the command's coverage, 0–1
+    std::uint64_t missing = 0;  ///< accounts without it
+    std::uint64_t unlocks = 0;  ///< accounts that would get a verdict by this field alone
+};
+
+/// What a command cannot say of some accounts, because of a field.
+struct Silence {
+    std::string code;
+    std::string field;
+    std::uint64_t accounts = 0;
+    std::string text;  ///< "no trend"
+};
+
+/// What a command could and could not say with this data.
+struct CommandCheck {
+    std::string command;
+    std::uint64_t with_verdict = 0;
+    std::uint64_t below_floor = 0;       ///< less is measured than the model's coverage floor
+    std::uint64_t nothing_measured = 0;  ///< of those
+    double coverage = 0;                 ///< mean share that is measured, 0–1
+    std::vector<FieldGain> gains;        ///< most useful first; fields that no account lacks are left out
+    std::vector<Silence> silences;
+};
+
+/// Accounts whose names are alike, by their ids and names.
+struct NamedMatch {
+    NameMatch match;
+    std::array<std::string, 2> customer_ids;
+    std::array<std::string, 2> names;
+};
+
+/// What was found out about the data of a portfolio, without judging one account.
+struct CheckResult {
+    Date as_of;
+    std::uint64_t accounts = 0;
+    std::uint64_t rejected = 0;
+    std::uint64_t problems = 0;
+    std::vector<ProblemGroup> problem_groups;  ///< most frequent first
+    std::vector<Suspicion> suspicions;         ///< in the order of the fields
+    std::vector<FieldCheck> fields;
+    std::vector<CommandCheck> commands;  ///< health, churn, expand, report
+    std::vector<NamedMatch> name_matches;
+    bool names_complete = true;  ///< false: there are more matches than are listed
+
+    /// Accounts for which csm report has no verdict on health or risk.
+    std::uint64_t without_verdict() const { return accounts - commands.back().with_verdict; }
+
+    /// Doubtful fields and look-alike names.
+    std::uint64_t suspicious() const { return suspicions.size() + name_matches.size(); }
+};
+
+}  // namespace csm
