@@ -19,48 +19,13 @@ namespace csm::cmd {
 
 namespace {
 
-/// Gathers the facts of accounts that follow each other, beside other batches.
-class FactsBatch : public AccountBatch {
-  public:
-    FactsBatch(const PortfolioCheck& check, const Model& model, Date as_of)
-        : check_{check},
-          model_{model},
-          as_of_{as_of} {}
-
-    void clear() override { count_ = 0; }
-
-    void take(Account& account, std::uint64_t place) override {
-        if (count_ == facts_.size()) facts_.emplace_back();
-        auto& facts = facts_[count_++];
-        facts.place = place;
-        gather_facts(facts, account, check_.fields(), model_, as_of_);
-    }
-
-    std::span<const AccountFacts> facts() const { return std::span{facts_}.first(count_); }
-
-  private:
-    const PortfolioCheck& check_;
-    const Model& model_;
-    Date as_of_;
-    std::vector<AccountFacts> facts_;
-    std::size_t count_ = 0;
-};
-
 Result<CheckResult> read_and_check(const CheckArguments& arguments, const Inputs& inputs, const Model& model,
                                    Io& io) {
-    const Date as_of = arguments.as_of.value_or(io.today);
-    PortfolioCheck check{model, as_of};
-    const BatchSink sink{.make = [&] { return std::make_unique<FactsBatch>(check, model, as_of); },
-                         .deliver =
-                             [&](AccountBatch& batch) {
-                                 for (const auto& facts : static_cast<FactsBatch&>(batch).facts())
-                                     check.add(facts);
-                             },
-                         .problem = [&](Problem problem) { check.add(std::move(problem)); }};
+    PortfolioCheck check{model, arguments.as_of.value_or(io.today)};
     ScoringArguments reading;
     reading.threads = arguments.threads;
-    Portfolio portfolio{inputs.sources(), model, read_options(reading, io, false)};
-    const auto counts = portfolio.read(sink);
+    Portfolio portfolio{inputs.sources(), model, read_options(reading, io, true)};
+    const auto counts = portfolio.read(check.sink());
     if (!counts) return counts.error();
     auto result = check.result((*counts).rejected);
     std::vector<std::uint64_t> places;

@@ -31,7 +31,7 @@ OptionGroup output_options(CheckArguments& arguments) {
             {choice("format,f", "FORMAT", "how the result is written", arguments.format, formats),
              text("output,o", "FILE", "write to FILE, which appears whole or not at all", arguments.output),
              choice("color", "WHEN", "colour in text", arguments.color, color_words),
-             flag("quiet,q", "print no result; the gates and the exit status tell", arguments.quiet),
+             flag("quiet,q", "print no result; the exit status and a file of --output tell", arguments.quiet),
              std::move(threads)}};
 }
 

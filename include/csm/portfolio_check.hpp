@@ -2,6 +2,7 @@
 #pragma once
 
 #include <csm/check.hpp>
+#include <csm/portfolio.hpp>
 
 #include <memory>
 #include <string_view>
@@ -13,24 +14,25 @@ namespace csm {
 /// values of each field and the comparable names, no account.
 class PortfolioCheck {
   public:
+    /// The model must live as long.
     PortfolioCheck(const Model& model, Date as_of);
     ~PortfolioCheck();
     PortfolioCheck(const PortfolioCheck&) = delete;
     PortfolioCheck& operator=(const PortfolioCheck&) = delete;
 
-    const std::vector<CheckedField>& fields() const;
-
-    /// One more account; in the order of the input, since the first of each kind is remembered.
-    void add(const AccountFacts& facts);
-
-    void add(Problem problem);
+    /// Where a reading delivers to. It must end before the check does.
+    BatchSink sink();
 
     /// What was found. The matches hold places, no ids and names yet.
     CheckResult result(std::uint64_t rejected) const;
 
   private:
+    class FactsBatch;
     struct Tallies;
 
+    void add(const AccountFacts& facts);
+
+    const Model& model_;
     Date as_of_;
     std::vector<CheckedField> fields_;
     std::unique_ptr<Tallies> tallies_;

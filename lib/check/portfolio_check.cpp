@@ -23,6 +23,28 @@ struct FieldTally {
 
 }  // namespace
 
+/// Gathers the facts of accounts that follow each other, beside other batches.
+class PortfolioCheck::FactsBatch : public AccountBatch {
+  public:
+    explicit FactsBatch(const PortfolioCheck& check) : check_{check} {}
+
+    void clear() override { count_ = 0; }
+
+    void take(Account& account, std::uint64_t place) override {
+        if (count_ == facts_.size()) facts_.emplace_back();
+        auto& facts = facts_[count_++];
+        facts.place = place;
+        gather_facts(facts, account, check_.fields_, check_.model_, check_.as_of_);
+    }
+
+    std::span<const AccountFacts> facts() const { return std::span{facts_}.first(count_); }
+
+  private:
+    const PortfolioCheck& check_;
+    std::vector<AccountFacts> facts_;  // those of earlier fillings keep their memory
+    std::size_t count_ = 0;
+};
+
 struct PortfolioCheck::Tallies {
     Tallies(const Model& model, Date as_of, const std::vector<CheckedField>& checked)
         : accounts(model.segments.size()),
@@ -49,13 +71,12 @@ struct PortfolioCheck::Tallies {
 };
 
 PortfolioCheck::PortfolioCheck(const Model& model, Date as_of)
-    : as_of_{as_of},
+    : model_{model},
+      as_of_{as_of},
       fields_{checked_fields(model)},
       tallies_{std::make_unique<Tallies>(model, as_of, fields_)} {}
 
 PortfolioCheck::~PortfolioCheck() = default;
-
-const std::vector<CheckedField>& PortfolioCheck::fields() const { return fields_; }
 
 void PortfolioCheck::add(const AccountFacts& facts) {
     constexpr auto module_usage = index(check::Own::module_usage);
@@ -72,7 +93,14 @@ void PortfolioCheck::add(const AccountFacts& facts) {
     tallies_->names.add(facts.comparable_name, facts.place);
 }
 
-void PortfolioCheck::add(Problem problem) { tallies_->problems.add(std::move(problem)); }
+BatchSink PortfolioCheck::sink() {
+    const auto deliver = [this](AccountBatch& batch) {
+        for (const auto& facts : static_cast<FactsBatch&>(batch).facts()) add(facts);
+    };
+    return {.make = [this] { return std::make_unique<FactsBatch>(*this); },
+            .deliver = deliver,
+            .problem = [this](Problem problem) { tallies_->problems.add(std::move(problem)); }};
+}
 
 CheckResult PortfolioCheck::result(std::uint64_t rejected) const {
     CheckResult result;

@@ -14,26 +14,26 @@ struct Kind {
 };
 
 constexpr Kind kinds[] = {
-    {"came before, in line", "duplicate_id", "customer_id came before"},
+    {"came before, in line", "duplicate_id", "customer_id again"},
     {"is missing; the record is left out", "no_customer_id", "no customer_id"},
-    {"is given twice", "given_twice", "given twice in a record"},
+    {"is given twice", "given_twice", "given twice"},
     {"differs from what an earlier file says", "files_differ", "files differ"},
-    {"follows from the ARR", "segment_derived", "segment not known, follows from the ARR"},
-    {"nor is the ARR", "segment_assumed", "segment not known, nor the ARR"},
+    {"follows from the ARR", "segment_derived", "segment from the ARR"},
+    {"nor is the ARR", "segment_assumed", "segment assumed"},
     {"unknown plan tier", "unknown_tier", "unknown plan tier"},
     {"unknown word", "unknown_word", "unknown word"},
-    {"is outside", "out_of_range", "outside the plausible range"},
-    {"is below", "out_of_range", "outside the plausible range"},
-    {"is above", "out_of_range", "outside the plausible range"},
+    {"is outside", "out_of_range", "out of range"},
+    {"is below", "out_of_range", "out of range"},
+    {"is above", "out_of_range", "out of range"},
     {"is too large", "too_large", "number too large"},
-    {"; used as \"", "number_as_id", "a number where a text belongs"},
+    {"; used as \"", "number_as_id", "number for a text"},
     {"expected a date", "not_a_date", "not a date"},
-    {"got null", "null", "null instead of a value"},
-    {"in it; left out", "wrong_item", "wrong item in a list"},
+    {"got null", "null", "null for a value"},
+    {"in it; left out", "wrong_item", "wrong item in list"},
     {"; left out", "no_record", "not a record"},
     {"; treated as missing", "wrong_type", "wrong type"},
-    {"the rest is left out", "broken_line", "line that is not JSON"},
-    {"the line is left out", "broken_line", "line that is not JSON"},
+    {"the rest is left out", "broken_line", "line not JSON"},
+    {"the line is left out", "broken_line", "line not JSON"},
 };
 
 /// The message without what it quotes from the input, which may look like a message itself.

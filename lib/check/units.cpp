@@ -11,6 +11,7 @@ namespace csm::check {
 namespace {
 
 /// With fewer values a coincidence is as likely as another unit.
+constexpr std::uint64_t least_beyond = 3;
 constexpr std::uint64_t few = 5;
 constexpr std::uint64_t many = 20;
 
@@ -72,16 +73,18 @@ std::optional<Suspicion> suspect_wider_scale(const Numbers& numbers) {
     if (!field.most || !field.least) return std::nullopt;
     const auto beyond =
         numbers.values.above(*field.most) + (*field.least < 0 ? numbers.values.below(*field.least) : 0);
-    if (!numbers.are_nearly_all(beyond)) return std::nullopt;
+    if (beyond < least_beyond || !numbers.are_nearly_all(beyond)) return std::nullopt;
+    const std::string subject = beyond == numbers.nonzero ? "every value" : "nearly every value";
     for (const double most : {1.0, 5.0, 10.0, 100.0, 1000.0, 10000.0}) {
-        if (most <= *field.most || numbers.largest() > most) continue;
+        const bool is_near = numbers.largest() <= 2 * *field.most && most > 2 * *field.most;
+        if (most <= *field.most || numbers.largest() > most || is_near) continue;
         return found(numbers, "wider_scale", beyond,
-                     "nearly every value is beyond " + range_of(field) + ", up to " +
-                         text_of(numbers.largest()) + ": these look like " + scale_name(most),
+                     subject + " is beyond " + range_of(field) + ", up to " + text_of(numbers.largest()) +
+                         ": these look like " + scale_name(most),
                      "Divide by " + text_of(most / *field.most) + ": csm reads " + range_of(field));
     }
     return found(numbers, "wider_scale", beyond,
-                 "nearly every value is beyond " + range_of(field) + ", up to " + text_of(numbers.largest()) +
+                 subject + " is beyond " + range_of(field) + ", up to " + text_of(numbers.largest()) +
                      ": this is something else than the field's name says",
                  "Look at what the column holds: csm reads " + range_of(field));
 }

@@ -34,14 +34,17 @@ void add_overview(Document& document, const CheckResult& check) {
     facts.facts.push_back(fact("Problems", check.problems, tone_of_count(check.problems, Tone::bad),
                                check.problems == 0
                                    ? "every value could be read"
-                                   : "of " + counted(check.problem_groups.size(), "kind", "kinds")));
+                                   : "in " + counted(check.problem_groups.size(), "group", "groups") +
+                                         " of one kind and field"));
     facts.facts.push_back(fact("Suspicious", check.suspicions.size(),
                                tone_of_count(check.suspicions.size(), Tone::caution),
                                check.suspicions.empty() ? "units, dates and seats look right"
                                                         : "things that csm can read but that look wrong"));
     facts.facts.push_back(fact("Alike names", check.name_matches.size(),
                                tone_of_count(check.name_matches.size(), Tone::caution),
-                               check.names_complete ? "names under several ids" : "at least"));
+                               check.name_matches.empty() ? "no two accounts have nearly the same name"
+                               : check.names_complete ? "pairs or groups of accounts that may be one customer"
+                                                      : "or more; the search stopped here"));
     facts.facts.push_back(fact("No verdict", check.without_verdict(),
                                tone_of_count(check.without_verdict(), Tone::unknown),
                                "accounts whose health or churn risk is not known well enough"));
@@ -134,7 +137,7 @@ void add_names(Document& document, const CheckResult& check) {
     if (check.name_matches.empty()) return;
     Table table{.columns = {{"Account", Align::left, 0, true},
                             {"Id", Align::left, 1},
-                            {"looks like", Align::left, 0, true},
+                            {"Looks like", Align::left, 0, true},
                             {"Id", Align::left, 1},
                             {"Accounts", Align::right}},
                 .rows = {},
