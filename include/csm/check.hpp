@@ -46,10 +46,10 @@ struct FieldGain {
     std::uint64_t unlocks = 0;  ///< accounts that would get a verdict by this field alone
 };
 
-/// What a command cannot say of some accounts, because of a field.
+/// What a command cannot say of some accounts.
 struct Silence {
     std::string code;
-    std::string field;
+    std::string field;  ///< that they lack; empty when it is no single one
     std::uint64_t accounts = 0;
     std::string text;  ///< "no trend"
 };

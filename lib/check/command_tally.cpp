@@ -90,8 +90,9 @@ void CommandTally::add(const AccountFacts& facts, const Verdict& verdict) {
     check_.with_verdict += verdict.has_verdict ? 1 : 0;
     const bool is_below = verdict.coverage < floor_;
     check_.below_floor += is_below ? 1 : 0;
+    without_readiness_ += verdict.has_readiness ? 0 : 1;
     check_.nothing_measured += verdict.coverage == 0 ? 1 : 0;
-    const bool is_open = is_below && !verdict.has_verdict && verdict.wants_coverage_only;
+    const bool is_open = is_below && !verdict.has_verdict && verdict.has_readiness;
     for (std::size_t i = 0; i < parts_.size(); ++i) {
         if (!lacks(facts, parts_[i])) continue;
         auto& gain = check_.gains[i];
@@ -112,6 +113,11 @@ CommandCheck CommandTally::result() const {
         };
         return a.unlocks != b.unlocks ? a.unlocks > b.unlocks : use(a) > use(b);
     });
+    if (without_readiness_ > 0)
+        check.silences.push_back({"no_readiness",
+                                  {},
+                                  without_readiness_,
+                                  "no readiness, as health or churn risk is not known well enough"});
     for (const auto& [silence, field] : silences_)
         if (silence.accounts > 0) check.silences.push_back(silence);
     return check;

@@ -19,7 +19,7 @@ struct Part {
 struct Verdict {
     bool has_verdict = false;
     double coverage = 0;
-    bool wants_coverage_only = true;  ///< more coverage alone would give it a verdict
+    bool has_readiness = true;  ///< false: health or risk are not known, so more coverage is not enough
 };
 
 /// Counts, for one command, the accounts it can and cannot judge.
@@ -43,6 +43,7 @@ class CommandTally {
     double floor_;
     double coverage_sum_ = 0;
     std::uint64_t accounts_ = 0;
+    std::uint64_t without_readiness_ = 0;
     CommandCheck check_;
 };
 

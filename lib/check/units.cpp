@@ -36,6 +36,12 @@ std::string text_of(double number) {
     return text;
 }
 
+std::string thousands(double number) {
+    std::string text;
+    append_thousands(text, number);
+    return text;
+}
+
 std::string range_of(const CheckedField& field) {
     return text_of(field.least.value_or(0)) + " to " + text_of(field.most.value_or(0));
 }
@@ -48,7 +54,7 @@ Suspicion found(const Numbers& numbers, std::string_view code, std::uint64_t cou
 
 /// What a scale that ends at `most` is called.
 std::string scale_name(double most) {
-    if (most == 1) return "shares of 1";
+    if (most == 1) return "ratios of 0 to 1";
     if (most == 100) return "percent";
     if (most == 1000) return "per mille";
     if (most == 10000) return "basis points";
@@ -130,9 +136,9 @@ struct LongRule {
 };
 
 constexpr LongRule long_rules[] = {
-    {"h", 1000, " hours, which is more than a month: these look like minutes or seconds",
+    {"h", 1000, " hours, more than a month: these look like minutes or seconds",
      "Divide minutes by 60, seconds by 3,600: csm reads hours"},
-    {"days", 180, " days, which is half a year: these look like hours or minutes",
+    {"days", 180, " days, more than half a year: these look like hours or minutes",
      "Divide hours by 24, minutes by 1,440: csm reads days"},
 };
 
@@ -141,8 +147,7 @@ std::optional<Suspicion> suspect_long_times(const Numbers& numbers) {
         const double median = numbers.values.quantile(0.5);
         if (numbers.field.unit != rule.unit || numbers.total < few || median <= rule.limit) continue;
         return found(numbers, "long_times", numbers.values.above(rule.limit),
-                     "half of the values are " + text_of(median) + std::string{rule.text},
-                     std::string{rule.action});
+                     "the median is " + thousands(median) + std::string{rule.text}, std::string{rule.action});
     }
     return std::nullopt;
 }
@@ -150,8 +155,7 @@ std::optional<Suspicion> suspect_long_times(const Numbers& numbers) {
 std::optional<Suspicion> suspect_money(const Numbers& numbers) {
     constexpr double least_arr = 1000, most_arr = 100e6;
     if (numbers.field.name != "arr" || numbers.total < few) return std::nullopt;
-    std::string median;
-    append_thousands(median, numbers.values.quantile(0.5));
+    const auto median = thousands(numbers.values.quantile(0.5));
     if (numbers.values.quantile(0.5) < least_arr)
         return found(numbers, "small_amounts", numbers.values.below(least_arr),
                      "half of the accounts pay at most " + median +

@@ -69,8 +69,8 @@ std::vector<Suspicion> Watches::suspicions(const std::vector<FieldCheck>& fields
                               ends.field.name,
                               past,
                               ends.all.known,
-                              "at least half of the contracts ended before the as-of day, the last on " +
-                                  iso_text(date_of_day(ends.values.most())),
+                              "at least half of the contracts ended before the as-of day, the median on " +
+                                  iso_text(date_of_day(ends.values.quantile(0.5))),
                               "Export again, or name the day of the export with --as-of",
                               {}});
     for (std::size_t i = 0; i < kinds; ++i) {

@@ -71,9 +71,11 @@ Row command_row(const CommandCheck& command) {
     for (std::size_t i = 0; i < std::min(most_gains, command.gains.size()); ++i)
         row.notes.push_back({i == 0 ? "add" : "", gain_text(command.gains[i])});
     std::string silent;
-    for (const auto& silence : command.silences)
+    for (const auto& silence : command.silences) {
         silent += (silent.empty() ? "" : "; ") + counted(silence.accounts, "account: ", "accounts: ") +
-                  silence.text + " (" + silence.field + ")";
+                  silence.text;
+        if (!silence.field.empty()) silent += " (" + silence.field + ")";
+    }
     if (!silent.empty()) row.notes.push_back({"lacks", silent, Tone::muted});
     return row;
 }

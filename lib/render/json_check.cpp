@@ -140,7 +140,8 @@ void write_command(JsonWriter& json, const CommandCheck& command) {
     for (const auto& silence : command.silences) {
         json.begin_object(Layout::line);
         write_text(json, "code", silence.code);
-        write_text(json, "field", silence.field);
+        json.key("field");
+        json.text_or_null(silence.field);
         write_count(json, "accounts", silence.accounts);
         write_text(json, "text", silence.text);
         json.end();

@@ -17,8 +17,9 @@ CheckResult check_text(std::string_view text, const ReadOptions& options, const 
 CheckResult check_records(const std::vector<std::string>& members) {
     std::string text;
     for (std::size_t i = 0; i < members.size(); ++i)
-        text += R"({"customer_id": "C)" + std::to_string(i + 1) + "\", " + members[i] + "}\n";
-    return check_text(text);
+        text += std::string{i == 0 ? "[" : ",\n"} + R"({"customer_id": "C)" + std::to_string(i + 1) + "\", " +
+                members[i] + "}";
+    return check_text(text + "]");
 }
 
 CheckResult check_values(std::string_view field, const std::vector<std::string>& values) {

@@ -157,7 +157,8 @@ TEST(Check, TellsWhatCannotBeSaid) {
         for (const auto& silence : command.silences)
             codes.push_back(fmt::format("{} {} {}", command.command, silence.code, silence.accounts));
     EXPECT_THAT(codes, ElementsAre("health no_trend 2", "churn no_urgency 2", "churn no_arr_at_risk 1",
-                                   "expand no_revenue 1", "report no_exposure 1", "report no_owner 2"));
+                                   "expand no_readiness 2", "expand no_revenue 1", "report no_exposure 1",
+                                   "report no_owner 2"));
 }
 
 }  // namespace csm::test
