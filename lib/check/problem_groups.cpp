@@ -22,6 +22,8 @@ constexpr Kind kinds[] = {
     {"nor is the ARR", "segment_assumed", "segment assumed"},
     {"unknown plan tier", "unknown_tier", "unknown plan tier"},
     {"unknown word", "unknown_word", "unknown word"},
+    {"count as missing", "too_old", "measured too long ago"},
+    {"was measured on", "measured_later", "measured after the day"},
     {"is outside", "out_of_range", "out of range"},
     {"is below", "out_of_range", "out of range"},
     {"is above", "out_of_range", "out of range"},
