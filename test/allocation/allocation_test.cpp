@@ -96,7 +96,7 @@ TEST(Allocation, IsNotNeededToScoreAndWriteChurn) {
 
 // Reason, action and the sentences on opportunities are made as texts.
 TEST(Allocation, IsForSentencesOnlyInTheReport) {
-    EXPECT_LT(allocations_per_account<Writing<Assessment>>(bench::Layout::document), 21);
+    EXPECT_LT(allocations_per_account<Writing<Assessment>>(bench::Layout::document), 24);
 }
 
 }  // namespace csm::test
