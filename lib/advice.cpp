@@ -4,6 +4,7 @@
 #include <csm/phrases.hpp>
 
 #include <array>
+#include <utility>
 
 namespace csm {
 
@@ -23,29 +24,64 @@ std::string measured_text(std::string_view what, double coverage) {
     return text += " %, too little to judge";
 }
 
-Advice advise_on_driver(const Account& account, const Model& model, const Scorecard& card,
-                        const CardResult& result, std::string_view meaning, const std::string& otherwise) {
-    const auto drivers = largest_contributions(result, 1);
-    if (drivers.empty() || drivers.front()->points < least_worth_naming) return {{}, otherwise};
+/// A scored account, and what its drivers are called.
+struct Judged {
+    const Account& account;
+    const Model& model;
+    const Scorecard& card;
+    const CardResult& result;
+    std::string_view points;     ///< what the drivers' points are
+    std::string_view no_driver;  ///< the reason when none is worth naming
+};
+
+/// The largest driver after the beginning of the reason, and the action against it.
+Advice advise_on_driver(std::string reason, const Judged& judged, const std::string& otherwise) {
+    const auto drivers = largest_contributions(judged.result, 1);
+    if (drivers.empty() || drivers.front()->points < least_worth_naming)
+        return {reason.append(judged.no_driver), otherwise};
     const auto& driver = *drivers.front();
-    const auto* fired = fired_on(card, result, driver);
-    auto reason = driver_text(model, card, result, driver, account.segment) + " (";
+    append_driver_text(reason, judged.model, judged.card, judged.result, driver, judged.account.segment);
+    reason += " (";
     append_fixed(reason, driver.points, 1);
-    return {reason.append(meaning).append(")"), fired ? card.findings[fired->finding].action : otherwise};
+    reason.append(judged.points).append(")");
+    const auto* fired = fired_on(judged.card, judged.result, driver);
+    return {std::move(reason), fired ? judged.card.findings[fired->finding].action : otherwise};
 }
 
 /// "Fell from 84 to 76.2: "
-std::string fall_text(const HealthResult& health) {
-    std::string text = "Fell from ";
+void append_fall(std::string& text, const HealthResult& health) {
+    text += "Fell from ";
     append_shortest(text, *health.previous);
     text += " to ";
     append_shortest(text, *health.score);
-    return text += ": ";
+    text += ": ";
+}
+
+/// Memory for nearly every reason, taken at once.
+std::string empty_reason() {
+    std::string reason;
+    reason.reserve(160);
+    return reason;
 }
 
 Play play_for(Band band) {
     constexpr std::array plays{Play::expand, Play::nurture, Play::save, Play::assess};
     return plays[static_cast<std::size_t>(band)];
+}
+
+/// The offer to make, or why to wait.
+std::string offer_text(const Opportunity& best, const Account& account, const ExpansionResult& expansion) {
+    constexpr std::array<std::string_view, 4> offers{"Offer more seats", "Offer the tier ",
+                                                     "Offer the module ", "Ask for an introduction to "};
+    constexpr std::array<std::string_view, 4> waits{
+        "", "Prepare, and sell once it is green: ", "Do not sell now: ", "Find out first: "};
+    const bool is_ready = expansion.readiness == Readiness::ready;
+    const auto beginning = is_ready ? offers[static_cast<std::size_t>(best.kind)]
+                                    : waits[static_cast<std::size_t>(expansion.readiness)];
+    const auto rest = is_ready ? target_of(best, account) : expansion.readiness_reason;
+    std::string text;
+    text.reserve(beginning.size() + rest.size());
+    return text.append(beginning).append(rest);
 }
 
 }  // namespace
@@ -54,41 +90,36 @@ Advice advise_on_health(const Account& account, const Model& model, const Health
     const auto& usual = action_for(model, play_for(health.band));
     if (health.band == Band::insufficient_data) return {measured_text("Health", health.card.coverage), usual};
     const bool falls = health.trend == Trend::declining && health.band != Band::red;
-    auto advice = advise_on_driver(account, model, model.health.card, health.card, " health points lost",
-                                   falls ? model.report.declining_action : usual);
-    if (advice.reason.empty()) advice.reason = "No metric costs as much as one health point";
-    if (falls) advice.reason = fall_text(health) + advice.reason;
-    return advice;
+    auto reason = empty_reason();
+    if (falls) append_fall(reason, health);
+    return advise_on_driver(std::move(reason),
+                            {account, model, model.health.card, health.card, " health points lost",
+                             "No metric costs as much as one health point"},
+                            falls ? model.report.declining_action : usual);
 }
 
 Advice advise_on_churn(const Account& account, const Model& model, const ChurnResult& churn) {
     if (churn.tier == Tier::insufficient_data)
         return {measured_text("Churn risk", churn.card.coverage), action_for(model, Play::assess)};
     const auto& first_of_playbook = model.churn.playbooks[static_cast<std::size_t>(churn.tier)].front();
-    auto advice = advise_on_driver(account, model, model.churn.card, churn.card,
-                                   " risk points before urgency", first_of_playbook);
-    if (advice.reason.empty()) advice.reason = "No signal adds as much as one risk point";
-    return advice;
+    return advise_on_driver(empty_reason(),
+                            {account, model, model.churn.card, churn.card, " risk points before urgency",
+                             "No signal adds as much as one risk point"},
+                            first_of_playbook);
 }
 
 Advice advise_on_expansion(const Account& account, const Model& model, const ExpansionResult& expansion) {
     if (expansion.opportunities.empty())
         return {"No opportunity in what is known", action_for(model, Play::expand)};
     const auto& best = expansion.opportunities.front();
-    auto reason = rationale_of(best, account, model);
+    auto reason = empty_reason();
+    append_rationale(reason, best, account, model);
     if (best.revenue) {
         reason += " (about ";
         append_thousands(reason, *best.revenue);
         reason += " a year)";
     }
-    constexpr std::array<std::string_view, 4> offers{"Offer more seats", "Offer the tier ",
-                                                     "Offer the module ", "Ask for an introduction to "};
-    auto action = std::string{offers[static_cast<std::size_t>(best.kind)]} + target_of(best, account);
-    if (expansion.readiness == Readiness::hold) action = "Do not sell now: " + expansion.readiness_reason;
-    if (expansion.readiness == Readiness::later)
-        action = "Prepare, and sell once it is green: " + expansion.readiness_reason;
-    if (expansion.readiness == Readiness::unknown) action = "Find out first: " + expansion.readiness_reason;
-    return {reason, action};
+    return {std::move(reason), offer_text(best, account, expansion)};
 }
 
 }  // namespace csm

@@ -4,10 +4,20 @@
 #include <csm/number.hpp>
 
 #include <algorithm>
+#include <type_traits>
 
 namespace csm {
 
 namespace {
+
+/// Turns into what the function returns at the place where it is needed: results of this size are not moved.
+template <class Function>
+struct Made {
+    Function function;
+
+    // NOLINTNEXTLINE(google-explicit-constructor): emplace converts it
+    operator std::invoke_result_t<Function>() const { return function(); }
+};
 
 bool knows_expansion(const Account& account) {
     return account.licensed_seats || account.active_seats || !account.plan_tier.empty() ||
@@ -85,15 +95,18 @@ Advice advise(const Account& account, const Model& model, const Assessment& asse
 
 Assessment assess(const Account& account, const Model& model, const Settings& settings, Detail detail) {
     Assessment assessment;
-    auto health = score_health(account, model, settings.missing, detail);
-    auto churn = score_churn(account, model, settings.as_of, settings.missing, detail);
+    const auto& health = assessment.health.emplace(
+        Made{[&] { return score_health(account, model, settings.missing, detail); }});
+    const auto& churn = assessment.churn.emplace(
+        Made{[&] { return score_churn(account, model, settings.as_of, settings.missing, detail); }});
     const bool fill = settings.missing == Missing::use_default;
-    if (fill || health.card.coverage > 0) assessment.health = std::move(health);
-    if (fill || churn.card.coverage > 0) assessment.churn = std::move(churn);
+    if (!fill && !(health.card.coverage > 0)) assessment.health.reset();
+    if (!fill && !(churn.card.coverage > 0)) assessment.churn.reset();
     const auto band = band_of(assessment);
     const auto tier = tier_of(assessment);
     if (knows_expansion(account))
-        assessment.expansion = find_expansion(account, model, settings.missing, band, tier);
+        assessment.expansion.emplace(
+            Made{[&] { return find_expansion(account, model, settings.missing, band, tier); }});
     assessment.priority =
         std::min(health_priority(assessment, model.report), risk_priority(assessment, model.report));
     assessment.play = play_of(band, tier);

@@ -2,7 +2,7 @@
 #include <csm/churn.hpp>
 #include <csm/number.hpp>
 
-#include <algorithm>
+#include "sort_few.hpp"
 
 namespace csm {
 
@@ -30,8 +30,8 @@ ChurnResult score_churn(const Account& account, const Model& model, Date as_of, 
                         Detail detail) {
     ChurnResult churn{.card = evaluate(model.churn.card, account, missing, Polarity::added_points, detail)};
     churn.urgency = urgency_of(account, model.churn, as_of);
-    std::stable_sort(churn.card.findings.begin(), churn.card.findings.end(),
-                     [](const FiredFinding& a, const FiredFinding& b) { return a.severity < b.severity; });
+    sort_few(churn.card.findings,
+             [](const FiredFinding& a, const FiredFinding& b) { return a.severity < b.severity; });
     if (!churn.card.raw) return churn;
     churn.raw_score = round_to_tenth(*churn.card.raw);
     churn.adjusted = round_to_tenth(*churn.card.raw * churn.urgency.factor);

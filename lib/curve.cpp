@@ -30,29 +30,24 @@ double steps_maximum(const Steps& curve) {
     return clamp_score(most);
 }
 
-struct Score {
-    double value;
-    std::size_t segment;
-
-    double operator()(const Attain& curve) const { return quotient(value, curve.target[segment]) * 100; }
-
-    double operator()(const Headroom& curve) const {
-        return (1 - quotient(value, curve.limit[segment])) * 100;
-    }
-
-    double operator()(const Decline& curve) const { return std::abs(std::min(value, 0.0)) * curve.rate; }
-
-    double operator()(const Excess& curve) const { return (value - curve.base) * curve.rate; }
-
-    double operator()(const Levels& curve) const { return curve.scores[static_cast<std::size_t>(value)]; }
-
-    double operator()(const Steps& curve) const { return steps_score(curve, value); }
-};
+/// As the curve has it, before it is limited to 0–100. The curves that most metrics have come first.
+double unlimited_score(const Curve& curve, double value, std::size_t segment) {
+    if (const auto* attain = std::get_if<Attain>(&curve))
+        return quotient(value, attain->target[segment]) * 100;
+    if (const auto* headroom = std::get_if<Headroom>(&curve))
+        return (1 - quotient(value, headroom->limit[segment])) * 100;
+    if (const auto* levels = std::get_if<Levels>(&curve))
+        return levels->scores[static_cast<std::size_t>(value)];
+    if (const auto* decline = std::get_if<Decline>(&curve))
+        return std::abs(std::min(value, 0.0)) * decline->rate;
+    if (const auto* excess = std::get_if<Excess>(&curve)) return (value - excess->base) * excess->rate;
+    return steps_score(std::get<Steps>(curve), value);
+}
 
 }  // namespace
 
 double curve_score(const Curve& curve, double value, std::size_t segment) {
-    return clamp_score(std::visit(Score{value, segment}, curve));
+    return clamp_score(unlimited_score(curve, value, segment));
 }
 
 double curve_maximum(const Curve& curve) {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include <csm/expansion.hpp>
 #include <csm/number.hpp>
+#include <csm/text_buffer.hpp>
 
 #include "normalised.hpp"
+#include "sort_few.hpp"
 
 #include <algorithm>
 #include <array>
@@ -167,18 +169,19 @@ void add_up(ExpansionResult& result) {
 }
 
 void judge_readiness(ExpansionResult& result, Band band, Tier tier) {
-    const auto judge = [&](Readiness readiness, std::string reason) {
+    const auto judge = [&](Readiness readiness, std::string_view reason) {
         result.readiness = readiness;
-        result.readiness_reason = std::move(reason);
+        result.readiness_reason = reason;
     };
-    const bool risky = tier == Tier::critical || tier == Tier::high;
     if (band == Band::red) return judge(Readiness::hold, "health is red");
-    if (risky) return judge(Readiness::hold, "churn risk is " + std::string{word(tier)});
+    if (tier == Tier::critical) return judge(Readiness::hold, "churn risk is critical");
+    if (tier == Tier::high) return judge(Readiness::hold, "churn risk is high");
     if (band == Band::insufficient_data) return judge(Readiness::unknown, "health is not known well enough");
     if (tier == Tier::insufficient_data)
         return judge(Readiness::unknown, "churn risk is not known well enough");
     if (band == Band::yellow) return judge(Readiness::later, "health is yellow");
-    judge(Readiness::ready, "health is green and churn risk is " + std::string{word(tier)});
+    judge(Readiness::ready, tier == Tier::medium ? "health is green and churn risk is medium"
+                                                 : "health is green and churn risk is low");
 }
 
 }  // namespace
@@ -197,8 +200,8 @@ ExpansionResult find_expansion(const Account& account, const Model& model, Missi
     add_tier(basis, result);
     add_modules(basis, result);
     add_departments(basis, result);
-    std::stable_sort(result.opportunities.begin(), result.opportunities.end(),
-                     [](const Opportunity& a, const Opportunity& b) { return a.priority > b.priority; });
+    sort_few(result.opportunities,
+             [](const Opportunity& a, const Opportunity& b) { return a.priority > b.priority; });
     add_up(result);
     result.adoption = summarise(account, missing);
     result.coverage = known_share(account);
@@ -206,7 +209,7 @@ ExpansionResult find_expansion(const Account& account, const Model& model, Missi
     return result;
 }
 
-std::string target_of(const Opportunity& opportunity, const Account& account) {
+std::string_view target_of(const Opportunity& opportunity, const Account& account) {
     switch (opportunity.kind) {
     case Kind::tier: return account.available_tiers.items()[opportunity.index];
     case Kind::module: return account.modules.items()[opportunity.index].name;
@@ -216,24 +219,29 @@ std::string target_of(const Opportunity& opportunity, const Account& account) {
     return {};
 }
 
-std::string rationale_of(const Opportunity& opportunity, const Account& account, const Model& model) {
+template <class Text>
+void append_rationale(Text& text, const Opportunity& opportunity, const Account& account,
+                      const Model& model) {
+    const auto append = [&](auto... parts) { (text.append(std::string_view{parts}), ...); };
     const auto target = target_of(opportunity, account);
-    std::string text;
     switch (opportunity.kind) {
     case Kind::seats:
         append_shortest(text, *account.active_seats);
-        text += " of ";
+        append(" of ");
         append_shortest(text, *account.licensed_seats);
-        text += " seats are in use; room for ";
+        append(" seats are in use; room for ");
         append_shortest(text, round_to_tenth(model.expansion.seat_growth[account.segment] * 100));
-        return text + " % more";
+        return append(" % more");
     case Kind::tier:
-        return "The next tier up from " +
-               (account.plan_tier.empty() ? "an unknown plan" : account.plan_tier) + " is " + target;
-    case Kind::module: return "The module " + target + " is not adopted yet";
-    case Kind::department: return "The department " + target + " does not use the product yet";
+        append("The next tier up from ");
+        append(account.plan_tier.empty() ? "an unknown plan" : std::string_view{account.plan_tier});
+        return append(" is ", target);
+    case Kind::module: return append("The module ", target, " is not adopted yet");
+    case Kind::department: return append("The department ", target, " does not use the product yet");
     }
-    return text;
 }
+
+template void append_rationale(std::string&, const Opportunity&, const Account&, const Model&);
+template void append_rationale(TextBuffer&, const Opportunity&, const Account&, const Model&);
 
 }  // namespace csm

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <condition_variable>
+#include <cstddef>
 #include <exception>
 #include <mutex>
 #include <thread>
@@ -9,10 +10,13 @@
 
 namespace csm {
 
+/// How many slots let every thread go on while one is slow or does not run.
+inline std::size_t slots_for(unsigned threads) { return threads == 1 ? 1 : std::size_t{4} * threads; }
+
 /// Works on pieces of a job with several threads and hands the results over in the order of the pieces.
 /// `next(slot)` cuts off the next piece, false when there is none; `work(slot)` runs beside other pieces;
 /// `deliver(slot)` takes the result, false when no more is wanted. `next` and `deliver` each run in one
-/// thread at a time and in order. There should be two slots a thread, so that nobody waits for a slow piece.
+/// thread at a time and in order.
 template <class Slot, class Next, class Work, class Deliver>
 class InOrder {
   public:
@@ -77,9 +81,15 @@ class InOrder {
             stopped_ = stopped_ || !goes_on;
             is_done_[delivered_ % slots_.size()] = false;
             ++delivered_;
-            if (waiting_ > 0) slot_is_free_.notify_all();
+            // Woken for every slot, the other thread would take this one's place on its processor each time.
+            if (taken_ - delivered_ <= slots_.size() / 2) wake_waiting();
         }
         is_delivering_ = false;
+        wake_waiting();
+    }
+
+    void wake_waiting() {
+        if (waiting_ > 0) slot_is_free_.notify_all();
     }
 
     std::vector<Slot>& slots_;

@@ -20,6 +20,12 @@ char folded(char letter) {
     return letter == ' ' || letter == '-' ? '_' : letter;
 }
 
+/// Words that nearly always are no pair need no more than this.
+bool begin_differently(std::string_view a, std::string_view b) {
+    return !a.empty() && !b.empty() && !is_blank(a.front()) && !is_blank(b.front()) &&
+           folded(a.front()) != folded(b.front());
+}
+
 }  // namespace
 
 std::string normalised(std::string_view word) {
@@ -29,6 +35,7 @@ std::string normalised(std::string_view word) {
 }
 
 bool are_alike(std::string_view a, std::string_view b) {
+    if (begin_differently(a, b)) return false;
     a = trimmed(a);
     b = trimmed(b);
     return a.size() == b.size() &&
@@ -36,6 +43,7 @@ bool are_alike(std::string_view a, std::string_view b) {
 }
 
 bool matches(std::string_view word, std::string_view key) {
+    if (begin_differently(word, key)) return false;
     word = trimmed(word);
     return word.size() == key.size() &&
            std::equal(word.begin(), word.end(), key.begin(), [](char a, char b) { return folded(a) == b; });

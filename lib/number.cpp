@@ -154,6 +154,10 @@ void append_shortest(std::string& text, double value) {
     text.append(buffer.data(), write_shortest(buffer.data(), value));
 }
 
+void append_shortest(TextBuffer& text, double value) {
+    text.keep_to(write_shortest(text.room(longest_number), value));
+}
+
 void append_fixed(std::string& text, double value, int decimals) {
     if (decimals == 1 && std::abs(value) < exact_halves / 10) {
         const std::int64_t tenths = nearest_whole(value * 10);

@@ -30,13 +30,12 @@ std::string with_unit(const Metric& metric, double value) {
     return text;
 }
 
-std::string filled(const Phrase& phrase, const Model& model, const Metric& metric,
+void append_filled(std::string& text, const Phrase& phrase, const Model& model, const Metric& metric,
                    const Contribution& contribution) {
-    auto text = phrase.before;
+    text += phrase.before;
     if (phrase.shows_value) append_bare(text, model, metric, contribution.value);
     text += phrase.after;
     if (!contribution.measured) text += default_remark;
-    return text;
 }
 
 }  // namespace
@@ -69,7 +68,9 @@ std::string finding_text(const Model& model, const Scorecard& card, const CardRe
                          const FiredFinding& fired) {
     const auto& finding = card.findings[fired.finding];
     const auto& contribution = result.contributions[finding.metric];
-    return filled(finding.text, model, metric_of(card, contribution), contribution);
+    std::string text;
+    append_filled(text, finding.text, model, metric_of(card, contribution), contribution);
+    return text;
 }
 
 const FiredFinding* fired_on(const Scorecard& card, const CardResult& result,
@@ -89,15 +90,17 @@ std::string goal_text(const Metric& metric, std::size_t segment) {
     return {};
 }
 
-std::string driver_text(const Model& model, const Scorecard& card, const CardResult& result,
-                        const Contribution& contribution, std::size_t segment) {
-    if (const auto* fired = fired_on(card, result, contribution))
-        return finding_text(model, card, result, *fired);
+void append_driver_text(std::string& text, const Model& model, const Scorecard& card,
+                        const CardResult& result, const Contribution& contribution, std::size_t segment) {
     const auto& metric = metric_of(card, contribution);
-    auto text = metric.phrases[segment].before + value_text(model, metric, contribution.value) +
-                metric.phrases[segment].after;
+    if (const auto* fired = fired_on(card, result, contribution))
+        return append_filled(text, card.findings[fired->finding].text, model, metric, contribution);
+    const auto& phrase = metric.phrases[segment];
+    text += phrase.before;
+    append_bare(text, model, metric, contribution.value);
+    append_unit(text, unit_after(metric, contribution.value));
+    text += phrase.after;
     if (!contribution.measured) text += default_remark;
-    return text;
 }
 
 }  // namespace csm

@@ -11,33 +11,40 @@ namespace csm {
 
 namespace {
 
+/// What an account has of a metric and what that is worth.
+struct Measurement {
+    double value = 0;
+    double score = 0;
+    bool measured = false;
+    bool used = false;  ///< measured, or a default stands in
+};
+
+Measurement measure(const Metric& metric, const Account& account, Missing missing) {
+    const double value = account.values[metric.field];
+    const bool measured = !std::isnan(value);
+    if (!measured && missing == Missing::exclude) return {};
+    const double counted = measured ? value : metric.default_value;
+    return {counted, curve_score(metric.curve, counted, account.segment), measured, true};
+}
+
 struct Sums {
     double weight = 0;  ///< of the metrics used
     double score = 0;   ///< weighted, or points
     std::size_t used = 0;
     double measured = 0;  ///< share of the dimension that was measured
     std::size_t measured_count = 0;
-};
 
-void measure(Contribution& contribution, const Metric& metric, const Account& account, Missing missing) {
-    const double value = account.values[metric.field];
-    contribution.measured = !std::isnan(value);
-    if (!contribution.measured && missing == Missing::exclude) return;
-    contribution.value = contribution.measured ? value : metric.default_value;
-    contribution.score = curve_score(metric.curve, contribution.value, account.segment);
-    contribution.weight = metric.weight;
-}
-
-void add(Sums& sums, const Metric& metric, const Contribution& contribution, bool additive, Missing missing) {
-    if (contribution.measured) {
-        sums.measured += metric.weight;
-        ++sums.measured_count;
+    void add(const Metric& metric, const Measurement& measurement, bool additive) {
+        if (measurement.measured) {
+            measured += metric.weight;
+            ++measured_count;
+        }
+        if (!measurement.used) return;
+        ++used;
+        weight += metric.weight;
+        score += additive ? measurement.score : metric.weight * measurement.score;
     }
-    if (!contribution.measured && missing == Missing::exclude) return;
-    ++sums.used;
-    sums.weight += metric.weight;
-    sums.score += additive ? contribution.score : metric.weight * contribution.score;
-}
+};
 
 /// The dimension's score; the mean runs over what is used, and over everything without a division.
 std::optional<double> dimension_score(const Dimension& dimension, const Sums& sums) {
@@ -115,7 +122,7 @@ void explain(const Scorecard& card, CardResult& result, Polarity polarity) {
         result.contributions[i].points = static_cast<double>(tenths[i]) / 10;
 }
 
-bool holds(const Condition& condition, const Contribution& contribution, const Metric& metric,
+bool holds(const Condition& condition, const Contribution& contribution, const Scorecard& card,
            std::size_t segment) {
     const double value = contribution.value;
     switch (condition.test) {
@@ -126,7 +133,8 @@ bool holds(const Condition& condition, const Contribution& contribution, const M
     case Condition::Test::equals: return value == condition.threshold;
     case Condition::Test::score_below: return contribution.score < condition.threshold;
     case Condition::Test::above_share_of_limit:
-        return value > std::get<Headroom>(metric.curve).limit[segment] * condition.threshold;
+        return value >
+               std::get<Headroom>(metric_of(card, contribution).curve).limit[segment] * condition.threshold;
     }
     return false;
 }
@@ -136,10 +144,9 @@ void find(const Scorecard& card, CardResult& result, std::size_t segment, Missin
         const auto& finding = card.findings[i];
         const auto& contribution = result.contributions[finding.metric];
         if (!contribution.measured && missing == Missing::exclude) continue;
-        const auto& metric = metric_of(card, contribution);
         const auto holding = std::find_if(
             finding.conditions.begin(), finding.conditions.end(),
-            [&](const Condition& condition) { return holds(condition, contribution, metric, segment); });
+            [&](const Condition& condition) { return holds(condition, contribution, card, segment); });
         if (holding != finding.conditions.end()) result.findings.push_back({i, holding->severity});
     }
 }
@@ -149,18 +156,20 @@ void find(const Scorecard& card, CardResult& result, std::size_t segment, Missin
 CardResult evaluate(const Scorecard& card, const Account& account, Missing missing, Polarity polarity,
                     Detail detail) {
     CardResult result;
+    const bool explained = detail == Detail::explained;
     double coverage = 0;
     std::size_t unmeasured = 0;
+    std::uint32_t position = 0;
     for (std::uint32_t d = 0; d < card.dimensions.size(); ++d) {
         const auto& dimension = card.dimensions[d];
         Sums sums;
         for (std::uint32_t m = 0; m < dimension.metrics.size(); ++m) {
-            auto& contribution = result.contributions.emplace_back();
-            contribution.dimension = d;
-            contribution.metric = m;
-            contribution.position = static_cast<std::uint32_t>(result.contributions.size() - 1);
-            measure(contribution, dimension.metrics[m], account, missing);
-            add(sums, dimension.metrics[m], contribution, dimension.additive, missing);
+            const auto& metric = dimension.metrics[m];
+            const auto [value, score, measured, used] = measure(metric, account, missing);
+            sums.add(metric, {value, score, measured, used}, dimension.additive);
+            if (explained)
+                result.contributions.push_back(
+                    {d, m, position++, measured, value, score, used ? metric.weight : 0, 0});
         }
         result.dimensions.push_back({dimension_score(dimension, sums), dimension.weight});
         coverage += dimension.weight * sums.measured;
@@ -168,7 +177,8 @@ CardResult evaluate(const Scorecard& card, const Account& account, Missing missi
     }
     result.coverage = unmeasured == 0 ? 1 : round_share(coverage);
     result.raw = weighted_mean(result);
-    if (detail == Detail::explained) explain(card, result, polarity);
+    if (!explained) return result;
+    explain(card, result, polarity);
     find(card, result, account.segment, missing);
     return result;
 }

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace csm {
 
@@ -41,7 +42,7 @@ struct ExpansionResult {
     double net_revenue = 0;    ///< max(seats, departments) + max(tier, modules)
     double coverage = 0;       ///< share known of: ARR, seats, plan and tiers, modules, departments
     Readiness readiness = Readiness::unknown;
-    std::string readiness_reason;
+    std::string_view readiness_reason;  ///< a fixed sentence; lives as long as the program
 };
 
 /// Finds the opportunities of an account whose health and risk are known to be `band` and `tier`.
@@ -49,10 +50,11 @@ ExpansionResult find_expansion(const Account& account, const Model& model, Missi
                                Tier tier);
 
 /// The name of the tier, module or department to sell; empty for seats.
-std::string target_of(const Opportunity& opportunity, const Account& account);
+std::string_view target_of(const Opportunity& opportunity, const Account& account);
 
-/// One sentence on why the opportunity exists.
-std::string rationale_of(const Opportunity& opportunity, const Account& account, const Model& model);
+/// Appends one sentence on why the opportunity exists to a std::string or a TextBuffer.
+template <class Text>
+void append_rationale(Text& text, const Opportunity& opportunity, const Account& account, const Model& model);
 
 /// The price factor of a plan tier; the model's factor for unknown tiers when it is not in the price list.
 double tier_factor(const ExpansionModel& expansion, const std::string& tier);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <csm/text_buffer.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -32,6 +34,7 @@ char* write_tenths(char* at, double value);
 
 /// A finite value in its shortest decimal form, never in scientific notation: 86.2, 120000, 0.05.
 void append_shortest(std::string& text, double value);
+void append_shortest(TextBuffer& text, double value);
 
 /// A finite value with exactly `decimals` decimals.
 void append_fixed(std::string& text, double value, int decimals);

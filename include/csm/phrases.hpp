@@ -28,10 +28,10 @@ std::string value_text(const Model& model, const Metric& metric, double value);
 std::string finding_text(const Model& model, const Scorecard& card, const CardResult& result,
                          const FiredFinding& fired);
 
-/// What a contribution says: its finding when one fired, else the metric with its value and what the segment
-/// needs.
-std::string driver_text(const Model& model, const Scorecard& card, const CardResult& result,
-                        const Contribution& contribution, std::size_t segment);
+/// Appends what a contribution says: its finding when one fired, else the metric with its value and what the
+/// segment needs.
+void append_driver_text(std::string& text, const Model& model, const Scorecard& card,
+                        const CardResult& result, const Contribution& contribution, std::size_t segment);
 
 /// The finding that fired on the contribution's metric, or nothing.
 const FiredFinding* fired_on(const Scorecard& card, const CardResult& result,

@@ -50,7 +50,7 @@ struct CardResult {
 /// What contributions count: points missing from 100, or points above 0.
 enum class Polarity : std::uint8_t { lost_points, added_points };
 
-/// Whether the points of every metric are worked out, or only the scores that follow from them.
+/// Whether the metrics' contributions and the findings are worked out, or only the scores.
 enum class Detail : std::uint8_t { explained, scores_only };
 
 /// Scores an account: curves, rounded dimensions, weighted mean, coverage, findings. Contributions sum to the

@@ -200,14 +200,15 @@ void add_findings(Document& document, const Assessment& assessment, const Model&
 
 std::string opportunity_label(const Opportunity& opportunity, const Account& account) {
     constexpr std::array<std::string_view, 4> kinds{"More seats", "Tier ", "Module ", "Department "};
-    return std::string{kinds[static_cast<std::size_t>(opportunity.kind)]} + target_of(opportunity, account);
+    return std::string{kinds[static_cast<std::size_t>(opportunity.kind)]}.append(
+        target_of(opportunity, account));
 }
 
 void add_expansion(Document& document, const Account& account, const ExpansionResult& expansion) {
     document.blocks.emplace_back(Heading{2, "Expansion"});
     Facts facts;
     facts.facts.push_back({"Readiness", text_cell(word(expansion.readiness), tone_of(expansion.readiness)),
-                           expansion.readiness_reason});
+                           std::string{expansion.readiness_reason}});
     facts.facts.push_back({"Net of overlaps", {Money{expansion.net_revenue}}, "a year"});
     if (!account.plan_tier.empty()) facts.facts.push_back({"Plan", text_cell(account.plan_tier), {}});
     if (expansion.adoption.seat_utilisation)

@@ -128,7 +128,8 @@ void add_words(Document& document, const CheckResult& check) {
         if (!has_words || values.empty()) continue;
         std::string counts;
         for (const auto& [value, count] : values.values()) {
-            counts += (counts.empty() ? "" : ", ") + word_at(field, value) + " ";
+            if (!counts.empty()) counts += ", ";
+            counts.append(word_at(field, value)).append(" ");
             append_thousands(counts, static_cast<double>(count));
         }
         facts.facts.push_back({field.name.substr(field.name.find('.') + 1), text_cell(counts), {}});

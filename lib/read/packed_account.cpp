@@ -43,26 +43,21 @@ void visit_parts(Archive& archive, Visited& account) {
 
 class Packer {
   public:
-    explicit Packer(std::string& out) : out_{out} {}
+    explicit Packer(TextBuffer& out) : out_{out} {}
 
     template <Plain T>
     void plain(const T& value) {
-        const auto size = out_.size();
-        out_.resize(size + sizeof value);
-        std::memcpy(out_.data() + size, &value, sizeof value);
+        bytes(&value, sizeof value);
     }
 
     void text(const std::string& text) {
         plain(static_cast<std::uint32_t>(text.size()));
-        out_ += text;
+        out_.append(text);
     }
 
     void numbers(const std::vector<double>& numbers) {
         plain(static_cast<std::uint32_t>(numbers.size()));
-        const auto size = out_.size();
-        out_.resize(size + numbers.size() * sizeof(double));
-        if (!numbers.empty())
-            std::memcpy(out_.data() + size, numbers.data(), numbers.size() * sizeof(double));
+        if (!numbers.empty()) bytes(numbers.data(), numbers.size() * sizeof(double));
     }
 
     template <class List, class Visit>
@@ -73,7 +68,13 @@ class Packer {
     }
 
   private:
-    std::string& out_;
+    void bytes(const void* from, std::size_t size) {
+        char* const at = out_.room(size);
+        std::memcpy(at, from, size);
+        out_.keep_to(at + size);
+    }
+
+    TextBuffer& out_;
 };
 
 class Unpacker {
@@ -117,7 +118,7 @@ class Unpacker {
 
 }  // namespace
 
-void pack(std::string& out, const Account& account) {
+void pack(TextBuffer& out, const Account& account) {
     Packer packer{out};
     visit_parts(packer, account);
 }

@@ -110,7 +110,7 @@ class Portfolio::Reading {
         constexpr std::size_t accounts_in_batch = 128;
         const auto threads = read::threads_for(options_, count / accounts_in_batch + 1);
         std::vector<Stretch> stretches;
-        for (unsigned i = 0; i < (threads == 1 ? 1 : 2 * threads); ++i) {
+        for (std::size_t i = 0; i < slots_for(threads); ++i) {
             stretches.push_back({{}, sink.make(), 0, 0, {}});
             for (const auto& source : sources_) stretches.back().readers.push_back(source.record_reader());
         }

@@ -125,7 +125,7 @@ Result<void> SourceReading::read_runs(std::size_t begin) {
     spare_ = record_reader();
     const auto threads = threads_for(options_, (text_.size() - position_) / options_.batch_bytes + 1);
     std::vector<Run> runs;
-    for (unsigned i = 0; i < (threads == 1 ? 1 : 2 * threads); ++i)
+    for (std::size_t i = 0; i < slots_for(threads); ++i)
         runs.push_back({record_reader(), sink_->make(), 0, 0, {}, {}, 0, false, RunEnd::more});
     const auto next = [this](Run& run) {
         if (cut_at_ >= text_.size()) return false;
@@ -201,7 +201,7 @@ bool SourceReading::deliver(Run& run) {
 
 void SourceReading::keep_packed(const Run& run) {
     packed_.resize(run.number + 1);
-    packed_[run.number].assign(run.packed);
+    packed_[run.number].assign(run.packed.view());
     packed_size_ += run.packed.size();
 }
 

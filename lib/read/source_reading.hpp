@@ -7,6 +7,7 @@
 #include "read/record_run.hpp"
 
 #include <csm/portfolio.hpp>
+#include <csm/text_buffer.hpp>
 
 #include <algorithm>
 #include <atomic>
@@ -48,7 +49,7 @@ class SourceReading {
         std::unique_ptr<AccountBatch> batch;
         std::size_t begin = 0, end = 0;
         std::vector<RunRecord> records;
-        std::string packed;      // accounts
+        TextBuffer packed;       // accounts
         std::size_t number = 0;  // among the runs
         bool packs = false;
         RunEnd ended = RunEnd::more;

@@ -47,6 +47,14 @@ void write_adoption(Json& json, const Account& account, const AdoptionSummary& a
     json.end();
 }
 
+template <class Json>
+void write_rationale(Json& json, const Opportunity& opportunity, const Account& account, const Model& model) {
+    json.value([&](TextBuffer& out) {
+        append_json_written(out,
+                            [&](TextBuffer& text) { append_rationale(text, opportunity, account, model); });
+    });
+}
+
 }  // namespace
 
 ExpansionObject::ExpansionObject(const Model& model, const JsonPlace& place)
@@ -93,7 +101,7 @@ void ExpansionObject::write_opportunity(Json& json, const Opportunity& opportuni
     json.key("effort");
     json.plain_text(word(opportunity.effort));
     json.key("rationale");
-    json.value([&](TextBuffer& out) { append_json_text(out, rationale_of(opportunity, account, model_)); });
+    write_rationale(json, opportunity, account, model_);
     json.key("priority_score");
     json.tenths(opportunity.priority);
     json.end();
@@ -108,7 +116,7 @@ void ExpansionObject::write_driver(Json& json, const Opportunity& opportunity, c
     json.key("points");
     json.tenths(opportunity.priority);
     json.key("text");
-    json.value([&](TextBuffer& out) { append_json_text(out, rationale_of(opportunity, account, model_)); });
+    write_rationale(json, opportunity, account, model_);
     json.end();
 }
 

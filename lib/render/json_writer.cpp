@@ -5,8 +5,11 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <charconv>
+#include <cstdint>
 #include <cstring>
+#include <string>
 
 namespace csm::render {
 
@@ -21,35 +24,30 @@ constexpr std::array<bool, 256> needs_escape = [] {
     return table;
 }();
 
-using Word = std::uint64_t;
+using Block = unsigned char [[gnu::vector_size(16)]];
 
-constexpr Word in_every_byte(unsigned char byte) { return 0x0101010101010101U * byte; }
-
-/// Marks bytes of zero; a byte above one may be marked as well.
-Word zero_bytes(Word word) { return (word - in_every_byte(1)) & ~word & in_every_byte(0x80); }
-
-/// Whether one of eight characters needs an escape.
-bool any_needs_escape(Word word) {
-    const Word controls = (word - in_every_byte(0x20)) & ~word & in_every_byte(0x80);
-    return (controls | zero_bytes(word ^ in_every_byte('"')) | zero_bytes(word ^ in_every_byte('\\')) |
-            zero_bytes(word ^ in_every_byte(0x7f))) != 0;
+/// Whether one of sixteen characters needs an escape.
+bool any_needs_escape(Block block) {
+    const auto found = (block < 0x20) | (block == '"') | (block == '\\') | (block == 0x7f);
+    const auto halves = std::bit_cast<std::array<std::uint64_t, 2>>(found);
+    return (halves[0] | halves[1]) != 0;
 }
 
-/// Copies eight characters; false when one of them needs an escape.
-bool copy_word(char* to, const char* from) {
-    Word word = 0;
-    std::memcpy(&word, from, sizeof word);
-    std::memcpy(to, &word, sizeof word);
-    return !any_needs_escape(word);
+/// Copies sixteen characters; false when one of them needs an escape.
+bool copy_block(char* to, const char* from) {
+    Block block{};
+    std::memcpy(&block, from, sizeof block);
+    std::memcpy(to, &block, sizeof block);
+    return !any_needs_escape(block);
 }
 
 /// Copies the characters at the start that need no escape, nearly all of them: how many they are.
 std::size_t copy_plain(char* to, std::string_view text) {
     std::size_t done = 0;
-    if (text.size() >= sizeof(Word)) {
-        const auto last = text.size() - sizeof(Word);
-        while (done < last && copy_word(to + done, text.data() + done)) done += sizeof(Word);
-        if (done >= last && copy_word(to + last, text.data() + last)) return text.size();
+    if (text.size() >= sizeof(Block)) {
+        const auto last = text.size() - sizeof(Block);
+        while (done < last && copy_block(to + done, text.data() + done)) done += sizeof(Block);
+        if (done >= last && copy_block(to + last, text.data() + last)) return text.size();
         done = std::min(done, last);
     }
     while (done < text.size() && !needs_escape[static_cast<unsigned char>(text[done])]) {
@@ -94,6 +92,16 @@ void append_json_text(TextBuffer& out, std::string_view text) {
     out.append('"');
     append_json_characters(out, text);
     out.append('"');
+}
+
+void escape_json_from(TextBuffer& out, std::size_t begin) {
+    const auto text = out.view().substr(begin);
+    char* const at = out.room(0) - text.size();
+    const auto plain = copy_plain(at, text);  // onto itself
+    if (plain == text.size()) return;
+    const std::string rest{text.substr(plain)};
+    out.keep_to(at + plain);
+    append_json_characters(out, rest);
 }
 
 char* JsonWriter::write_line_start(char* at, std::size_t levels) const {

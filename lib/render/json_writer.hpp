@@ -78,4 +78,17 @@ void append_json_characters(TextBuffer& out, std::string_view text);
 /// A text in double quotes with the escapes JSON needs.
 void append_json_text(TextBuffer& out, std::string_view text);
 
+/// Gives what stands in `out` from `begin` on the escapes JSON needs.
+void escape_json_from(TextBuffer& out, std::size_t begin);
+
+/// The text that `write(out)` appends, in double quotes with the escapes JSON needs.
+template <class Write>
+void append_json_written(TextBuffer& out, Write write) {
+    out.append('"');
+    const auto begin = out.size();
+    write(out);
+    escape_json_from(out, begin);
+    out.append('"');
+}
+
 }  // namespace csm::render

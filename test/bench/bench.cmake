@@ -3,7 +3,7 @@ add_library(csm_bench_portfolio STATIC
     bench/generated_record.cpp bench/portfolio_generator.cpp bench/record_text.cpp)
 target_include_directories(csm_bench_portfolio PUBLIC "${CMAKE_CURRENT_SOURCE_DIR}")
 target_compile_features(csm_bench_portfolio PUBLIC cxx_std_20)
-target_link_libraries(csm_bench_portfolio PUBLIC fmt::fmt PRIVATE csm_warnings)
+target_link_libraries(csm_bench_portfolio PUBLIC ${CSM_FMT} PRIVATE csm_warnings)
 
 add_executable(csm_generate bench/generate.cpp)
 target_link_libraries(csm_generate PRIVATE csm_bench_portfolio Boost::program_options csm_warnings)
@@ -44,5 +44,13 @@ if(CSM_BUILD_BENCHMARKS)
         DEPENDS csm_bin csm_bench_baselines csm_bench_empty
         USES_TERMINAL
         COMMENT "Measuring whole runs, then stages"
+        VERBATIM)
+endif()
+
+if(CSM_PROFILE STREQUAL "record")
+    add_custom_target(record_profile
+        COMMAND sh "${CMAKE_CURRENT_SOURCE_DIR}/bench/record_profile.sh" "$<TARGET_FILE:csm_bin>" "$<TARGET_FILE:csm_generate>"
+        DEPENDS csm_bin csm_generate
+        COMMENT "Running the commands on generated portfolios"
         VERBATIM)
 endif()

@@ -23,7 +23,7 @@ std::vector<std::string> offers(const std::string& members, Missing missing = Mi
     std::vector<std::string> texts;
     for (const auto& opportunity :
          find_expansion(account, model, missing, Band::green, Tier::low).opportunities) {
-        texts.push_back(opportunity.kind == Kind::seats ? "seats" : target_of(opportunity, account));
+        texts.emplace_back(opportunity.kind == Kind::seats ? "seats" : target_of(opportunity, account));
         if (opportunity.revenue) texts.back() += " " + std::to_string(std::lround(*opportunity.revenue));
     }
     return texts;

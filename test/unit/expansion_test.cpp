@@ -36,7 +36,7 @@ TEST(Expansion, OfTheReferenceAccountHasEveryOpportunityBestFirst) {
     std::vector<double> revenues;
     std::vector<double> priorities;
     for (const auto& opportunity : expansion_of(account).opportunities) {
-        targets.push_back(target_of(opportunity, account));
+        targets.emplace_back(target_of(opportunity, account));
         revenues.push_back(opportunity.revenue.value());
         priorities.push_back(opportunity.priority);
     }

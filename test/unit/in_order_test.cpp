@@ -19,7 +19,7 @@ struct Piece {
 /// Squares the numbers from 0 to 999 until `deliver` wants no more.
 template <class Work, class Deliver>
 void square_all(unsigned threads, Work work, Deliver deliver) {
-    std::vector<Piece> slots(2 * threads);
+    std::vector<Piece> slots(slots_for(threads));
     int number = 0;
     const auto next = [&](Piece& piece) {
         piece.number = number++;
