@@ -6,7 +6,7 @@ option(CSM_FUZZ "Build the fuzz targets (needs Clang)" OFF)
 if(CSM_SANITIZE)
     set(sanitize -fsanitize=${CSM_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
     # Instrumented code makes GCC see uninitialised members in the standard library's <regex>.
-    add_compile_options(${sanitize} -Wno-maybe-uninitialized)
+    add_compile_options(${sanitize} $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
     add_link_options(${sanitize})
 endif()
 

@@ -103,6 +103,7 @@ Outcome run_check(const CheckArguments& arguments, Io& io) {
     auto output = Output::open(io, arguments.output);
     if (!output) return output.error();
     const auto result = read_and_check(arguments, *inputs, *model, io);
+    if (const auto unchanged = (*inputs).check_unchanged(); !unchanged) return unchanged.error();
     if (!result) return result.error();
     if (!arguments.quiet || !arguments.output.empty()) write(*output, *result, *model, arguments, io);
     if (const auto finished = output->finish(); !finished) return finished.error();

@@ -24,13 +24,20 @@ bool is_portfolio_name(std::string_view name) {
            std::ranges::any_of(endings, [&](std::string_view ending) { return name.ends_with(ending); });
 }
 
+/// Folders, pipes and devices are left out; a link to nothing is not, so that it is told.
+bool may_be_portfolio(const fs::directory_entry& entry) {
+    std::error_code unknown;
+    const auto status = entry.status(unknown);
+    const bool is_other = fs::exists(status) && !fs::is_regular_file(status);
+    return !is_other && is_portfolio_name(entry.path().filename().string());
+}
+
 Result<Names> files_in(const std::string& folder) {
     Names names;
     std::error_code failure;
     for (fs::directory_iterator entry{folder, failure}, end; !failure && entry != end;
          entry.increment(failure))
-        if (entry->is_regular_file(failure) && is_portfolio_name(entry->path().filename().string()))
-            names.push_back(entry->path().string());
+        if (may_be_portfolio(*entry)) names.push_back(entry->path().string());
     if (failure) return Error{folder, "cannot be read: " + failure.message(), {}};
     if (names.empty())
         return Error{folder, "is a folder without a portfolio in it",

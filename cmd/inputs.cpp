@@ -48,8 +48,17 @@ Result<void> Inputs::add(const std::string& name, Io& io) {
     if (!file) return file.error();
     files_.push_back(std::move(*file));
     const auto& kept = files_.back();
+    ranges_.emplace_back(is_stdin ? "standard input" : name, kept.bytes());
     sources_.push_back({is_stdin ? "standard input" : name, kept.bytes(),
                         [&kept](std::string_view bytes) { kept.forget(bytes); }});
+    return {};
+}
+
+Result<void> Inputs::check_unchanged() const {
+    for (std::size_t i = 0; i < files_.size(); ++i)
+        if (files_[i].has_changed())
+            return Error{sources_[i].name, "was changed while it was read, so the result cannot be trusted",
+                         "run the command again when nothing writes to the file"};
     return {};
 }
 
@@ -62,7 +71,9 @@ Result<Model> load_model(const std::string& path, Io& io) {
     }
     const auto file = InputFile::open(path);
     if (!file) return file.error();
-    auto model = read_model(file->bytes(), path);
+    const auto bytes = (*file).bytes();
+    const MappedRange range{path, bytes};
+    auto model = read_model(bytes, path);
     if (model) return std::move(*model);
     for (const auto& problem : model.error()) io.err("csm: " + describe(problem) + "\n");
     return Error{

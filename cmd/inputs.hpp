@@ -2,6 +2,7 @@
 #pragma once
 
 #include "io.hpp"
+#include "mapped_range.hpp"
 
 #include <csm/input_file.hpp>
 #include <csm/model.hpp>
@@ -21,10 +22,14 @@ class Inputs {
 
     const std::vector<Source>& sources() const { return sources_; }
 
+    /// Fails when a file was written to since it was opened: what was read may be a mixture.
+    Result<void> check_unchanged() const;
+
   private:
     Result<void> add(const std::string& name, Io& io);
 
     std::deque<InputFile> files_;
+    std::deque<MappedRange> ranges_;  // of the files
     std::vector<Source> sources_;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "io.hpp"
 
+#include "mapped_range.hpp"
 #include "output.hpp"
 #include "writer.hpp"
 
@@ -78,7 +79,9 @@ Result<void> finish(Writer& writer) {
 Io process_io() {
     occupy_closed_streams();
     std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);  // a limit on the size of files is then an error of the write
     remove_unfinished_outputs_on_signals();
+    end_calmly_when_an_input_shrinks();
     const auto writer = std::make_shared<Writer>(STDOUT_FILENO);
     Io io;
     io.out = [writer](std::string_view text) { return writer->write(text); };

@@ -38,8 +38,9 @@ struct Io {
     unsigned processors = 1;  ///< that this process may use
 };
 
-/// The standard streams, environment and clock of this process. From then on a closed pipe no longer ends the
-/// process, and signals that do remove unfinished output files.
+/// The standard streams, environment and clock of this process. From then on a closed pipe or a limit on the
+/// size of files no longer ends the process, signals that do remove unfinished output files, and an input
+/// file that becomes shorter while it is read is told as an error.
 Io process_io();
 
 }  // namespace csm::cmd

@@ -5,20 +5,15 @@
 
 namespace csm::cmd {
 
-namespace {
-
-constexpr std::size_t told_at_most = 20;
-
-}  // namespace
-
 void ProblemLog::tell(Io& io, std::string_view command) const {
     std::string text;
-    const auto told = problems_.size() <= told_at_most + 1 ? problems_.size() : told_at_most;
-    for (const auto& problem : all().first(told))
+    // A line that says "1 more" is no shorter than the problem itself.
+    const auto told = count_ <= told_at_most ? count_ : told_at_most - 1;
+    for (const auto& problem : kept().first(told))
         text += fmt::format("csm {}: {}\n", command, describe(problem));
-    if (problems_.size() > told)
-        text += fmt::format("csm {}: {} more problems; --format json lists them all\n", command,
-                            problems_.size() - told);
+    if (count_ > told)
+        text +=
+            fmt::format("csm {}: {} more problems; --format json lists them all\n", command, count_ - told);
     if (!text.empty()) io.err(text);
 }
 

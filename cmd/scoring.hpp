@@ -36,15 +36,14 @@ class Scoring {
         Portfolio portfolio{inputs.sources(), analysis_.model,
                             read_options(arguments_, io_, rules_.streams())};
         const auto counts = portfolio.read(first_reading());
-        if (!counts) {
-            tell();
-            return counts.error();
-        }
-        write(portfolio, counts->rejected);
+        if (counts) write(portfolio, (*counts).rejected);
+        if (const auto unchanged = inputs.check_unchanged(); !unchanged) return unchanged.error();
+        if (!counts) tell();
+        if (!counts) return counts.error();
         if (const auto finished = output_.finish(); !finished) return finished.error();
         tell();
         return check_gates(io_, Analysis::name, arguments_,
-                           {.problems = problems_.all().size(), .accounts = tripped_});
+                           {.problems = problems_.count(), .accounts = tripped_});
     }
 
   private:
@@ -83,7 +82,7 @@ class Scoring {
     void write(Portfolio& portfolio, std::uint64_t rejected) {
         if (arguments_.format == Format::text) return write_text(portfolio, rejected);
         if (!rules_.streams()) portfolio.read_again(places(), second_reading());
-        account_output_.finish({rejected, problems_.all()});
+        account_output_.finish({rejected, problems_.kept()});
     }
 
     void write_text(Portfolio& portfolio, std::uint64_t rejected) {
@@ -109,7 +108,7 @@ class Scoring {
     AccountOutput<Analysis> account_output_;
     ScoringRules<Analysis> rules_{arguments_, analysis_, selection_, customer_writer_,
                                   arguments_.sort.value_or(Analysis::default_sort(arguments_.format))};
-    ProblemLog problems_;
+    ProblemLog problems_{arguments_.format == Format::json};
     std::vector<RankedPlace> ranked_;
     Selection::Seen seen_;
     std::uint64_t selected_ = 0;

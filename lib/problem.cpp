@@ -16,6 +16,15 @@ std::string place_of(const Problem& problem) {
     return place;
 }
 
+/// The text, or its beginning where it is longer than anybody reads.
+std::string shortened(const std::string& text) {
+    constexpr std::size_t longest = 80;
+    if (text.size() <= longest) return text;
+    auto size = longest;
+    while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U) --size;
+    return text.substr(0, size) + "…";
+}
+
 void append_word(std::string& words, const std::string& word) {
     if (word.empty()) return;
     if (!words.empty()) words += ' ';
@@ -24,8 +33,8 @@ void append_word(std::string& words, const std::string& word) {
 
 std::string subject_of(const Problem& problem) {
     std::string subject = problem.record;
-    if (!problem.customer_id.empty()) append_word(subject, '(' + problem.customer_id + ')');
-    append_word(subject, problem.field);
+    if (!problem.customer_id.empty()) append_word(subject, '(' + shortened(problem.customer_id) + ')');
+    append_word(subject, shortened(problem.field));
     return subject;
 }
 

@@ -4,10 +4,19 @@
 #include <csm/error.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace csm {
+
+/// Which file it is, and what shows that it was written to.
+struct FileStamp {
+    std::uint64_t device = 0, inode = 0;
+    std::int64_t size = 0, seconds = 0, nanoseconds = 0;
+
+    bool operator==(const FileStamp&) const = default;
+};
 
 /// An input's bytes, unpacked when they are gzip data, for as long as the object lives. Files are mapped into
 /// memory; what comes from a pipe or is unpacked goes to a temporary file when it is large.
@@ -33,6 +42,10 @@ class InputFile {
         return mapped_ ? std::string_view{mapped_, size_} : std::string_view{read_};
     }
 
+    /// Whether a mapped file was written to, or became longer or shorter, since it was opened. A new file
+    /// that took its name does not matter: the old one stays mapped.
+    bool has_changed() const;
+
     /// Gives back the memory of a part of the bytes; they are read again from the file when they are needed.
     void forget(std::string_view part) const;
 
@@ -40,6 +53,9 @@ class InputFile {
     InputFile() = default;
     bool map(int descriptor, std::size_t size);
 
+    std::string path_;     // of a mapped file; empty when it was open before
+    int descriptor_ = -1;  // of a mapped file that was open before; not closed here
+    FileStamp stamp_;
     const char* mapped_ = nullptr;
     std::size_t size_ = 0;
     std::string read_;  // the content when no file is mapped

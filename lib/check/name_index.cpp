@@ -84,8 +84,7 @@ void NameIndex::find_near(std::span<const Entry> shorter, std::span<const Entry>
     for (std::uint32_t i = 0; i < longer.size(); ++i)
         add_gaps(gaps, text(longer[i]), static_cast<std::uint32_t>(shorter.size()) + i);
     std::ranges::sort(gaps);
-    const auto repeated = std::ranges::unique(gaps);
-    gaps.erase(repeated.begin(), repeated.end());
+    gaps.erase(std::unique(gaps.begin(), gaps.end()), gaps.end());
     std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
     for (auto first = gaps.begin(); first != gaps.end() && matches.complete; ++first)
         for (auto other = first + 1; other != gaps.end() && other->hash == first->hash; ++other) {
@@ -95,8 +94,7 @@ void NameIndex::find_near(std::span<const Entry> shorter, std::span<const Entry>
             if (!matches.complete) break;
         }
     std::ranges::sort(pairs);
-    const auto again = std::ranges::unique(pairs);
-    pairs.erase(again.begin(), again.end());
+    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
     for (const auto& [one, other] : pairs) {
         const auto [earlier, later] = std::minmax(name(one).start, name(other).start);
         const auto& first = name(one).start == earlier ? name(one) : name(other);
@@ -111,8 +109,8 @@ NameMatches NameIndex::matches(std::size_t most) const {
     const auto same = static_cast<std::ptrdiff_t>(matches.found.size());
     std::ranges::stable_sort(names, {}, &Entry::length);
     const auto of_length = [&](std::size_t length) {
-        const auto range = std::ranges::equal_range(names, length, {}, &Entry::length);
-        return std::span<const Entry>{range.begin(), range.end()};
+        return std::span<const Entry>{std::ranges::lower_bound(names, length, {}, &Entry::length),
+                                      std::ranges::upper_bound(names, length, {}, &Entry::length)};
     };
     const std::size_t longest = names.empty() ? 0 : names.back().length;
     for (auto length = shortest_near - 1; length < longest && matches.complete; ++length)

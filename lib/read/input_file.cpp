@@ -4,10 +4,12 @@
 #include "read/gunzip.hpp"
 #include "read/spool.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <fcntl.h>
 #include <optional>
+#include <span>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <system_error>
@@ -40,6 +42,21 @@ Error system_error(const std::string& name, int number) {
     return {.where = name, .message = "cannot be read: " + reason, .hint = hint};
 }
 
+FileStamp stamp_of(const struct stat& status) {
+    return {.device = status.st_dev,
+            .inode = status.st_ino,
+            .size = status.st_size,
+            .seconds = status.st_mtim.tv_sec,
+            .nanoseconds = status.st_mtim.tv_nsec};
+}
+
+/// Whether the file begins like gzip data; without a look at its mapping, which could be gone already.
+bool holds_gzip(int descriptor) {
+    std::array<char, 2> first{};
+    const auto got = ::pread(descriptor, first.data(), first.size(), 0);
+    return read::looks_like_gzip({first.data(), static_cast<std::size_t>(std::max<::ssize_t>(got, 0))});
+}
+
 /// Reads to the end, unpacks gzip data, and keeps the bytes in a spool.
 class Stream {
   public:
@@ -48,11 +65,11 @@ class Stream {
     Result<void> read_all() {
         std::array<char, 1 << 16> piece{};
         for (;;) {
-            const auto got = ::read(descriptor_, piece.data(), piece.size());
-            if (got == 0) break;
-            if (got < 0 && errno == EINTR) continue;
-            if (got < 0) return system_error(name_, errno);
-            if (auto kept = keep({piece.data(), static_cast<std::size_t>(got)}); !kept) return kept;
+            const std::size_t least = is_first_ ? 2 : 1;  // one byte does not tell whether it is gzip data
+            const auto size = read_piece(piece, least);
+            if (!size) return size.error();
+            if (*size == 0) break;
+            if (auto kept = keep({piece.data(), *size}); !kept) return kept;
         }
         if (gunzip_ && !gunzip_->is_whole()) return damaged();
         return {};
@@ -61,6 +78,18 @@ class Stream {
     read::Spool& spool() { return spool_; }
 
   private:
+    /// The size of the next piece: at least as many bytes as wanted, fewer at the end.
+    Result<std::size_t> read_piece(std::span<char> piece, std::size_t least) const {
+        std::size_t size = 0;
+        while (size < least) {
+            const auto got = ::read(descriptor_, piece.data() + size, piece.size() - size);
+            if (got == 0) break;
+            if (got < 0 && errno != EINTR) return system_error(name_, errno);
+            if (got > 0) size += static_cast<std::size_t>(got);
+        }
+        return size;
+    }
+
     Result<void> keep(std::string_view piece) {
         if (is_first_ && read::looks_like_gzip(piece)) gunzip_.emplace();
         is_first_ = false;
@@ -92,7 +121,11 @@ class Stream {
 Result<InputFile> InputFile::open(const std::string& path) {
     const OpenFile file{path};
     if (file.descriptor < 0) return system_error(path, errno);
-    return read(file.descriptor, path);
+    auto input = read(file.descriptor, path);
+    if (!input || (*input).descriptor_ < 0) return input;
+    (*input).descriptor_ = -1;  // it is closed here
+    (*input).path_ = path;
+    return input;
 }
 
 Result<InputFile> InputFile::read(int descriptor, const std::string& name) {
@@ -104,10 +137,12 @@ Result<InputFile> InputFile::read(int descriptor, const std::string& name) {
             .where = name, .message = "is a folder, not a file", .hint = "name the portfolio file in it"};
     InputFile input;
     const bool is_at_start = ::lseek(descriptor, 0, SEEK_CUR) == 0;
-    if (S_ISREG(status.st_mode) && status.st_size > 0 && is_at_start &&
-        input.map(descriptor, static_cast<std::size_t>(status.st_size)) &&
-        !csm::read::looks_like_gzip(input.bytes()))
+    if (S_ISREG(status.st_mode) && status.st_size > 0 && is_at_start && !holds_gzip(descriptor) &&
+        input.map(descriptor, static_cast<std::size_t>(status.st_size))) {
+        input.descriptor_ = descriptor;
+        input.stamp_ = stamp_of(status);
         return input;
+    }
     Stream stream{descriptor, name};
     if (const auto done = stream.read_all(); !done) return done.error();
     auto& spool = stream.spool();
@@ -138,6 +173,16 @@ bool InputFile::map(int descriptor, std::size_t size) {
     return true;
 }
 
+bool InputFile::has_changed() const {
+    struct stat status {};
+
+    if (descriptor_ < 0 && path_.empty()) return false;
+    if ((descriptor_ < 0 ? ::stat(path_.c_str(), &status) : ::fstat(descriptor_, &status)) != 0) return false;
+    const auto now = stamp_of(status);
+    const bool is_the_same_file = now.device == stamp_.device && now.inode == stamp_.inode;
+    return is_the_same_file && now != stamp_;
+}
+
 void InputFile::forget(std::string_view part) const {
     if (mapped_ == nullptr) return;
     const auto page = static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
@@ -149,11 +194,17 @@ void InputFile::forget(std::string_view part) const {
 }
 
 InputFile::InputFile(InputFile&& other) noexcept
-    : mapped_{std::exchange(other.mapped_, nullptr)},
+    : path_{std::move(other.path_)},
+      descriptor_{other.descriptor_},
+      stamp_{other.stamp_},
+      mapped_{std::exchange(other.mapped_, nullptr)},
       size_{other.size_},
       read_{std::move(other.read_)} {}
 
 InputFile& InputFile::operator=(InputFile&& other) noexcept {
+    path_.swap(other.path_);
+    std::swap(descriptor_, other.descriptor_);
+    std::swap(stamp_, other.stamp_);
     std::swap(mapped_, other.mapped_);
     std::swap(size_, other.size_);
     read_.swap(other.read_);

@@ -29,11 +29,15 @@ TextPlace LineIndex::place(std::size_t offset) {
     offset = std::min(offset, text_.size());
     while (blocks_.size() <= offset / block_size) add_block();
     const auto start = offset / block_size * block_size;
-    const auto& before = blocks_[offset / block_size];
-    const auto within = text_.substr(start, offset - start);
-    const auto newline = within.rfind('\n');
-    const auto line_start = newline == std::string_view::npos ? before.line_start : start + newline + 1;
-    return {.line = before.line_ends + line_ends(within) + 1, .column = offset - line_start + 1};
+    if (offset < last_offset_ || last_offset_ < start) {
+        last_offset_ = start;
+        last_ = blocks_[offset / block_size];
+    }
+    const auto within = text_.substr(last_offset_, offset - last_offset_);
+    if (const auto newline = within.rfind('\n'); newline != std::string_view::npos)
+        last_ = {last_.line_ends + line_ends(within), last_offset_ + newline + 1};
+    last_offset_ = offset;
+    return {.line = last_.line_ends + 1, .column = offset - last_.line_start + 1};
 }
 
 }  // namespace csm::read

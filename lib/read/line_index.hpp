@@ -32,6 +32,10 @@ class LineIndex {
     void add_block();
 
     std::vector<Before> blocks_{Before{}};
+
+    // Places are mostly asked for in the order of the text: the next one is counted from the last one.
+    std::size_t last_offset_ = 0;
+    Before last_;
 };
 
 }  // namespace csm::read

@@ -16,6 +16,8 @@ namespace {
 /// Beyond this doubles are no longer exact to a cent, and sums of a portfolio could overflow.
 constexpr double largest_number = 1e15;
 
+constexpr std::size_t most_defects = 100;  // of a record; nobody reads more
+
 std::string range_message(const SchemaNode& node, double number) {
     std::string text;
     append_shortest(text, number);
@@ -52,6 +54,8 @@ bool out_of_range(const SchemaNode& node, double number) {
 void RecordBuilder::begin() {
     ++record_number_;
     defects_.clear();
+    unlisted_defects_ = 0;
+    module_names_.clear();
     for (auto* text : {&account_.customer_id, &account_.name, &account_.owner, &account_.industry,
                        &account_.lifecycle_stage, &account_.plan_tier})
         text->clear();
@@ -128,19 +132,26 @@ void RecordBuilder::open_module(std::string_view name) {
 
 void RecordBuilder::reject_module(std::string_view name, std::string_view got) {
     forget_module(name);
-    defects_.push_back(
-        {trail_.offset(), "product_usage." + std::string{name},
-         "expected an object with adopted and usage_pct, got " + std::string{got} + "; treated as missing"});
+    add_defect("product_usage." + std::string{name}, "expected an object with adopted and usage_pct, got " +
+                                                         std::string{got} + "; treated as missing");
 }
 
 void RecordBuilder::forget_module(std::string_view name) {
     const auto modules = account_.modules.items();
+    if (!module_names_.may_contain(modules, name)) return;
     const auto same = std::find_if(modules.begin(), modules.end(),
                                    [&](const Module& module) { return same_text(module.name, name); });
     if (same == modules.end()) return;
-    defects_.push_back(
-        {trail_.offset(), "product_usage." + std::string{name}, "is given twice; the last one is used"});
+    add_defect("product_usage." + std::string{name}, "is given twice; the last one is used");
     account_.modules.remove(static_cast<std::size_t>(same - modules.begin()));
+    module_names_.remove_one();
+}
+
+void RecordBuilder::add_defect(std::string field, std::string message) {
+    if (defects_.size() < most_defects)
+        defects_.push_back({trail_.offset(), std::move(field), std::move(message)});
+    else
+        ++unlisted_defects_;
 }
 
 void RecordBuilder::add_item(const SchemaNode& list, const Scalar& value) {
@@ -224,7 +235,7 @@ void RecordBuilder::note(const SchemaNode& node, std::string message) {
     auto name = node.name;
     if (node.target == Target::module_adopted || node.target == Target::module_usage)
         name = "product_usage." + module().name + "." + node.key;
-    defects_.push_back({trail_.offset(), std::move(name), std::move(message)});
+    add_defect(std::move(name), std::move(message));
 }
 
 void RecordBuilder::see(const SchemaNode& node) {
@@ -240,7 +251,10 @@ void RecordBuilder::forget(const SchemaNode& node) {
     if (auto* text = text_of(node.target)) text->clear();
     if (auto* number = number_of(node.target)) number->reset();
     if (node.shape == Shape::texts) list_of(node.target).clear();
-    if (node.shape == Shape::modules) account_.modules.clear();
+    if (node.shape == Shape::modules) {
+        account_.modules.clear();
+        module_names_.clear();
+    }
     if (node.target == Target::segment) account_.segment_given = false;
     if (node.target == Target::module_adopted) module().adopted.reset();
     if (node.target == Target::module_usage) module().usage_percent.reset();

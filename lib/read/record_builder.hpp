@@ -3,6 +3,7 @@
 
 #include "read/expectation.hpp"
 #include "read/measured_dates.hpp"
+#include "read/module_names.hpp"
 #include "read/record_schema.hpp"
 #include "read/token_trail.hpp"
 
@@ -59,7 +60,11 @@ class RecordBuilder {
 
     Account& account() { return account_; }
 
+    /// The first defects of the record, and how many there are beyond them: a broken record can hold
+    /// millions.
     const std::vector<Defect>& defects() const { return defects_; }
+
+    std::size_t unlisted_defects() const { return unlisted_defects_; }
 
   private:
     void set_number(const SchemaNode& node, double number);
@@ -71,6 +76,7 @@ class RecordBuilder {
     void set_segment(const SchemaNode& node, std::string_view text);
     void mismatch(const SchemaNode& node, std::string_view got);
     void note(const SchemaNode& node, std::string message);
+    void add_defect(std::string field, std::string message);
     void forget_module(std::string_view name);
     void see(const SchemaNode& node);
     void forget(const SchemaNode& node);
@@ -85,6 +91,8 @@ class RecordBuilder {
     Account account_;
     std::vector<Defect> defects_;
     MeasuredDates dates_;
+    std::size_t unlisted_defects_ = 0;
+    ModuleNames module_names_;
     std::vector<std::uint64_t> last_seen_;  ///< by node: the number of the record that held it last
     std::uint64_t record_number_ = 0;
 };

@@ -40,6 +40,8 @@ class RecordHandler {
 
     const std::vector<Defect>& defects() const { return builder_.defects(); }
 
+    std::size_t unlisted_defects() const { return builder_.unlisted_defects(); }
+
     const std::string& not_an_object() const { return not_an_object_; }
 
     bool on_document_begin(error_code&) { return true; }

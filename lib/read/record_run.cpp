@@ -54,8 +54,9 @@ bool RecordRunReader::parse_record() {
 /// Parses the line that starts at the position and steps to its end; whether it holds a record.
 bool RecordRunReader::parse_line() {
     const auto line_end = std::min(text_.find('\n', position_), text_.size());
-    const auto first = text_.find_first_not_of(blanks, position_);
-    const bool is_blank = first >= line_end;
+    const auto indent = text_.substr(position_, line_end - position_).find_first_not_of(blanks);
+    const bool is_blank = indent == std::string_view::npos;
+    const auto first = position_ + indent;
     const bool is_object = !is_blank && parse(first, line_end);
     const auto stopped = position_;
     position_ = line_end;
@@ -81,12 +82,12 @@ bool RecordRunReader::reject_line(std::size_t offset, std::string message) {
 
 /// Moves to the next record; without one, says how the run ends here.
 RunEnd RecordRunReader::step_over_separator(std::size_t end, bool& goes_on) {
-    const auto next = std::min(text_.find_first_not_of(blanks, position_), text_.size());
     if (layout_.kind != RecordLayout::Kind::list) {
         position_ = layout_.kind == RecordLayout::Kind::single ? text_.size() : position_ + 1;
-        goes_on = position_ < end && next < text_.size();
+        goes_on = position_ < end;
         return RunEnd::more;
     }
+    const auto next = std::min(text_.find_first_not_of(blanks, position_), text_.size());
     position_ = next;
     if (next == text_.size()) return RunEnd::broken;
     if (text_[next] == ']') return RunEnd::list_closed;
@@ -103,6 +104,10 @@ bool RecordRunReader::accept() {
     if (id.find_first_not_of(blanks) == std::string::npos) id.clear();
     for (const auto& defect : parser_.handler().defects())
         problems_.push_back({defect.offset, records_, id, defect.field, defect.message});
+    if (const auto more = parser_.handler().unlisted_defects(); more > 0)
+        problem(record_offset_, {},
+                std::to_string(more) + (more == 1 ? " more problem" : " more problems") +
+                    " in this record, not listed");
     if (!id.empty()) return true;
     ++rejected_;
     problem(record_offset_, "customer_id", "is missing; the record is left out");

@@ -132,6 +132,7 @@ Result<void> SourceReading::read_runs(std::size_t begin) {
         run.begin = cut_at_;
         run.end = cut_at_ = cut(cut_at_);
         run.number = run_count_++;
+        run.packed_before = 0;
         run.packs = packed_size_ < options_.packed_bytes;
         return true;
     };
@@ -165,44 +166,56 @@ void SourceReading::work(Run& run, const std::vector<std::size_t>& left_out) {
             auto message = settle_segment(account, model_);
             run.reader->add_problem({nowhere, 0, account.customer_id, "segment", std::move(message)});
         }
-        const auto place = run.packs ? packed_place(run.number, run.packed.size()) : offset;
+        const auto place =
+            run.packs ? packed_place(run.number, run.packed_before + run.packed.size()) : offset;
         if (run.packs) pack(run.packed, account);
         run.batch->take(account, place);
     };
-    run.ended = run.reader->read(run.begin, run.end, take, [&](std::size_t offset) {
+    // Where no place like the beginning of a record is found, the run could be all the rest.
+    constexpr std::size_t most_batches = 16;
+    const auto end = std::min(run.end, run.begin + most_batches * options_.batch_bytes);
+    run.ended = run.reader->read(run.begin, end, take, [&](std::size_t offset) {
         return std::binary_search(left_out.begin(), left_out.end(), offset);
     });
 }
 
-/// Takes a run that was read, after all runs before it; does it over where the others show it was read wrong.
+/// Takes a run that was read, after all runs before it; does it over where the others show it was read wrong,
+/// and goes on where it was too long to be read at once.
 bool SourceReading::deliver(Run& run) {
-    if (position_ >= run.end) return true;
-    if (run.begin != position_) {
-        run.begin = position_;
-        work(run, {});
+    while (position_ < run.end && ended_ == RunEnd::more) {
+        if (run.begin != position_) {
+            run.begin = position_;
+            work(run, {});
+        }
+        deliver_part(run);
     }
+    return ended_ == RunEnd::more;
+}
+
+void SourceReading::deliver_part(Run& run) {
     if (const auto left_out = repeated(run); !left_out.empty()) work(run, left_out);
     for (const auto& problem : run.reader->problems()) tell(problem);
     counts_.accounts += run.records.size();
     counts_.rejected += run.reader->rejected();
     first_record_ += run.reader->records();
     sink_->deliver(*run.batch);
-    if (run.packs) keep_packed(run);
     position_ = run.reader->position();
     ended_ = run.ended;
     constexpr std::size_t forget_bytes = std::size_t{4} << 20U;  // often enough; each time costs as much
     const bool is_needed = !run.packs && text_.size() <= options_.keep_bytes;
+    if (run.packs) keep_packed(run);
     if (position_ - forgotten_ > forget_bytes && !is_needed && source_.forget) {
         source_.forget(text_.substr(forgotten_, position_ - forgotten_));
         forgotten_ = position_;
     }
-    return ended_ == RunEnd::more;
 }
 
-void SourceReading::keep_packed(const Run& run) {
+void SourceReading::keep_packed(Run& run) {
     packed_.resize(run.number + 1);
-    packed_[run.number].assign(run.packed.view());
+    packed_[run.number].append(run.packed.view());
     packed_size_ += run.packed.size();
+    run.packed_before = packed_[run.number].size();
+    run.packs = packed_size_ < options_.packed_bytes;
 }
 
 Account& SourceReading::account_at(std::uint64_t place, RecordRunReader& reader) const {

@@ -53,6 +53,7 @@ class SourceReading {
         std::size_t number = 0;  // among the runs
         bool packs = false;
         RunEnd ended = RunEnd::more;
+        std::size_t packed_before = 0;  // bytes of the accounts of its parts that were delivered
     };
 
     Result<void> read_document();
@@ -60,7 +61,8 @@ class SourceReading {
     std::size_t cut(std::size_t from) const;
     void work(Run& run, const std::vector<std::size_t>& left_out);
     bool deliver(Run& run);
-    void keep_packed(const Run& run);
+    void keep_packed(Run& run);
+    void deliver_part(Run& run);
     std::vector<std::size_t> repeated(const Run& run);
     bool has_same_id(std::size_t offset, std::size_t other);
     void tell(const RunProblem& problem);

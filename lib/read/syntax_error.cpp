@@ -94,13 +94,26 @@ class Outline {
 };
 
 std::string found_text(std::string_view text, const Token& token) {
-    if (token.first == '\0') return "the end of the text";
+    if (token.size == 0) return "the end of the text";
     return token.first == '"'
                ? quoted(text.substr(token.offset + 1, token.size - std::min<std::size_t>(token.size, 2)))
                : quoted(text.substr(token.offset, token.size));
 }
 
-std::string inside_text(std::string_view text, std::size_t offset) {
+/// Whether the text ends with an escape from \ud800 to \udbff, perhaps with the beginning of another one.
+bool ends_with_first_half(std::string_view text) {
+    if (text.ends_with('\\')) text.remove_suffix(1);
+    if (text.size() < 6) return false;
+    const auto escape = text.substr(text.size() - 6);
+    return escape.starts_with("\\u") && (escape[2] == 'd' || escape[2] == 'D') &&
+           std::string_view{"89abAB"}.find(escape[3]) != std::string_view::npos;
+}
+
+std::string inside_text(std::string_view text, std::size_t offset, json::error_code failure) {
+    if (failure == json::error::expected_hex_digit) return "\\u is followed by four hexadecimal digits";
+    if (failure == json::error::illegal_leading_surrogate ||
+        failure == json::error::illegal_trailing_surrogate || ends_with_first_half(text.substr(0, offset)))
+        return "half of a pair of escapes; such a character is written as two, like \\ud83d\\ude00";
     const auto byte = offset < text.size() ? static_cast<unsigned char>(text[offset]) : 0U;
     if (byte >= 0x80) return "the text is not valid UTF-8 here; save the file as UTF-8";
     if (byte < 0x20)
@@ -147,7 +160,14 @@ std::string misfit(std::string_view text, const Token& token, const Outline& bef
     return "expected " + before.expected_text() + ", found " + found_text(text, token);
 }
 
+/// Every second byte of most UTF-16 is zero; its mark is no UTF-8 either.
+bool looks_like_utf16(std::string_view word) {
+    return word.starts_with("\xFF\xFE") || word.starts_with("\xFE\xFF") || word.find('\0') != word.npos;
+}
+
 std::string wrong_word(std::string_view word) {
+    if (looks_like_utf16(word))
+        return "expected a value, found bytes that are no UTF-8 text, perhaps UTF-16; save the file as UTF-8";
     constexpr std::array not_json{"NaN", "nan", "Infinity", "-Infinity", "-NaN", "None", "undefined"};
     if (std::ranges::find(not_json, word) != not_json.end())
         return "JSON has no " + std::string{word} + "; leave the field out when its value is not known";
@@ -161,15 +181,17 @@ SyntaxError explain_syntax(std::string_view text, std::size_t start, std::size_t
                            json::error_code failure) {
     if (failure == json::error::too_deep) return {stopped, "objects and lists are nested more than 32 deep"};
     Outline outline;
-    for (auto token = next_token(text, start); token.first != '\0';
+    for (auto token = next_token(text, start); token.size != 0;
          token = next_token(text, token.offset + token.size)) {
         const auto before = outline;
         if (!outline.pass(token)) return {token.offset, misfit(text, token, before)};
         const auto written = text.substr(token.offset, token.size);
         if (!is_structure(token) && !is_json_word(written)) return {token.offset, wrong_word(written)};
         const bool holds_stop = stopped >= token.offset && stopped < token.offset + token.size;
+        if (holds_stop && failure == json::error::exponent_overflow)
+            return {token.offset, "the exponent of this number is too large"};
         if (token.first == '"' && holds_stop && (token.closed || failure != json::error::incomplete))
-            return {stopped, inside_text(text, stopped)};
+            return {stopped, inside_text(text, stopped, failure)};
         if (!token.closed) return {token.offset, "a text that begins here is not closed"};
     }
     return {text.size(),

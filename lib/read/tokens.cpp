@@ -41,7 +41,7 @@ std::size_t token_after(std::string_view text, std::size_t offset, std::size_t c
     auto token = next_token(text, offset);
     for (;;) {
         while (token.first == ',' || token.first == ':') token = next_token(text, token.offset + token.size);
-        if (count == 0 || token.first == '\0') return token.offset;
+        if (count == 0 || token.size == 0) return token.offset;
         token = next_token(text, token.offset + token.size);
         --count;
     }

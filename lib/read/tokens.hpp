@@ -9,9 +9,9 @@ namespace csm::read {
 /// A token of JSON text: a bracket, a comma, a colon, a string, or a run of letters and digits.
 struct Token {
     std::size_t offset = 0;  ///< the text's size when there is no token left
-    std::size_t size = 0;
-    char first = '\0';   ///< the first character; '\0' at the end
-    bool closed = true;  ///< false for a string within which the text ends
+    std::size_t size = 0;    ///< 0 when there is no token left
+    char first = '\0';       ///< the first character; in a broken text any byte
+    bool closed = true;      ///< false for a string within which the text ends
 };
 
 /// The next token at or after the offset. A string that is not closed ends with the text.

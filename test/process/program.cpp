@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <csignal>
 #include <stdexcept>
 #include <system_error>
 
@@ -73,17 +74,15 @@ std::vector<char*> pointers(std::vector<std::string>& words) {
     return list;
 }
 
-int spawn_and_wait(const Start& start, const Descriptors& descriptors) {
-    std::vector<std::string> words{CSM_BINARY};
+int spawn(const Start& start, const Descriptors& descriptors) {
+    auto words = start.through;
+    words.emplace_back(CSM_BINARY);
     words.insert(words.end(), start.args.begin(), start.args.end());
     auto environment = start.environment;
     pid_t process = -1;
-    must(::posix_spawn(&process, CSM_BINARY, descriptors.get(), nullptr, pointers(words).data(),
-                       pointers(environment).data()));
-    int state = 0;
-    while (::waitpid(process, &state, 0) == -1)
-        if (errno != EINTR) must(errno);
-    return WIFEXITED(state) ? WEXITSTATUS(state) : 128 + WTERMSIG(state);
+    must(::posix_spawnp(&process, words.front().c_str(), descriptors.get(), nullptr, pointers(words).data(),
+                        pointers(environment).data()));
+    return process;
 }
 
 /// A name beside the current folder, so that tests see only what csm leaves in it.
@@ -91,28 +90,49 @@ std::string beside(const char* name) { return std::filesystem::current_path().st
 
 }  // namespace
 
-Ended run_program(const Start& start) {
-    const auto out = beside(".stdout");
-    const auto err = beside(".stderr");
+RunningProgram::RunningProgram(const Start& start) : start_(start) {
     constexpr int create = O_WRONLY | O_CREAT | O_TRUNC;
-    Ended ended;
-    {
-        const ClosedPipe pipe;
-        Descriptors descriptors;
-        descriptors.open(STDIN_FILENO, start.input.string(), O_RDONLY);
-        descriptors.open(STDERR_FILENO, err, create);
-        if (start.out == OutTo::closed_pipe)
-            descriptors.use(STDOUT_FILENO, pipe.end());
-        else
-            descriptors.open(STDOUT_FILENO, start.out == OutTo::full_disk ? "/dev/full" : out,
-                             start.out == OutTo::full_disk ? O_WRONLY : create);
-        ended.status = spawn_and_wait(start, descriptors);
+    const ClosedPipe pipe;
+    Descriptors descriptors;
+    descriptors.open(STDIN_FILENO, start.input.string(), O_RDONLY);
+    descriptors.open(STDERR_FILENO, beside(".stderr"), create);
+    if (start.out == OutTo::closed_pipe)
+        descriptors.use(STDOUT_FILENO, pipe.end());
+    else
+        descriptors.open(STDOUT_FILENO, start.out == OutTo::full_disk ? "/dev/full" : beside(".stdout"),
+                         start.out == OutTo::full_disk ? O_WRONLY : create);
+    process_ = spawn(start, descriptors);
+}
+
+RunningProgram::~RunningProgram() {
+    if (has_ended_) return;
+    ::kill(process_, SIGKILL);
+    ::waitpid(process_, &state_, 0);
+}
+
+void RunningProgram::signal(int number) const { ::kill(process_, number); }
+
+bool RunningProgram::runs() {
+    if (!has_ended_) has_ended_ = ::waitpid(process_, &state_, WNOHANG) == process_;
+    return !has_ended_;
+}
+
+Ended RunningProgram::wait() {
+    while (!has_ended_) {
+        if (::waitpid(process_, &state_, 0) == process_)
+            has_ended_ = true;
+        else if (errno != EINTR)
+            must(errno);
     }
-    if (start.out == OutTo::collected) ended.out = text_of(out);
-    ended.err = text_of(err);
-    std::filesystem::remove(out);
-    std::filesystem::remove(err);
+    Ended ended;
+    ended.status = WIFEXITED(state_) ? WEXITSTATUS(state_) : 128 + WTERMSIG(state_);
+    if (start_.out == OutTo::collected) ended.out = text_of(beside(".stdout"));
+    ended.err = text_of(beside(".stderr"));
+    std::filesystem::remove(beside(".stdout"));
+    std::filesystem::remove(beside(".stderr"));
     return ended;
 }
+
+Ended run_program(const Start& start) { return RunningProgram{start}.wait(); }
 
 }  // namespace csm::test

@@ -13,6 +13,7 @@ enum class OutTo { collected, closed_pipe, full_disk };
 /// How the built program is started.
 struct Start {
     std::vector<std::string> args{};
+    std::vector<std::string> through{};  ///< a command that runs what follows it, such as env or a shell
     std::filesystem::path input = "/dev/null";
     OutTo out = OutTo::collected;
     std::vector<std::string> environment{};  ///< NAME=VALUE; nothing else is set
@@ -23,6 +24,29 @@ struct Ended {
     int status = 0;
     std::string out;
     std::string err;
+};
+
+/// The built csm, running in the current folder.
+class RunningProgram {
+  public:
+    explicit RunningProgram(const Start& start);
+    RunningProgram(const RunningProgram&) = delete;
+    RunningProgram& operator=(const RunningProgram&) = delete;
+    ~RunningProgram();
+
+    void signal(int number) const;
+
+    /// Whether it has not ended yet.
+    bool runs();
+
+    /// Waits for its end; called once.
+    Ended wait();
+
+  private:
+    Start start_;
+    int process_ = -1;
+    int state_ = 0;
+    bool has_ended_ = false;
 };
 
 /// Runs the built csm in the current folder and waits for its end.

@@ -27,6 +27,16 @@ TEST(DescribeProblem, IsOneLine) {
                                  "treated as missing");
 }
 
+TEST(DescribeProblem, ShortensNamesThatNobodyReads) {
+    const std::string long_id(1000, 'x'), two_bytes = "é";
+    EXPECT_EQ(describe(Problem{"a.json", 1, 2, {}, long_id, {}, "left out"}),
+              "a.json:1:2: (" + long_id.substr(0, 80) + "…): left out");
+    EXPECT_EQ(describe(Problem{{}, 0, 0, {}, {}, std::string(79, 'f') + two_bytes, "left out"}),
+              std::string(79, 'f') + "…: left out");
+    EXPECT_EQ(describe(Problem{{}, 0, 0, {}, {}, std::string(78, 'f') + two_bytes, "left out"}),
+              std::string(78, 'f') + two_bytes + ": left out");
+}
+
 TEST(DescribeProblem, LeavesOutWhatIsEmpty) {
     EXPECT_EQ(describe(Problem{"a.csv", 2, 0, {}, {}, {}, "too few cells"}), "a.csv:2: too few cells");
     EXPECT_EQ(describe(Problem{"a.csv", 0, 7, {}, "C1", {}, "left out"}), "a.csv: (C1): left out");

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: MIT
+#include "support/gzip.hpp"
+
 #include <csm/input_file.hpp>
 
 #include <fcntl.h>
 #include <unistd.h>
-#include <zlib.h>
 
 #include <gtest/gtest.h>
 
 #include <array>
+#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -18,18 +20,6 @@ namespace csm::test {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// The text as gzip data.
-std::string packed(const std::string& text) {
-    const auto path = (fs::temp_directory_path() / ("csm_packed_" + std::to_string(::getpid()))).string();
-    const gzFile file = gzopen(path.c_str(), "wb1");
-    gzwrite(file, text.data(), static_cast<unsigned>(text.size()));
-    gzclose(file);
-    std::string bytes(fs::file_size(path), '\0');
-    std::ifstream{path, std::ios::binary}.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    fs::remove(path);
-    return bytes;
-}
 
 /// A file with that content, which goes away with the object.
 class TemporaryFile {
@@ -50,15 +40,17 @@ class TemporaryFile {
     std::string path_;
 };
 
-/// What a reader of a pipe gets when the text is written into it.
-Result<InputFile> through_a_pipe(const std::string& text) {
+/// What a reader of a pipe gets when the text is written into it, the first `alone` bytes one at a time.
+Result<InputFile> through_a_pipe(const std::string& text, std::size_t alone = 0) {
     std::array<int, 2> ends{};
     EXPECT_EQ(::pipe(ends.data()), 0);
     std::jthread writer{[&] {
         for (std::size_t done = 0; done < text.size();) {
-            const auto written = ::write(ends[1], text.data() + done, text.size() - done);
+            const auto size = done < alone ? 1 : text.size() - done;
+            const auto written = ::write(ends[1], text.data() + done, size);
             if (written <= 0) break;
             done += static_cast<std::size_t>(written);
+            if (done <= alone) std::this_thread::sleep_for(std::chrono::milliseconds{20});
         }
         ::close(ends[1]);
     }};
@@ -80,21 +72,28 @@ TEST(InputFile, HoldsTheBytesOfAFile) {
 }
 
 TEST(InputFile, UnpacksGzip) {
-    const TemporaryFile file{packed("{\"customers\": []}")};
+    const TemporaryFile file{gzip("{\"customers\": []}")};
     EXPECT_EQ(text_of(InputFile::open(file.path())), "{\"customers\": []}");
-    EXPECT_EQ(text_of(through_a_pipe(packed("abc"))), "abc");
-    EXPECT_EQ(text_of(through_a_pipe(packed(""))), "");
+    EXPECT_EQ(text_of(through_a_pipe(gzip("abc"))), "abc");
+    EXPECT_EQ(text_of(through_a_pipe(gzip(""))), "");
+}
+
+TEST(InputFile, KnowsGzipDataOfWhichOnlyOneByteHasCome) {
+    EXPECT_EQ(text_of(through_a_pipe(gzip("abc"), 3)), "abc");
+    EXPECT_EQ(text_of(through_a_pipe("abc", 3)), "abc");
+    EXPECT_EQ(text_of(through_a_pipe("a", 1)), "a");
+    EXPECT_EQ(text_of(through_a_pipe("\x1f", 1)), "\x1f");
 }
 
 TEST(InputFile, UnpacksMembersThatFollowEachOther) {
-    EXPECT_EQ(text_of(through_a_pipe(packed("one ") + packed("two ") + packed("three"))), "one two three");
+    EXPECT_EQ(text_of(through_a_pipe(gzip("one ") + gzip("two ") + gzip("three"))), "one two three");
 }
 
 TEST(InputFile, TellsOfGzipDataThatIsDamaged) {
     const std::string damaged =
         ": is gzip data that is damaged or cut off; make the file again, or unpack it with "
         "gunzip to see where it ends";
-    const auto whole = packed(std::string(1000, 'x') + "y");
+    const auto whole = gzip(std::string(1000, 'x') + "y");
     for (const std::size_t size : {std::size_t{2}, std::size_t{9}, whole.size() / 2, whole.size() - 1})
         EXPECT_EQ(text_of(through_a_pipe(whole.substr(0, size))), "standard input" + damaged) << size;
     auto wrong = whole;
@@ -107,7 +106,7 @@ TEST(InputFile, KeepsALargeStreamOutsideOfMemory) {
     std::string large(40 << 20, ' ');
     large.back() = 'x';
     EXPECT_TRUE(text_of(through_a_pipe(large)) == large);
-    EXPECT_TRUE(text_of(through_a_pipe(packed(large))) == large);
+    EXPECT_TRUE(text_of(through_a_pipe(gzip(large))) == large);
 }
 
 TEST(InputFile, CanForgetWhatWasReadAndReadItAgain) {

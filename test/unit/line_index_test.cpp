@@ -55,4 +55,22 @@ TEST(LineIndex, CountsColumnsOnOneLongLine) {
         ASSERT_EQ(index.place(offset).column, offset + 1);
 }
 
+TEST(LineIndex, GivesTheSamePlacesInAnyOrder) {
+    std::string text;
+    for (int i = 0; i < 30'000; ++i) text += std::string(static_cast<std::size_t>(i % 17), 'x') + "\n";
+    text += std::string(200'000, 'y');
+    const auto told = [](const read::TextPlace& place) {
+        return std::to_string(place.line) + ":" + std::to_string(place.column);
+    };
+    read::LineIndex index{text};
+    std::size_t offset = 0;
+    for (int i = 0; i < 2000; ++i) {
+        offset = (offset + (i % 3 == 0 ? 7919U : 104'729U)) % (text.size() + 1);
+        ASSERT_EQ(told(index.place(offset)), place(text, offset)) << offset;
+        ASSERT_EQ(told(index.place(offset)), place(text, offset)) << offset;
+    }
+    for (offset = 0; offset <= text.size(); offset += 997)
+        ASSERT_EQ(told(index.place(offset)), place(text, offset)) << offset;
+}
+
 }  // namespace csm::test

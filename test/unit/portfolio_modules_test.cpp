@@ -147,4 +147,27 @@ TEST(PortfolioLists, HoldTextsOnly) {
     EXPECT_FALSE(reading.accounts.at(0).available_tiers.given);
 }
 
+TEST(PortfolioModules, MayBeManyAndRepeated) {
+    std::string members;
+    for (int i = 0; i < 200; ++i) {
+        const auto name = "m" + std::to_string(i % 150);
+        members +=
+            (i == 0 ? "\"" : ", \"") + name + "\": {\"adopted\": " + (i < 150 ? "true" : "false") + "}";
+    }
+    const auto record = [&](const std::string& id, const std::string& behind) {
+        return "{\"customer_id\": \"" + id + "\", \"product_usage\": {" + members + behind + "}}";
+    };
+    const auto again = R"({"customer_id": "C3", "product_usage": {"m1": {}}, "product_usage": {)" + members +
+                       R"(, "m149": {}}})";
+    const auto reading =
+        read_text("[" + record("C1", "") + ", " + record("C2", ", \"m3\": 5") + ", " + again + "]");
+    ASSERT_EQ(reading.accounts.size(), 3);
+    EXPECT_EQ(reading.accounts[0].modules.items().size(), 150);
+    EXPECT_EQ(reading.accounts[0].modules.items().back().name, "m49");
+    EXPECT_EQ(reading.accounts[1].modules.items().size(), 149);
+    EXPECT_EQ(reading.accounts[2].modules.items().size(), 150);
+    EXPECT_EQ(reading.accounts[2].modules.items().back().name, "m149");
+    EXPECT_EQ(reading.problems.size(), 50 + 52 + 52);
+}
+
 }  // namespace csm::test

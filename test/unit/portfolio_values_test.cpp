@@ -232,4 +232,21 @@ TEST(PortfolioValue, AnAvailableTierWithoutAPriceIsTold) {
                             "factor for unknown tiers"));
 }
 
+TEST(PortfolioValue, ProblemsOfARecordAreListedUpToAHundredAndThenCounted) {
+    const auto record = [](int count) {
+        std::string members = "\"departments\": {\"current\": [";
+        for (int i = 0; i < count; ++i) members += i == 0 ? "null" : ", null";
+        return members + "]}";
+    };
+    EXPECT_EQ(messages(record(100)).size(), 100);
+    const auto more = messages(record(102));
+    ASSERT_EQ(more.size(), 101);
+    EXPECT_EQ(more.back(), ": 2 more problems in this record, not listed");
+    EXPECT_EQ(messages(record(101)).back(), ": 1 more problem in this record, not listed");
+    const auto next =
+        read_text("[{\"customer_id\": \"A\", " + record(102) + "}, {\"customer_id\": \"B\", \"name\": 5}]");
+    EXPECT_EQ(next.problems.back().message, "expected a text, got 5; treated as missing");
+    EXPECT_EQ(next.problems.size(), 102);
+}
+
 }  // namespace csm::test

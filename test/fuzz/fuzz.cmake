@@ -1,0 +1,20 @@
+# Each test/fuzz/x.cpp is a target. With Clang it becomes the fuzzer csm_fuzz_x; in the tests its kept inputs, corpus/x, are
+# replayed by csm_replay_x, which any compiler can build.
+add_library(csm_fuzz_shared STATIC fuzz/shared/reading.cpp fuzz/shared/scores.cpp support/gzip.cpp)
+target_link_libraries(csm_fuzz_shared PUBLIC csm_test_settings)
+
+file(GLOB fuzz_sources CONFIGURE_DEPENDS "fuzz/*.cpp")
+foreach(source IN LISTS fuzz_sources)
+    cmake_path(GET source STEM name)
+    if(CSM_FUZZ)
+        add_executable(csm_fuzz_${name} "${source}")
+        target_link_libraries(csm_fuzz_${name} PRIVATE csm_fuzz_shared)
+        target_link_options(csm_fuzz_${name} PRIVATE -fsanitize=fuzzer)
+    endif()
+    if(BUILD_TESTING)
+        add_executable(csm_replay_${name} "${source}" fuzz/replay/replay.cpp)
+        target_link_libraries(csm_replay_${name} PRIVATE csm_fuzz_shared)
+        add_test(NAME fuzz.${name} COMMAND csm_replay_${name} "${CMAKE_CURRENT_SOURCE_DIR}/fuzz/corpus/${name}")
+        set_tests_properties(fuzz.${name} PROPERTIES TIMEOUT 300 LABELS fuzz)
+    endif()
+endforeach()
