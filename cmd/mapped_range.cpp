@@ -18,6 +18,7 @@ namespace {
 // A signal handler can reach nothing but static storage.
 std::atomic<MappedRange*> newest{nullptr};
 static_assert(std::atomic<MappedRange*>::is_always_lock_free);
+std::atomic_flag is_ending;
 
 void end_at_lost_input(int signal_number, siginfo_t* info, void*) {
     const auto* const message = MappedRange::message_at(info->si_addr);
@@ -26,6 +27,9 @@ void end_at_lost_input(int signal_number, siginfo_t* info, void*) {
         std::raise(signal_number);
         return;
     }
+    // Two threads may come to what is gone at once; one of them says so.
+    if (is_ending.test_and_set())
+        for (;;) ::pause();
     remove_unfinished_files();
     write_fully(STDERR_FILENO, *message);
     ::_exit(static_cast<int>(Status::failed));

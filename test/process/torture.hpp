@@ -7,11 +7,28 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
+#include <csignal>
 #include <fstream>
 #include <optional>
 #include <thread>
 
 namespace csm::test {
+
+/// Enough lines that csm is still busy when it has written the first ones.
+inline constexpr int many = 200'000;
+
+inline void write_lines(const std::filesystem::path& path, int count = many) {
+    std::ofstream file{path};
+    for (int i = 0; i < count; ++i) file << "{\"customer_id\": \"C" << i << "\", \"arr\": 5}\n";
+}
+
+/// Changes something while the program stands still.
+template <class Change>
+void while_it_stands(RunningProgram& program, Change change) {
+    program.signal(SIGSTOP);
+    change();
+    program.signal(SIGCONT);
+}
 
 /// Inputs that nobody would write, and a world that does not hold still.
 class Torture : public testing::Test {
@@ -37,16 +54,24 @@ class Torture : public testing::Test {
         }
     }
 
+    /// Starts the program on a fresh p.ndjson and meddles with it once it has written some bytes. On a busy
+    /// machine it can be done before that; then it is tried again.
+    template <class Meddle>
+    Ended run_and_meddle(const Start& start, Meddle meddle, std::uintmax_t written = 1) {
+        constexpr int most_attempts = 30;
+        for (int attempt = 1;; ++attempt) {
+            write_lines("p.ndjson");
+            RunningProgram program{start};
+            if (wait_for_output(program, written)) meddle(program);
+            auto ended = program.wait();
+            if (ended.status != 0 || attempt == most_attempts) return ended;
+            std::filesystem::remove("out.ndjson");
+            std::filesystem::remove("check.txt");
+        }
+    }
+
     TemporaryFolder folder_;
 };
-
-/// Enough lines that csm is still busy when it has written the first ones.
-inline constexpr int many = 200'000;
-
-inline void write_lines(const std::filesystem::path& path, int count = many) {
-    std::ofstream file{path};
-    for (int i = 0; i < count; ++i) file << "{\"customer_id\": \"C" << i << "\", \"arr\": 5}\n";
-}
 
 inline const Start to_a_file{
     .args = {"health", "p.ndjson", "--sort", "input", "-f", "ndjson", "-o", "out.ndjson"}};

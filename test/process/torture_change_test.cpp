@@ -26,15 +26,23 @@ std::string end_of(const fs::path& path) {
     return end;
 }
 
+/// That the input became shorter is noticed when what is gone would be read, and at the latest at the end.
+testing::Matcher<std::string> tells_of_the_change(const std::string& name) {
+    return testing::AnyOf("csm: " + name +
+                              ": became shorter while it was read; run the command again when nothing "
+                              "writes to the file\n",
+                          "csm health: " + name +
+                              ": was changed while it was read, so the result cannot be trusted; "
+                              "run the command again when nothing writes to the file\n");
+}
+
 }  // namespace
 
 TEST_F(Torture, LeavesNothingWhenItIsInterruptedWhileItWrites) {
-    write_lines("p.ndjson");
     for (const int number : {SIGINT, SIGTERM, SIGHUP}) {
-        RunningProgram program{to_a_file};
-        ASSERT_TRUE(wait_for_output(program));
-        program.signal(number);
-        EXPECT_EQ(program.wait().status, 128 + number);
+        const auto ended =
+            run_and_meddle(to_a_file, [&](RunningProgram& program) { program.signal(number); });
+        EXPECT_EQ(ended.status, 128 + number);
         EXPECT_THAT(files(), ElementsAre("p.ndjson"));
     }
 }
@@ -53,74 +61,59 @@ TEST_F(Torture, LeavesNothingWhenItIsInterruptedWhileItWaitsForInput) {
 }
 
 TEST_F(Torture, KeepsTheOldFileWhenItIsInterrupted) {
-    write_lines("p.ndjson");
-    write_text("out.ndjson", "old");
-    RunningProgram program{to_a_file};
-    ASSERT_TRUE(wait_for_output(program));
-    program.signal(SIGINT);
-    EXPECT_EQ(program.wait().status, 128 + SIGINT);
+    const auto ended = run_and_meddle(to_a_file, [&](RunningProgram& program) {
+        write_text("out.ndjson", "old");
+        program.signal(SIGINT);
+    });
+    EXPECT_EQ(ended.status, 128 + SIGINT);
     EXPECT_EQ(text_of("out.ndjson"), "old");
     EXPECT_THAT(files(), ElementsAre("out.ndjson", "p.ndjson"));
 }
 
 TEST_F(Torture, EndsCalmlyWhenAnInputBecomesShorter) {
-    write_lines("p.ndjson");
     for (const auto size : {0U, 4096U, 100'000U}) {
-        write_lines("p.ndjson");
-        RunningProgram program{to_a_file};
-        ASSERT_TRUE(wait_for_output(program));
-        program.signal(SIGSTOP);
-        fs::resize_file("p.ndjson", size);
-        program.signal(SIGCONT);
-        const auto ended = program.wait();
+        const auto ended = run_and_meddle(to_a_file, [&](RunningProgram& program) {
+            while_it_stands(program, [&] { fs::resize_file("p.ndjson", size); });
+        });
         EXPECT_EQ(ended.status, 1);
-        EXPECT_EQ(ended.err, "csm: p.ndjson: became shorter while it was read; run the command again when "
-                             "nothing writes to the file\n");
+        EXPECT_THAT(ended.err, tells_of_the_change("p.ndjson"));
         EXPECT_THAT(files(), ElementsAre("p.ndjson"));
     }
 }
 
 TEST_F(Torture, EndsCalmlyWhenStandardInputBecomesShorter) {
-    write_lines("p.ndjson");
     auto start = to_a_file;
     start.args[1] = "-";
     start.input = "p.ndjson";
-    RunningProgram program{start};
-    ASSERT_TRUE(wait_for_output(program));
-    program.signal(SIGSTOP);
-    fs::resize_file("p.ndjson", 4096);
-    program.signal(SIGCONT);
-    const auto ended = program.wait();
+    const auto ended = run_and_meddle(start, [](RunningProgram& program) {
+        while_it_stands(program, [] { fs::resize_file("p.ndjson", 4096); });
+    });
     EXPECT_EQ(ended.status, 1);
-    EXPECT_EQ(ended.err, "csm: standard input: became shorter while it was read; run the command again when "
-                         "nothing writes to the file\n");
+    EXPECT_THAT(ended.err, tells_of_the_change("standard input"));
     EXPECT_THAT(files(), ElementsAre("p.ndjson"));
 }
 
 TEST_F(Torture, ChecksNoInputThatWasChangedMeanwhile) {
-    write_lines("p.ndjson");
-    RunningProgram program{{.args = {"check", "p.ndjson", "-o", "check.txt"}}};
-    ASSERT_TRUE(wait_for_output(program, 0));
-    program.signal(SIGSTOP);
-    std::ofstream{"p.ndjson", std::ios::app} << "{\"customer_id\": \"D0\"}\n";
-    program.signal(SIGCONT);
-    const auto ended = program.wait();
+    const auto ended = run_and_meddle(
+        {.args = {"check", "p.ndjson", "-o", "check.txt"}},
+        [](RunningProgram& program) {
+            while_it_stands(program, [] {
+                std::ofstream{"p.ndjson", std::ios::app} << "{\"customer_id\": \"D0\"}\n";
+            });
+        },
+        0);
     EXPECT_EQ(ended.status, 1);
     EXPECT_THAT(ended.err, HasSubstr("csm check: p.ndjson: was changed while it was read"));
     EXPECT_THAT(files(), ElementsAre("p.ndjson"));
 }
 
 TEST_F(Torture, TrustsNoInputThatWasChangedWhileItWasRead) {
-    write_lines("p.ndjson");
-    RunningProgram program{to_a_file};
-    ASSERT_TRUE(wait_for_output(program));
-    program.signal(SIGSTOP);
-    {
-        std::fstream file{"p.ndjson", std::ios::in | std::ios::out};
-        file << R"({"customer_id": "D0")";  // as long as before
-    }
-    program.signal(SIGCONT);
-    const auto ended = program.wait();
+    const auto ended = run_and_meddle(to_a_file, [](RunningProgram& program) {
+        while_it_stands(program, [] {
+            std::fstream file{"p.ndjson", std::ios::in | std::ios::out};
+            file << R"({"customer_id": "D0")";  // as long as before
+        });
+    });
     EXPECT_EQ(ended.status, 1);
     EXPECT_EQ(ended.err,
               "csm health: p.ndjson: was changed while it was read, so the result cannot be trusted; "
