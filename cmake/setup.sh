@@ -14,6 +14,7 @@ boost=
 if [ -r /etc/os-release ] && grep -q '^VERSION_CODENAME=bookworm$' /etc/os-release; then boost=1.81; fi
 
 packages="g++ cmake ninja-build libboost-json$boost-dev libboost-program-options$boost-dev libfmt-dev zlib1g-dev"
+packages="$packages libcsv-dev libsqlitecpp-dev"
 case $purpose in
     run) ;;
     test | develop) packages="$packages libgtest-dev libgmock-dev librapidcheck-dev libvalijson-dev" ;;

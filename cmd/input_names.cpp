@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 using Names = std::vector<std::string>;
 
 bool is_portfolio_name(std::string_view name) {
-    constexpr std::array<std::string_view, 3> endings{".json", ".ndjson", ".jsonl"};
+    constexpr std::array<std::string_view, 4> endings{".json", ".ndjson", ".jsonl", ".csv"};
     if (name.ends_with(".gz")) name.remove_suffix(3);
     return !name.starts_with('.') &&
            std::ranges::any_of(endings, [&](std::string_view ending) { return name.ends_with(ending); });
@@ -40,8 +40,9 @@ Result<Names> files_in(const std::string& folder) {
         if (may_be_portfolio(*entry)) names.push_back(entry->path().string());
     if (failure) return Error{folder, "cannot be read: " + failure.message(), {}};
     if (names.empty())
-        return Error{folder, "is a folder without a portfolio in it",
-                     "name a file, or a folder of .json, .ndjson or .jsonl files, packed with gzip or not"};
+        return Error{
+            folder, "is a folder without a portfolio in it",
+            "name a file, or a folder of .json, .ndjson, .jsonl or .csv files, packed with gzip or not"};
     std::ranges::sort(names);
     return Result<Names>{boost::system::in_place_value, std::move(names)};
 }

@@ -112,11 +112,11 @@ ReadOptions read_options(const ScoringArguments& arguments, const Io& io, bool s
 }
 
 std::vector<Operand> scoring_operands(ScoringArguments& arguments) {
-    return {operands(
-        "FILE",
-        "portfolios to read and join, folders of them, or patterns; - is standard input; without any, "
-        "$CSM_PORTFOLIO or portfolio.json",
-        arguments.files)};
+    return {operands("FILE",
+                     "portfolios (JSON, NDJSON or CSV) to read and join, folders of them, or patterns; - is "
+                     "standard input; without any, "
+                     "$CSM_PORTFOLIO or portfolio.json",
+                     arguments.files)};
 }
 
 }  // namespace csm::cmd

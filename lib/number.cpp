@@ -112,6 +112,12 @@ double round_share(double share) {
     return round_to_unit(share * steps) / steps;
 }
 
+double round_converted(double value) {
+    constexpr double steps = 1'000'000;
+    if (!(std::abs(value) < exact_halves / steps)) return value;
+    return round_to_unit(value * steps) / steps;
+}
+
 double round_to_unit(double value) {
     if (std::abs(value) < exact_halves) return static_cast<double>(nearest_whole(value));
     // Above 1e15 doubles are still spaced by eighths at the least; past 2^53 all are whole.

@@ -47,10 +47,11 @@ Invocation declare() {
                  "exit with status 3 when there is one: a problem, a suspicious field or name, an account "
                  "too incomplete for a verdict",
                  arguments->fail_on, levels)}}};
-    invocation.operands = {operands(
-        "FILE",
-        "portfolios to read and join; - is standard input; without any, $CSM_PORTFOLIO or portfolio.json",
-        arguments->files)};
+    invocation.operands = {
+        operands("FILE",
+                 "portfolios (JSON, NDJSON or CSV) to read and join; - is standard input; without any, "
+                 "$CSM_PORTFOLIO or portfolio.json",
+                 arguments->files)};
     invocation.run = [arguments](Io& io) { return run_check(*arguments, io); };
     return invocation;
 }

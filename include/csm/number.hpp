@@ -22,6 +22,9 @@ double round_to_unit(double value);
 /// Rounds a share of a whole to four decimals, so that sums of weights that should be equal are.
 double round_share(double share);
 
+/// Rounds a quantity that was converted from another unit to six decimals, so that 29.85 · 12 is 358.2.
+double round_converted(double value);
+
 /// Characters that the longest number written by csm can take.
 inline constexpr std::size_t longest_number = 400;
 

@@ -11,6 +11,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace csm::read {
@@ -48,6 +49,9 @@ class RecordBuilder {
 
     /// Anything but an object within `product_usage`.
     void reject_module(std::string_view name, std::string_view got);
+
+    /// What else there is to say about the value of a field.
+    void remark(const SchemaNode& node, std::string message) { note(node, std::move(message)); }
 
     /// A scalar within a list of texts.
     void add_item(const SchemaNode& list, const Scalar& value);

@@ -19,10 +19,8 @@ class RecordHandler {
     using error_code = boost::json::error_code;
     using string_view = boost::json::string_view;
 
-    static constexpr auto max_object_size = std::size_t(-1);
-    static constexpr auto max_array_size = std::size_t(-1);
-    static constexpr auto max_key_size = std::size_t(-1);
-    static constexpr auto max_string_size = std::size_t(-1);
+    static constexpr auto max_object_size = std::size_t(-1), max_array_size = std::size_t(-1);
+    static constexpr auto max_key_size = std::size_t(-1), max_string_size = std::size_t(-1);
 
     RecordHandler(std::string_view text, const Model& model, const RecordSchema& schema)
         : trail_{text},
@@ -32,7 +30,12 @@ class RecordHandler {
     /// Makes ready for a record that starts at `offset` of the text.
     void restart(std::size_t offset);
 
-    /// The record has ended; see `RecordBuilder::age`.
+    /// What takes the value that stands at `offset` of a text that is not JSON.
+    RecordBuilder& value_at(std::size_t offset) {
+        trail_.stand_at(offset);
+        return builder_;
+    }
+
     void age(Date as_of, std::size_t offset) { builder_.age(as_of, offset); }
 
     /// The account, its defects, and what stands in a record's place when it is no object.

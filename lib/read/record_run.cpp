@@ -26,7 +26,9 @@ RecordRunReader::RecordRunReader(std::string_view text, const Model& model, cons
     : text_{text},
       layout_{layout},
       as_of_{as_of},
-      parser_{options_for(layout), text, model, schema} {}
+      parser_{options_for(layout), text, model, schema} {
+    if (layout_.csv != nullptr) rows_.emplace(text_, layout_.csv->delimiter);
+}
 
 /// Parses the value at `begin`; whether it is an object.
 bool RecordRunReader::parse(std::size_t begin, std::size_t end) {
@@ -43,6 +45,7 @@ bool RecordRunReader::parse(std::size_t begin, std::size_t end) {
 /// Parses the record at the position; whether there is one. In NDJSON no failure remains.
 bool RecordRunReader::parse_record() {
     if (layout_.kind == RecordLayout::Kind::lines) return parse_line();
+    if (layout_.kind == RecordLayout::Kind::rows) return parse_row();
     const bool is_object = parse(position_, text_.size());
     if (is_object || failure_) return is_object;
     ++rejected_;
@@ -74,6 +77,32 @@ bool RecordRunReader::parse_line() {
     return true;
 }
 
+/// Reads the row at the position and steps to the next one; whether it holds a record.
+bool RecordRunReader::parse_row() {
+    failure_ = {};
+    position_ = rows_->read(position_, cells_);
+    const auto& columns = layout_.csv->columns;
+    if (is_blank_row(cells_)) return false;
+    record_offset_ = cells_.front().offset;
+    auto& handler = parser_.handler();
+    handler.restart(record_offset_);
+    if (std::ranges::any_of(cells_, [](const auto& cell) { return !defect_of(cell.quotes).empty(); })) {
+        failure_ = boost::json::error::syntax;
+        return false;
+    }
+    const auto given = cells_.size();
+    while (cells_.size() > columns.size() && cells_.back().text.empty()) cells_.pop_back();
+    if (cells_.size() > columns.size()) {
+        ++rejected_;
+        problem(record_offset_, {}, too_many_cells(given, columns.size()));
+        return false;
+    }
+    take_row(*layout_.csv, cells_, handler);
+    if (cells_.size() < columns.size()) problem(record_offset_, {}, too_few_cells(given, columns.size()));
+    if (as_of_) handler.age(*as_of_, record_offset_);
+    return true;
+}
+
 bool RecordRunReader::reject_line(std::size_t offset, std::string message) {
     ++rejected_;
     problems_.push_back({offset, 0, {}, {}, message.append("; the line is left out")});
@@ -83,8 +112,11 @@ bool RecordRunReader::reject_line(std::size_t offset, std::string message) {
 /// Moves to the next record; without one, says how the run ends here.
 RunEnd RecordRunReader::step_over_separator(std::size_t end, bool& goes_on) {
     if (layout_.kind != RecordLayout::Kind::list) {
-        position_ = layout_.kind == RecordLayout::Kind::single ? text_.size() : position_ + 1;
+        if (layout_.kind == RecordLayout::Kind::single) position_ = text_.size();
+        if (layout_.kind == RecordLayout::Kind::lines) ++position_;
         goes_on = position_ < end;
+        if (layout_.kind == RecordLayout::Kind::rows)
+            goes_on = goes_on && text_.find_first_not_of(blanks, position_) != std::string_view::npos;
         return RunEnd::more;
     }
     const auto next = std::min(text_.find_first_not_of(blanks, position_), text_.size());
@@ -120,6 +152,11 @@ void RecordRunReader::problem(std::size_t offset, std::string field, std::string
 }
 
 Account& RecordRunReader::read_one(std::size_t offset) {
+    if (layout_.kind == RecordLayout::Kind::rows) {
+        position_ = offset;
+        parse_row();
+        return parser_.handler().account();
+    }
     const bool is_line = layout_.kind == RecordLayout::Kind::lines;
     parse(offset, is_line ? std::min(text_.find('\n', offset), text_.size()) : text_.size());
     return parser_.handler().account();

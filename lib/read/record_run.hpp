@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "read/csv_record.hpp"
 #include "read/record_handler.hpp"
+#include "read/record_layout.hpp"
 
 #include <boost/json/basic_parser.hpp>
 
@@ -12,14 +14,6 @@
 #include <vector>
 
 namespace csm::read {
-
-/// What stands around records: commas in a list, line ends in NDJSON, nothing around a document's only one.
-/// The nesting tells how deep a record may be, so that the document stays within the parser's limit.
-struct RecordLayout {
-    enum class Kind : std::uint8_t { list, lines, single };
-    Kind kind = Kind::list;
-    std::size_t nesting = 0;  ///< brackets around the records: 1 in a list, 2 in {"customers": […]}
-};
 
 /// A problem of a run; its place is still an offset and its record a position within the run.
 struct RunProblem {
@@ -74,6 +68,7 @@ class RecordRunReader {
   private:
     bool parse(std::size_t begin, std::size_t end);
     bool parse_line();
+    bool parse_row();
     bool parse_record();
     bool accept();
     RunEnd step_over_separator(std::size_t end, bool& goes_on);
@@ -84,6 +79,8 @@ class RecordRunReader {
     RecordLayout layout_;
     std::optional<Date> as_of_;  // for the age of values
     boost::json::basic_parser<RecordHandler> parser_;
+    std::optional<CsvRows> rows_;  // of a CSV
+    std::vector<SourceCell> cells_;
     boost::json::error_code failure_;
     std::vector<RunProblem> problems_;
     std::size_t records_ = 0;

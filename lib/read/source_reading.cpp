@@ -16,15 +16,6 @@ constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::string_view blanks = " \t\r\n";
 constexpr std::size_t nowhere = std::string_view::npos;
 
-/// A place is the offset of a record; or, with the highest bit, a packed account: the number of its run and
-/// the offset within that run's accounts.
-constexpr std::uint64_t packed_mark = std::uint64_t{1} << 63U;
-constexpr unsigned offset_bits = 32;
-
-std::uint64_t packed_place(std::size_t run, std::size_t offset) {
-    return packed_mark | (run << offset_bits) | offset;
-}
-
 std::string_view without_mark(std::string_view bytes) {
     if (bytes.starts_with(byte_order_mark)) bytes.remove_prefix(byte_order_mark.size());
     return bytes;
@@ -79,7 +70,10 @@ Result<ReadCounts> SourceReading::read(const BatchSink& sink, bool settles) {
                      "a portfolio is JSON: an object with \"customers\", a list, or one customer a line"};
     const bool has_lines = is_one_record_a_line(text_);
     if (has_lines) layout_ = {RecordLayout::Kind::lines, 0};
-    if (const auto read = has_lines ? read_runs(begin) : read_document(); !read) return read.error();
+    const auto read = has_lines                             ? read_runs(begin)
+                      : looks_like_csv(text_, source_.name) ? read_table()
+                                                            : read_document();
+    if (!read) return read.error();
     if (counts_.accounts == 0 && counts_.rejected == 0)
         return Error{source_.name, "holds no customers",
                      "a portfolio needs at least one object with a customer_id"};
@@ -114,9 +108,18 @@ Result<void> SourceReading::read_document() {
     return read_runs(0);
 }
 
+Result<void> SourceReading::read_table() {
+    auto layout = csv_layout(text_, source_.name, schema_);
+    if (!layout) return layout.error();
+    csv_ = std::make_unique<CsvLayout>(std::move(*layout));
+    layout_ = {RecordLayout::Kind::rows, 0, csv_.get()};
+    return read_runs(csv_->begin);
+}
+
 /// Reads the records that begin at `begin`, and stops at the end of their list.
 Result<void> SourceReading::read_runs(std::size_t begin) {
-    position_ = std::min(text_.find_first_not_of(blanks, begin), text_.size());
+    // A tab may stand for an empty cell.
+    position_ = csv_ ? begin : std::min(text_.find_first_not_of(blanks, begin), text_.size());
     ended_ = RunEnd::more;
     const bool is_list = layout_.kind == RecordLayout::Kind::list;
     if (is_list && position_ < text_.size() && text_[position_] == ']') return {};
@@ -144,10 +147,12 @@ Result<void> SourceReading::read_runs(std::size_t begin) {
 }
 
 /// Where the run that begins at `from` is likely to end. In NDJSON that is certain. In a list it is a guess:
-/// the bytes may stand within a record too, which shows when the run before does not end there.
+/// the bytes may stand within a record too, which shows when the run before does not end there. So it is with
+/// line ends in a CSV, which may stand in a quoted cell.
 std::size_t SourceReading::cut(std::size_t from) const {
     const auto least = std::min(from + options_.batch_bytes, text_.size());
     switch (layout_.kind) {
+    case RecordLayout::Kind::rows:
     case RecordLayout::Kind::lines: return std::min(text_.find('\n', least - 1), text_.size() - 1) + 1;
     case RecordLayout::Kind::single: return text_.size();
     case RecordLayout::Kind::list: break;
@@ -219,9 +224,8 @@ void SourceReading::keep_packed(Run& run) {
 }
 
 Account& SourceReading::account_at(std::uint64_t place, RecordRunReader& reader) const {
-    if ((place & packed_mark) == 0) return reader.read_one(place);
-    const auto run = (place & ~packed_mark) >> offset_bits;
-    const auto offset = place & ((std::uint64_t{1} << offset_bits) - 1);
+    if (!is_packed(place)) return reader.read_one(place);
+    const auto [run, offset] = packed_at(place);
     unpack(packed_[run].data() + offset, reader.account());
     return reader.account();
 }
@@ -273,6 +277,12 @@ Error SourceReading::error_at(std::size_t offset, std::string message) {
 
 /// The whole document is parsed once more, so that the message sees all that stands before the error.
 Error SourceReading::syntax_error() {
+    if (csv_) {
+        const auto [offset, defect] = first_quotes_defect(text_, *csv_);
+        auto error = error_at(offset, std::string{defect});
+        error.hint = quotes_hint;
+        return error;
+    }
     const auto [stopped, failure] = parse_whole(text_);
     const auto error = explain_syntax(text_, 0, stopped, failure);
     return error_at(error.offset, error.message);

@@ -57,6 +57,7 @@ class SourceReading {
     };
 
     Result<void> read_document();
+    Result<void> read_table();
     Result<void> read_runs(std::size_t begin);
     std::size_t cut(std::size_t from) const;
     void work(Run& run, const std::vector<std::size_t>& left_out);
@@ -74,6 +75,7 @@ class SourceReading {
     const Model& model_;
     const RecordSchema& schema_;
     ReadOptions options_;
+    std::unique_ptr<CsvLayout> csv_;  // of a CSV
     RecordLayout layout_;
     bool is_named_ = false;  // the list is "customers"
     LineIndex lines_;

@@ -22,6 +22,12 @@ class TokenTrail {
         since_ = -1;
     }
 
+    /// The current token starts at the offset, in a text that is not JSON.
+    void stand_at(std::size_t offset) {
+        anchor_ = offset;
+        since_ = standing;
+    }
+
     /// A token without a known place.
     void pass() { ++since_; }
 
@@ -34,6 +40,7 @@ class TokenTrail {
 
     /// Where the current token starts.
     std::size_t offset() const {
+        if (since_ == standing) return anchor_;
         return token_after(text_, anchor_, since_ < 0 ? 0 : static_cast<std::size_t>(since_));
     }
 
@@ -45,6 +52,8 @@ class TokenTrail {
         anchor_ = offset - quote;
         since_ = 0;
     }
+
+    static constexpr long standing = -2;
 
     std::string_view text_;
     std::size_t anchor_ = 0;

@@ -73,8 +73,9 @@ GoldenSetting GoldenCase::setting() const {
 GoldenTexts GoldenCase::run() const {
     const TemporaryFolder sandbox;
     fs::copy(root() / "data", sandbox.path(), fs::copy_options::recursive);
-    for (const char* const folder : {"samples", "models"})
-        fs::copy(fs::path{CSM_SOURCE_DIR} / "data" / folder, sandbox.path() / folder);
+    for (const char* const folder : {"samples", "models", "import"})
+        fs::copy(fs::path{CSM_SOURCE_DIR} / "data" / folder, sandbox.path() / folder,
+                 fs::copy_options::recursive);
     const auto before = files_below(sandbox.path());
     if (const auto folder = trimmed(optional_text("folder")); !folder.empty())
         fs::current_path(sandbox.path() / folder);

@@ -17,8 +17,8 @@ namespace csm::test {
 using GoldenTexts = std::map<std::string, std::string>;
 
 /// A folder test/golden/<command>/<case>. It holds `cmd`, one command line as a person types it after the
-/// prompt, and the expected texts. The line runs in a copy of test/golden/data, where samples/ and models/
-/// are those of the project's data. These files are optional:
+/// prompt, and the expected texts. The line runs in a copy of test/golden/data, where samples/, models/ and
+/// import/ are those of the project's data. These files are optional:
 ///
 ///     stdin     standard input
 ///     env       the environment, a line NAME=VALUE each

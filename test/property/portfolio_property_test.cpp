@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "property/account_generator.hpp"
+#include "support/csv_portfolio.hpp"
 #include "support/reading.hpp"
 
 #include <csm/assessment.hpp>
+
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
@@ -20,6 +24,12 @@ const Settings settings{.as_of = Date(2026, 3, 1), .missing = Missing::exclude};
 Account comparable(Account account) {
     for (auto& value : account.values) value = std::isnan(value) ? -12345678 : value;
     return account;
+}
+
+/// The modules of a CSV come in the order of its columns.
+Account in_module_order(Account account) {
+    std::ranges::sort(account.modules.items(), {}, &Module::name);
+    return comparable(std::move(account));
 }
 
 /// What csm says about an account, whatever its place among the others.
@@ -66,6 +76,28 @@ RC_GTEST_PROP(PortfolioProperty, ReadingReportsNothingButWhatIsOutOfRangeOrHasNo
     for (const auto& problem : read_text(text).problems)
         RC_ASSERT(problem.message.find("; used as given") != std::string::npos ||
                   problem.message.starts_with("unknown plan tier"));
+}
+
+RC_GTEST_PROP(PortfolioProperty, CsvGivesTheSameAccountsAsJson, ()) {
+    auto accounts = *some_accounts(standard_model(), Completeness::partial);
+    // A CSV cannot say that there is no module, nor that nothing is known of one.
+    for (auto& account : accounts) {
+        for (auto i = account.modules.items().size(); i-- > 0;)
+            if (const auto& module = account.modules.items()[i]; !module.adopted && !module.usage_percent)
+                account.modules.remove(i);
+        account.modules.given = !account.modules.items().empty();
+    }
+    const auto delimiter = *rc::gen::element(',', ';', '\t');
+    const auto* const line_end = *rc::gen::element("\n", "\r\n", "\r");
+    const auto document = boost::json::parse(portfolio_text(accounts, standard_model()));
+    const auto text = csv_of(document, delimiter, line_end);
+    RC_LOG() << text;
+    const auto expected = read_text(boost::json::serialize(document));
+    const auto reading = read_text(text);
+    RC_ASSERT(reading.error.empty());
+    RC_ASSERT(reading.accounts.size() == expected.accounts.size());
+    for (std::size_t i = 0; i < accounts.size(); ++i)
+        RC_ASSERT(in_module_order(reading.accounts[i]) == in_module_order(expected.accounts[i]));
 }
 
 RC_GTEST_PROP(PortfolioProperty, AListAndLinesGiveTheSameAccounts, ()) {

@@ -19,8 +19,8 @@ namespace {
 using testing::IsEmpty;
 using testing::Not;
 
-constexpr std::array<std::string_view, 7> schema_names{"portfolio", "model",  "health", "churn",
-                                                       "expand",    "report", "check"};
+constexpr std::array<std::string_view, 8> schema_names{"portfolio", "model",  "health", "churn",
+                                                       "expand",    "report", "check",  "mapping"};
 constexpr std::array<std::string_view, 4> commands{"health", "churn", "expand", "report"};
 constexpr std::array<std::string_view, 5> portfolios{
     "data/samples/portfolio.json", "test/conformance/complete/portfolio.json",

@@ -62,7 +62,9 @@ TEST(Distribution, DividesItsRange) {
 TEST(ProblemGroups, KnowTheKindOfEveryProblemOfTheReader) {
     auto text = text_of(fmt::format("{}/test/golden/data/problems.json", CSM_SOURCE_DIR));
     for (auto more : {text, text_of(fmt::format("{}/test/golden/data/lines.ndjson", CSM_SOURCE_DIR)),
-                      std::string{"{\"customer_id\": 7}\n{\"customer_id\": \"C\"} 5\n[]\n"}}) {
+                      std::string{"{\"customer_id\": 7}\n{\"customer_id\": \"C\"} 5\n[]\n"},
+                      text_of(fmt::format("{}/test/golden/data/csv_problems.csv", CSM_SOURCE_DIR)),
+                      std::string{"customer_id,name\nC-1\nC-2,Caf\xE9 \"Q\"\nC-3,N/A\n1.5E+9,A\n"}}) {
         const auto reading = read_text(more);
         EXPECT_FALSE(reading.problems.empty());
         for (const auto& problem : reading.problems)

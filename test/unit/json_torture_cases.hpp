@@ -140,7 +140,7 @@ inline constexpr JsonCase json_cases[] = {
     {"UTF-16, big end first", "\xFE\xFF\x00[\x00]"sv, "1:1: expected a value, found bytes that are no UTF-8 text, perhaps UTF-16; save the file as UTF-8"},
     {"UTF-16 without a mark", "[\x00{\x00\"\x00" "a\x00\"\x00:\x00" "1\x00}\x00]\x00"sv, "1:2: expected a value, found bytes that are no UTF-8 text, perhaps UTF-16; save the file as UTF-8"},
     {"markup", "<customers><a/></customers>", R"(1:1: expected a value, found "<customers><a/></customers>")"},
-    {"comma-separated values", "customer_id,arr\nA,5\n", R"(1:1: expected a value, found "customer_id")"},
+    {"comma-separated values that are not csm's", "id,arr\nA,5\n", R"(1:1: the column "id" is no field of csm; "csm import p.json" maps columns to fields, which docs/formats.md lists)"},
     {"YAML", "customers:\n  - customer_id: A\n", R"(1:1: expected a value, found "customers")"},
     {"a star", "*", R"(1:1: expected a value, found "*")"},
     {"an ellipsis", R"([{"customer_id":"A"}, ...])", R"(1:23: not a number as JSON writes it: "...")"},

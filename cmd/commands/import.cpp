@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: MIT
+#include "command.hpp"
+#include "import_log.hpp"
+#include "inputs.hpp"
+#include "output.hpp"
+
+#include <csm/import.hpp>
+#include <csm/input_file.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <memory>
+
+namespace csm::cmd {
+
+namespace {
+
+constexpr std::string_view mapping_name = "csm-import.json";
+
+struct ImportArguments {
+    std::vector<std::string> files;
+    std::vector<std::string> maps;
+    std::string mapping;
+    bool init = false;
+    bool explain = false;
+    std::optional<char> delimiter;
+    ImportOptions options;
+    std::optional<Date> as_of;
+    std::string model;
+    std::string output;
+    bool strict = false;
+    bool quiet = false;
+    bool every_problem = false;
+};
+
+Result<InputFile> open_input(const std::string& name, Io& io) {
+    return name == "-" ? io.read_stdin() : InputFile::open(name);
+}
+
+Result<std::vector<CsvTable>> read_tables(const ImportArguments& arguments, Io& io) {
+    std::vector<CsvTable> tables;
+    if (std::ranges::count(arguments.files, "-") > 1)
+        return Error{{}, "standard input (-) can be read only once", "name it once"};
+    for (const auto& name : arguments.files) {
+        const auto file = open_input(name, io);
+        if (!file) return file.error();
+        auto table = read_csv((*file).bytes(), name == "-" ? "standard input" : name, {arguments.delimiter});
+        if (!table) return table.error();
+        tables.push_back(std::move(*table));
+    }
+    return tables;
+}
+
+/// The mapping that was named, or the one beside the first file, and the rules of the command line, which
+/// come last and therefore win.
+Result<Mapping> load_mapping(const ImportArguments& arguments, Io& io) {
+    Mapping mapping;
+    std::string name = arguments.mapping;
+    if (name.empty() && arguments.files.front() != "-") {
+        auto beside = std::filesystem::path{arguments.files.front()}.replace_filename(mapping_name).string();
+        std::error_code ignored;
+        if (std::filesystem::exists(beside, ignored)) name = std::move(beside);
+        if (!name.empty() && !arguments.quiet)
+            io.err(fmt::format("csm import: {}: lies beside the data and is used; --mapping names another\n",
+                               name));
+    }
+    if (!name.empty()) {
+        const auto file = open_input(name, io);
+        if (!file) return file.error();
+        auto read = read_mapping((*file).bytes(), name);
+        if (!read) return read.error();
+        mapping = std::move(*read);
+    }
+    for (const auto& map : arguments.maps) {
+        auto rule = parse_import_rule(map);
+        if (!rule) return rule.error();
+        mapping.rules.push_back(std::move(*rule));
+    }
+    return mapping;
+}
+
+void tell_tables(const std::vector<CsvTable>& tables, Io& io) {
+    std::string text;
+    for (const auto& table : tables) {
+        const auto rows = table.rows.size() == 1 ? "1 row" : fmt::format("{} rows", table.rows.size());
+        text += fmt::format("csm import: {}: {}, {}", table.name, rows,
+                            table.header.size() == 1 ? "1 column"
+                                                     : fmt::format("{} columns", table.header.size()));
+        if (table.header.size() > 1)
+            text += fmt::format(", separated by a {}", delimiter_word(table.delimiter));
+        text += '\n';
+    }
+    io.err(text);
+}
+
+Outcome write(const std::string& text, const ImportArguments& arguments, Io& io) {
+    auto output = Output::open(io, arguments.output);
+    if (!output) return output.error();
+    output->write(text);
+    if (const auto finished = output->finish(); !finished) return finished.error();
+    return Status::done;
+}
+
+Outcome make_portfolio(const std::vector<CsvTable>& tables, const Mapping& mapping, const Model& model,
+                       const ImportArguments& arguments, Io& io) {
+    auto options = arguments.options;
+    options.as_of = arguments.as_of.value_or(io.today);
+    const bool asks_for_day = mapping.select.find(":as_of") != std::string::npos;
+    if (asks_for_day && !arguments.as_of && !arguments.quiet)
+        io.err(fmt::format("csm import: :as_of is today, {}; --as-of names another day\n",
+                           iso_text(options.as_of)));
+    auto imported = import_tables(tables, mapping, model, options);
+    if (!imported) return imported.error();
+    auto& result = *imported;
+    for (auto table = tables.rbegin(); table != tables.rend(); ++table) {
+        result.rejected += table->rejected;
+        result.problems.insert(result.problems.begin(), table->problems.begin(), table->problems.end());
+        result.notices.insert(result.notices.begin(), table->notices.begin(), table->notices.end());
+    }
+    if (!arguments.quiet) tell_import(io, result, arguments.every_problem);
+    if (result.customers == 0)
+        return Error{{},
+                     "no file has a row that is a customer, so nothing is written",
+                     "--explain shows what the columns would become"};
+    if (auto written = write(result.json, arguments, io); !written) return written;
+    return arguments.strict && !result.problems.empty() ? Status::gate_tripped : Status::done;
+}
+
+Outcome run_import(const ImportArguments& arguments, Io& io) {
+    if (arguments.files.empty()) {
+        if (arguments.explain) return write(explain_known_columns(known_columns()), arguments, io);
+        return wrong_usage({{}, "no CSV file is named", "write csm import FILE.csv"});
+    }
+    const auto model = load_model(arguments.model, io);
+    if (!model) return model.error();
+    const auto tables = read_tables(arguments, io);
+    if (!tables) return tables.error();
+    if (arguments.init) return write(draft_mapping(*tables, *model), arguments, io);
+    const auto mapping = load_mapping(arguments, io);
+    if (!mapping) return mapping.error();
+    if (arguments.explain) {
+        const auto plan = plan_import(*tables, *mapping, *model);
+        if (!plan) return plan.error();
+        if (!arguments.quiet) tell_notices(io, (*plan).notices);
+        return write(explain_columns((*plan).columns), arguments, io);
+    }
+    if (!arguments.quiet) tell_tables(*tables, io);
+    return make_portfolio(*tables, *mapping, *model, arguments, io);
+}
+
+std::vector<OptionGroup> options_of(ImportArguments& arguments) {
+    const Choices<char> delimiters{{"comma", ','}, {"semicolon", ';'}, {"tab", '\t'}};
+    const Choices<char> decimals{{"point", '.'}, {"comma", ','}};
+    const Choices<DateOrder> orders{{"year-month-day", DateOrder::year_month_day},
+                                    {"day-month-year", DateOrder::day_month_year},
+                                    {"month-day-year", DateOrder::month_day_year}};
+    return {
+        {"Mapping",
+         {texts("map", "COLUMN=FIELD[:FORMAT]", "what a column is, and how its cells are written",
+                arguments.maps),
+          text("mapping", "FILE", "a mapping file; without it csm-import.json beside the first CSV",
+               arguments.mapping),
+          flag("init", "print a draft of a mapping file instead of a portfolio", arguments.init),
+          flag("explain", "print what becomes of each column; without a CSV, all column names that are known",
+               arguments.explain)}},
+        {"Reading",
+         {choice("delimiter", "WORD", "what stands between cells, when it is not to be detected",
+                 arguments.delimiter, delimiters),
+          choice("dates", "ORDER", "the order of dates in numbers", arguments.options.dates, orders),
+          choice("decimal", "SIGN", "the decimal sign of numbers", arguments.options.decimal, decimals),
+          flag("first-row", "of several rows for a customer use the first; without it they are an error",
+               arguments.options.first_row),
+          date("as-of", "the value of :as_of in a SELECT; without it today", arguments.as_of),
+          text("model", "FILE", "the scoring model whose fields can be filled", arguments.model)}},
+        {"Output",
+         {text("output,o", "FILE", "write to FILE, which appears whole or not at all", arguments.output),
+          flag("strict", "end with status 3 when there are problems", arguments.strict),
+          flag("all-problems", "list every problem, not only the first of each kind",
+               arguments.every_problem),
+          flag("quiet,q", "print no messages", arguments.quiet)}}};
+}
+
+Invocation declare() {
+    const auto arguments = std::make_shared<ImportArguments>();
+    Invocation invocation;
+    invocation.operands = {
+        operands("CSV", "files to join on the customer key; - is standard input", arguments->files)};
+    invocation.options = options_of(*arguments);
+    invocation.run = [arguments](Io& io) { return run_import(*arguments, io); };
+    return invocation;
+}
+
+}  // namespace
+
+Command import_command() {
+    return {
+        .name = "import",
+        .summary = "make a portfolio from CSV exports",
+        .usage = "csm import [OPTION…] CSV…\ncsm import --init CSV… [-o csm-import.json]\ncsm import "
+                 "--explain [CSV…]",
+        .description =
+            "Reads CSV exports of a CRM, a help desk, billing or a spreadsheet, joins them on the customer "
+            "key, and writes a portfolio as JSON. Columns named like csm's fields map by themselves, and so "
+            "do names that vendors use; for the rest there are --map and a mapping file. Whatever is assumed "
+            "is told; what can be read in two ways is an error that names the option which settles it.\n\n"
+            "A mapping file with \"select\" makes a portfolio from tables of events: each CSV becomes a "
+            "table, and the SELECT adds them up to one row an account. docs/importing.md has examples.",
+        .examples = {{"csm import accounts.csv tickets.csv -o portfolio.json", "two exports, joined"},
+                     {"csm import crm.csv --map 'Cust ID=customer_id' --map 'MRR=arr:mrr'",
+                      "name a column and its unit"},
+                     {"csm import --init crm.csv -o csm-import.json", "a draft to edit; it is found there"}},
+        .declare = declare};
+}
+
+}  // namespace csm::cmd

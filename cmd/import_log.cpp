@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: MIT
+#include "import_log.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+#include <vector>
+
+namespace csm::cmd {
+
+namespace {
+
+constexpr std::size_t problems_told = 20;
+constexpr std::size_t unused_told = 6;  // without a reason to tell
+
+/// The same finding in one column counts once, with its first place.
+struct FindingGroup {
+    const Problem* first = nullptr;
+    std::size_t count = 0;
+};
+
+std::vector<FindingGroup> grouped(std::span<const Problem> problems) {
+    std::vector<FindingGroup> groups;
+    std::map<std::tuple<std::string, std::string, std::string>, std::size_t> places;
+    for (const auto& problem : problems) {
+        const auto [place, is_new] =
+            places.emplace(std::tuple{problem.file, problem.field, problem.message}, groups.size());
+        if (is_new) groups.push_back({&problem, 0});
+        ++groups[place->second].count;
+    }
+    return groups;
+}
+
+std::string line_of(const Problem& problem) { return fmt::format("csm import: {}\n", describe(problem)); }
+
+std::string problem_lines(std::span<const Problem> problems, bool every_problem) {
+    std::string text;
+    if (every_problem) {
+        for (const auto& problem : problems) text += line_of(problem);
+        return text;
+    }
+    const auto groups = grouped(problems);
+    const auto told = groups.size() <= problems_told + 1 ? groups.size() : problems_told;
+    for (const auto& [first, count] : std::span{groups}.first(told)) {
+        auto line = line_of(*first);
+        if (count > 1) line.insert(line.size() - 1, fmt::format(" (and {} more)", count - 1));
+        text += line;
+    }
+    if (groups.size() > told)
+        text +=
+            fmt::format("csm import: {} more problems; --all-problems lists them\n", groups.size() - told);
+    return text;
+}
+
+/// Columns of one file.
+using FileColumns = std::vector<const ColumnUse*>;
+
+std::vector<FileColumns> by_file(std::span<const ColumnUse> columns) {
+    std::vector<FileColumns> files;
+    for (const auto& column : columns) {
+        if (files.empty() || files.back().front()->file != column.file) files.emplace_back();
+        files.back().push_back(&column);
+    }
+    return files;
+}
+
+std::string counted_columns(std::size_t count) {
+    return count == 1 ? "1 column is" : fmt::format("{} columns are", count);
+}
+
+/// Columns that the person who named the file may have hoped to use; those with a reason come first.
+std::string unused_lines(std::span<const ColumnUse> columns) {
+    std::string text;
+    for (const auto& file : by_file(columns)) {
+        FileColumns unused;
+        for (const auto* column : file)
+            if (column->field.empty() && !column->column.empty()) unused.push_back(column);
+        if (unused.empty()) continue;
+        std::ranges::stable_sort(unused, {}, [](const auto* column) { return column->reason.empty(); });
+        text +=
+            fmt::format("csm import: {}: {} not used:", file.front()->file, counted_columns(unused.size()));
+        std::string_view before = " ";
+        std::size_t told = 0;
+        for (const auto* column : unused) {
+            if (column->reason.empty() && told++ == unused_told) break;
+            text += fmt::format("{}{}{}", before, column->column,
+                                column->reason.empty() ? "" : fmt::format(" ({})", column->reason));
+            before = ", ";
+        }
+        if (told > unused_told) text += ", …; --explain lists them all";
+        text += '\n';
+    }
+    return text;
+}
+
+template <class Text>
+std::size_t widest(const FileColumns& columns, Text text) {
+    std::size_t width = 0;
+    for (const auto* column : columns) width = std::max(width, text(*column).size());
+    return width;
+}
+
+const std::string& name_of(const ColumnUse& column) { return column.column; }
+
+/// Why a column is used, or why not, and how its cells are read.
+std::string ending(const ColumnUse& column) {
+    auto text = !column.reason.empty() ? column.reason
+                : column.field.empty() ? std::string{"not used"}
+                                       : std::string{"field of csm"};
+    if (!column.formats.empty()) text += fmt::format(", as {}", fmt::join(column.formats, ", "));
+    return text;
+}
+
+/// One column a line, in columns as wide as they need be.
+template <class Field>
+std::string column_lines(const FileColumns& columns, Field field) {
+    const auto name_width = widest(columns, name_of);
+    const auto field_width = widest(columns, field);
+    std::string text;
+    for (const auto* column : columns)
+        text += fmt::format("  {:<{}}  {:<{}}  {}\n", column->column, name_width, field(*column), field_width,
+                            ending(*column));
+    return text;
+}
+
+std::string field_or_dash(const ColumnUse& column) { return column.field.empty() ? "-" : column.field; }
+
+/// How sure columns were found by other names than csm's own.
+std::string mapped_lines(std::span<const ColumnUse> columns) {
+    std::string text;
+    for (const auto& file : by_file(columns)) {
+        FileColumns mapped;
+        for (const auto* column : file)
+            if (!column->field.empty() && column->reason != "field of csm") mapped.push_back(column);
+        if (mapped.empty()) continue;
+        text += fmt::format("csm import: {}: {} taken for {}:\n{}", file.front()->file,
+                            counted_columns(mapped.size()), mapped.size() == 1 ? "a field" : "fields",
+                            column_lines(mapped, field_or_dash));
+    }
+    return text;
+}
+
+}  // namespace
+
+void tell_import(Io& io, const Imported& imported, bool every_problem) {
+    std::string text = mapped_lines(imported.columns);
+    for (const auto& notice : imported.notices) text += line_of(notice);
+    text += unused_lines(imported.columns);
+    text += problem_lines(imported.problems, every_problem);
+    if (imported.customers == 0) return io.err(text);
+    text += fmt::format("csm import: {} written", imported.customers == 1
+                                                      ? "1 customer is"
+                                                      : fmt::format("{} customers are", imported.customers));
+    if (imported.rejected > 0)
+        text +=
+            fmt::format(", {} left out",
+                        imported.rejected == 1 ? "1 row is" : fmt::format("{} rows are", imported.rejected));
+    io.err(text + "\n");
+}
+
+void tell_notices(Io& io, std::span<const Problem> notices) {
+    std::string text;
+    for (const auto& notice : notices) text += line_of(notice);
+    io.err(text);
+}
+
+std::string explain_columns(std::span<const ColumnUse> columns) {
+    std::string text;
+    for (const auto& file : by_file(columns)) {
+        const bool has_fields =
+            std::ranges::any_of(file, [](const ColumnUse* column) { return !column->field.empty(); });
+        text += fmt::format("{}{}\n", text.empty() ? "" : "\n", file.front()->file);
+        const auto is_named_so = [](const ColumnUse* column) {
+            return column->reason.empty() && column->field == column->column;
+        };
+        if (std::ranges::all_of(file, is_named_so)) {
+            for (const auto* column : file) text += fmt::format("  {}\n", column->column);
+            continue;
+        }
+        text += has_fields ? column_lines(file, field_or_dash)
+                           : column_lines(file, [](const ColumnUse&) { return std::string{}; });
+    }
+    return text;
+}
+
+std::string explain_known_columns(std::span<const ColumnUse> known) {
+    FileColumns columns;
+    for (const auto& column : known) columns.push_back(&column);
+    return "Columns named like csm's fields map by themselves, and these names do:\n\n" +
+           column_lines(columns, [](const ColumnUse& column) {
+               return column.field.empty() ? std::string{"(left out)"} : column.field;
+           });
+}
+
+}  // namespace csm::cmd

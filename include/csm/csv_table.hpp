@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <csm/error.hpp>
+#include <csm/problem.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace csm {
+
+/// One cell of a table, and where it begins in the file.
+struct CsvCell {
+    std::string text;          ///< UTF-8, without quotes and without the blanks around it
+    std::uint64_t line = 0;    ///< from 1
+    std::uint64_t column = 0;  ///< from 1, in bytes
+};
+
+using CsvRow = std::vector<CsvCell>;
+
+/// A table as read from CSV text.
+struct CsvTable {
+    std::string name;               ///< of the file, for messages
+    char delimiter = ',';           ///< what stood between the cells
+    CsvRow header;                  ///< the names of the columns; a name may be empty or come twice
+    std::vector<CsvRow> rows;       ///< each exactly as long as the header; rows of empty cells are left out
+    std::uint64_t rejected = 0;     ///< rows with more cells than the header, left out
+    std::vector<Problem> problems;  ///< what is wrong with rows and quotes
+    std::vector<Problem> notices;   ///< what was assumed, such as an encoding; nothing is wrong
+};
+
+/// What the caller knows about a CSV file.
+struct CsvOptions {
+    std::optional<char> delimiter;  ///< without it comma, semicolon or tab, by the first line
+};
+
+/// Reads CSV: UTF-8 with or without a byte order mark, any line ends, quoted cells that span lines, and a
+/// first line `sep=;` as spreadsheets write it. Bytes that are not UTF-8 are read as Windows-1252, with a
+/// notice. Fails, with the place, on an empty text, on UTF-16, on a spreadsheet file, and on quotes that do
+/// not pair.
+Result<CsvTable> read_csv(std::string_view bytes, const std::string& name, const CsvOptions& options = {});
+
+/// "comma", "semicolon" or "tab".
+std::string_view delimiter_word(char delimiter);
+
+}  // namespace csm

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <csm/csv_table.hpp>
+#include <csm/date.hpp>
+#include <csm/error.hpp>
+#include <csm/model.hpp>
+#include <csm/problem.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace csm {
+
+/// The order of the parts of a date that is written in numbers.
+enum class DateOrder : std::uint8_t { year_month_day, day_month_year, month_day_year };
+
+/// What the user says about one column.
+struct ImportRule {
+    std::string file;                  ///< the name of the CSV it is for, without folders; empty: any
+    std::string column;                ///< the column's name
+    std::string field;                 ///< csm's field; empty: the column is left out
+    std::vector<std::string> formats;  ///< such as mrr, percent, day-month-year
+    std::vector<std::pair<std::string, std::string>> words;  ///< cells and what they stand for
+    std::optional<std::vector<std::string>> yes, no;         ///< words of flags, instead of the usual ones
+    std::string origin;                                      ///< where it was said, for messages
+    bool must_apply = false;                                 ///< no file with such a column is an error
+};
+
+/// Which files make a table: patterns with * for their names, without folder and ending.
+struct TableNaming {
+    std::string table;
+    std::vector<std::string> patterns;
+};
+
+/// How files become a portfolio: rules for columns, and for raw tables a SELECT.
+struct Mapping {
+    std::string name;  ///< of the mapping file; empty without one
+    std::vector<ImportRule> rules;
+    std::vector<TableNaming> tables;
+    std::string select;  ///< SQL whose columns are csm's fields; empty for flat files
+};
+
+/// Reads COLUMN=FIELD or COLUMN=FIELD:FORMAT,FORMAT; nothing after the = leaves the column out. FILE.csv:
+/// before the column limits the rule to one file.
+Result<ImportRule> parse_import_rule(std::string_view text);
+
+/// Reads a mapping file: JSON with comments. Fails with line and column, or with the key that is wrong.
+Result<Mapping> read_mapping(std::string_view text, const std::string& name);
+
+/// What holds for all columns of which nothing else is said.
+struct ImportOptions {
+    std::optional<DateOrder> dates;
+    std::optional<char> decimal;  ///< the decimal sign, . or ,
+    Date as_of;                   ///< :as_of of a SELECT
+    bool first_row = false;       ///< of several rows for a customer the first is used
+};
+
+/// What becomes of a column.
+struct ColumnUse {
+    std::string file;
+    std::string column;
+    std::string field;   ///< empty when it is not used
+    std::string reason;  ///< such as: synonym (Zendesk)
+    std::vector<std::string> formats;
+    std::vector<std::string> examples;  ///< the first cells that are not empty
+};
+
+/// What the columns become, and what of a mapping file fits no column.
+struct ImportPlan {
+    std::vector<ColumnUse> columns;
+    std::vector<Problem> notices;
+};
+
+/// What the columns of flat files become, or those of raw tables and of the SELECT, without reading rows.
+/// Fails when a flat file has no customer key, when a rule that must apply fits nothing, and when the SELECT
+/// does not work.
+Result<ImportPlan> plan_import(std::span<const CsvTable> tables, const Mapping& mapping, const Model& model);
+
+/// A portfolio made from tables.
+struct Imported {
+    std::string json;  ///< {"customers": […]}
+    std::uint64_t customers = 0;
+    std::uint64_t rejected = 0;     ///< rows left out
+    std::vector<Problem> problems;  ///< in the order of the files
+    std::vector<Problem> notices;   ///< what was assumed
+    std::vector<ColumnUse> columns;
+};
+
+/// Makes a portfolio: flat files are joined on the customer key, raw tables are aggregated by the mapping's
+/// SELECT. Fails, naming the place and what settles it, on a column that can be read in two ways.
+Result<Imported> import_tables(std::span<const CsvTable> tables, const Mapping& mapping, const Model& model,
+                               const ImportOptions& options);
+
+/// A mapping file to edit, with comments: what each column of the tables becomes, as far as it is known.
+std::string draft_mapping(std::span<const CsvTable> tables, const Model& model);
+
+/// The table of column names that are known, one line each: field, name, whose it is, format.
+std::vector<ColumnUse> known_columns();
+
+}  // namespace csm

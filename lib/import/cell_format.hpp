@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "import/fields.hpp"
+
+#include <csm/import.hpp>
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace csm::import {
+
+/// A number at one end of a scale and at the other.
+struct Scale {
+    double from = 0;
+    double to = 1;
+};
+
+/// How the cells of a column are written, as far as it was declared or found out.
+struct CellFormat {
+    double factor = 1;
+    double divisor = 1;
+    std::optional<Scale> scale;         ///< mapped linearly onto the field's range
+    std::optional<bool> is_percent;     ///< of a share: percent, or else a ratio
+    bool unit_declared = false;         ///< what the numbers are is said; of money, units or cents
+    bool period_declared = false;       ///< of money: what is a year's and what a month's is said
+    std::vector<std::string> declared;  ///< the words that said all this
+    std::optional<DateOrder> dates;
+    bool unix_seconds = false;
+    std::optional<char> decimal;
+    char list_separator = ';';
+    std::vector<std::pair<std::string, std::string>> words;
+    std::optional<std::vector<std::string>> yes;
+    std::optional<std::vector<std::string>> no;
+    bool exact = false;  ///< the result of a SELECT, in csm's own units
+};
+
+/// The format that a rule's words declare; fails on a word that is none or does not fit the field.
+Result<CellFormat> declared_format(const ImportRule& rule, const TargetField& field);
+
+/// The format words that fit a field, for messages and drafts.
+std::vector<std::string> format_words(const TargetField& field);
+
+/// What a cell holds; dates are YYYY-MM-DD.
+using CellValue = std::variant<std::string, double, bool, std::vector<std::string>>;
+
+/// The value of a cell, or why there is none: "expected a number, got "high"".
+struct CellReading {
+    std::optional<CellValue> value;
+    std::string problem;  ///< also when there is a value, such as one out of range
+};
+
+/// Reads a cell that is not missing.
+CellReading read_cell(std::string_view text, const TargetField& field, const CellFormat& format,
+                      const Model& model);
+
+/// Whether a text says that there is no value: empty, N/A, NULL, a dash, an error of a spreadsheet.
+bool says_missing(std::string_view text);
+
+/// What a yes/no word says, in the usual words; nothing for any other.
+std::optional<bool> flag_of(std::string_view text);
+
+/// A --map option that says of a column what it is, as a shell takes it: --map 'MRR=arr:mrr,cents'.
+std::string map_option(std::string_view column, std::string_view field,
+                       const std::vector<std::string>& formats = {});
+
+/// A number of a cell in the field's unit.
+double converted(double number, const TargetField& field, const CellFormat& format);
+
+}  // namespace csm::import

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: MIT
+#include "escaped.hpp"
+#include "import/cell_format.hpp"
+#include "import/plan.hpp"
+#include "import/raw_table.hpp"
+#include "import/repeated_rows.hpp"
+#include "import/rule_match.hpp"
+#include "render/json_writer.hpp"
+
+#include <csm/import.hpp>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+namespace csm {
+
+namespace {
+
+constexpr std::size_t comment_column = 60;
+constexpr std::size_t longest_example = 24;
+
+std::string json_text(std::string_view text) {
+    TextBuffer buffer;
+    render::append_json_text(buffer, text);
+    return std::string{buffer.view()};
+}
+
+std::string shortened(const std::string& text) {
+    auto line = escaped(text);
+    if (line.size() <= longest_example) return line;
+    auto size = longest_example;
+    while (size > 0 && (static_cast<unsigned char>(line[size]) & 0xC0U) == 0x80U) --size;
+    return line.substr(0, size) + "…";
+}
+
+std::vector<std::string> examples_of(const CsvTable& table, std::size_t index) {
+    std::vector<std::string> examples;
+    for (const auto& row : table.rows) {
+        auto example = shortened(row[index].text);
+        if (examples.size() == 3) break;
+        if (!example.empty() && std::ranges::find(examples, example) == examples.end())
+            examples.push_back(std::move(example));
+    }
+    return examples;
+}
+
+/// Formats that are worth a thought for a field; the ones that fit every number are in the introduction.
+std::vector<std::string> choices_for(const import::TargetField& field) {
+    auto words = import::format_words(field);
+    std::erase_if(words, [](const std::string& word) {
+        return word.starts_with("decimal-") || word == "xN" || word == "/N" || word == "unix-seconds";
+    });
+    return words;
+}
+
+/// One column's line: what it becomes, and in a comment why, what it holds, and what could be said of it.
+std::string column_line(const import::PlannedColumn& column, const CsvTable& table,
+                        const import::TargetFields& fields) {
+    const auto& name = table.header[column.index].text;
+    std::string target = column.field ? fields[*column.field].name : std::string{};
+    if (column.field && !column.rule.formats.empty())
+        target += fmt::format(":{}", fmt::join(column.rule.formats, ","));
+    auto line = fmt::format("{}: {},", json_text(name), json_text(target));
+    if (line.size() < comment_column) line.resize(comment_column, ' ');
+    std::vector<std::string> remarks;
+    if (!column.field && !column.reason.empty()) remarks.push_back(column.reason);
+    if (const auto examples = examples_of(table, column.index); !examples.empty())
+        remarks.push_back(fmt::format("{}", fmt::join(examples, " | ")));
+    const auto words = column.field ? choices_for(fields[*column.field]) : std::vector<std::string>{};
+    if (!words.empty() && column.rule.formats.empty())
+        remarks.push_back(fmt::format("may end in :{}", fmt::join(words, " :")));
+    line += fmt::format(" // {}", fmt::join(remarks, "; "));
+    while (line.ends_with(' ') || line.ends_with('/')) line.pop_back();
+    return line;
+}
+
+/// Says so where no column of a table is the customer key yet.
+std::string key_remark(const import::PlannedTable& planned, std::string_view indent) {
+    if (planned.key) return {};
+    return fmt::format(
+        "{}// No column is the customer key yet: write \"customer_id\" behind the one that is.\n", indent);
+}
+
+std::string columns_text(const import::PlannedTable& planned, const import::TargetFields& fields,
+                         std::string_view indent) {
+    auto text = key_remark(planned, indent) + fmt::format("{}\"columns\": {{\n", indent);
+    for (const auto& column : planned.columns) {
+        if (planned.table->header[column.index].text.empty()) continue;
+        text += fmt::format("{}  {}\n", indent, column_line(column, *planned.table, fields));
+    }
+    return text + fmt::format("{}}},\n", indent);
+}
+
+/// A SELECT that adds up the rows of a table in which customers have several.
+std::string select_remark(const import::PlannedTable& planned, const import::TargetFields& fields) {
+    const auto& table = *planned.table;
+    if (!planned.key) return {};
+    const auto key = planned.columns[*planned.key].index;
+    if (!import::several_rows(table, key, false)) return {};
+    std::vector<std::string> lines{
+        fmt::format("SELECT {} AS customer_id", import::sql_name(table.header[key].text))};
+    for (const auto& column : planned.columns) {
+        if (!column.field || column.index == key) continue;
+        const auto& field = fields[*column.field];
+        const bool is_monthly = std::ranges::find(column.rule.formats, "mrr") != column.rule.formats.end();
+        lines.back() += ",";
+        lines.push_back(fmt::format("  {}({}){} AS {}", field.least == 0 && !field.most ? "sum" : "max",
+                                    import::sql_name(table.header[column.index].text),
+                                    is_monthly ? " * 12" : "", import::sql_name(field.name)));
+    }
+    if (lines.size() == 1) {
+        lines.back() += ",";
+        lines.emplace_back("  count(*) AS \"engagement.support_ticket_volume\"");
+    }
+    const auto name = import::sql_name(import::raw_table_name(table, Mapping{}));
+    lines.push_back(fmt::format("FROM {} GROUP BY 1", name));
+    std::string text = fmt::format("  // {} has several rows for a customer.\n"
+                                   "  // To add them up, write a SELECT here whose columns are csm's fields. "
+                                   "Every CSV is a table, dates are\n"
+                                   "  // YYYY-MM-DD, :as_of is the day of --as-of, money is in whole "
+                                   "currency units a year: MRR in cents is\n"
+                                   "  // MRR * 12 / 100.0. Such as\n"
+                                   "  // \"select\": [\n",
+                                   import::file_name(table.name));
+    for (const auto& line : lines)
+        text += fmt::format("  //   {}{}\n", json_text(line), &line == &lines.back() ? "" : ",");
+    return text + "  // ],\n";
+}
+
+constexpr std::string_view introduction =
+    "// A mapping for csm import: which column is which field of csm.\n"
+    "// \"\" leaves a column out. Behind a colon stands how its cells are written, such as \"arr:mrr\" or\n"
+    "// \"contract_end_date:day-month-year\"; numbers take :x12 and :/60, a scale such as :-100..100, and\n"
+    "// :decimal-comma. The long form names words as well:\n"
+    "//   \"At risk?\": {\"field\": \"relationship.renewal_sentiment\", \"words\": {\"yes\": "
+    "\"negative\"}},\n"
+    "//   \"Sponsor gone\": {\"field\": \"relationship_signals.sponsor_change\", \"yes\": [\"x\"], \"no\": "
+    "[\"\"]}\n";
+
+}  // namespace
+
+std::string draft_mapping(std::span<const CsvTable> tables, const Model& model) {
+    import::TargetFields fields{model};
+    std::string body, selects;
+    std::vector<std::string> used;
+    for (const auto& table : tables) {
+        const auto planned = import::plan_table(table, Mapping{}, fields);
+        if (!planned) continue;  // only rules can fail, and there are none
+        for (const auto& column : (*planned).columns)
+            if (column.field) used.push_back(fields[*column.field].name);
+        selects += select_remark(*planned, fields);
+        if (tables.size() == 1) {
+            body += columns_text(*planned, fields, "  ");
+            continue;
+        }
+        body += fmt::format("    {}: {{\n{}    }},\n", json_text(import::file_name(table.name)),
+                            columns_text(*planned, fields, "      "));
+    }
+    if (tables.size() != 1) body = fmt::format("  \"files\": {{\n{}  }},\n", body);
+    std::string unused = "  // Fields that no column fills yet:\n";
+    for (const auto& name : fields.names())
+        if (std::ranges::find(used, name) == used.end() && !name.ends_with(".measured_on"))
+            unused += fmt::format("  //   {}\n", name);
+    unused += "  //   measured_on of a block, such as usage.measured_on\n"
+              "  //   product_usage.MODULE.adopted and product_usage.MODULE.usage_pct\n";
+    return fmt::format("{}{{\n{}{}{}}}\n", introduction, selects, body, unused);
+}
+
+}  // namespace csm

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "import/plan.hpp"
+#include "import/record_text.hpp"
+
+#include <csm/import.hpp>
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace csm::import {
+
+/// Joins the rows of tables on the customer key; a value that came first stays.
+class FlatJoin {
+  public:
+    FlatJoin(const Model& model, const Mapping& mapping, const ImportOptions& options)
+        : model_{model},
+          mapping_{mapping},
+          options_{options},
+          fields_{model} {}
+
+    /// Adds a table. `exact` says that its cells are in csm's own units and forms.
+    Result<void> add(const CsvTable& table, bool exact);
+
+    /// What came of all tables.
+    Imported finish();
+
+  private:
+    struct Reader {
+        std::size_t column = 0;
+        std::size_t field = 0;
+        CellFormat format;
+    };
+
+    Result<std::vector<Reader>> readers_of(const PlannedTable& planned, bool exact);
+    void add_row(const CsvTable& table, const CsvRow& row, std::size_t key,
+                 const std::vector<Reader>& readers, std::unordered_map<std::string, std::uint64_t>& lines);
+    void take(const CsvTable& table, const CsvRow& row, const Reader& reader, std::size_t customer);
+    void tell_missing_words(const CsvTable& table, const Reader& reader);
+    void tell_join(const CsvTable& table, std::size_t rows, std::size_t known_before, std::size_t keys);
+    void note(const CsvTable& table, const CsvCell& cell, std::string customer, std::string field,
+              std::string message);
+
+    const Model& model_;
+    const Mapping& mapping_;
+    const ImportOptions& options_;
+    TargetFields fields_;
+    Imported result_;
+    std::vector<Record> records_;
+    std::vector<std::string> ids_;
+    std::unordered_map<std::string, std::size_t> customers_;
+    bool is_first_table_ = true;
+};
+
+}  // namespace csm::import

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: MIT
+#include "import/guarded_select.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <string_view>
+
+namespace csm::import {
+
+namespace {
+
+constexpr std::array<std::string_view, 3> clock_functions{"current_date", "current_time",
+                                                          "current_timestamp"};
+constexpr std::array<std::string_view, 2> chance_functions{"random", "randomblob"};
+constexpr std::string_view same_output = "and its result would change by itself";
+
+using Statement = std::unique_ptr<sqlite3_stmt, decltype(&sqlite3_finalize)>;
+
+template <class Words>
+bool holds(const Words& words, std::string_view word) {
+    return std::ranges::find(words, word) != words.end();
+}
+
+int allow_reading(void*, int action, const char*, const char*, const char*, const char*) {
+    const bool reads = action == SQLITE_SELECT || action == SQLITE_READ || action == SQLITE_RECURSIVE ||
+                       action == SQLITE_FUNCTION;
+    return reads ? SQLITE_OK : SQLITE_DENY;
+}
+
+/// SQLite asks before it does anything; what is not reading is refused.
+class Guard {
+  public:
+    Guard(sqlite3* database, const Mapping& mapping) : database_{database}, mapping_{mapping} {
+        sqlite3_set_authorizer(database_, &Guard::authorize, this);
+    }
+
+    Guard(const Guard&) = delete;
+    Guard& operator=(const Guard&) = delete;
+
+    ~Guard() { sqlite3_set_authorizer(database_, nullptr, nullptr); }
+
+    Result<SelectShape> inspect() {
+        const char* rest = mapping_.select.c_str();
+        const auto statement = prepare(rest);
+        if (!statement) return failure();
+        if (sqlite3_stmt_isexplain(statement.get()) != 0 || sqlite3_stmt_readonly(statement.get()) == 0 ||
+            sqlite3_column_count(statement.get()) == 0)
+            return no_select();
+        if (prepare(rest) || !is_done(rest))
+            return Error{mapping_.name, "\"select\" holds more than one statement",
+                         "write one SELECT; several tables are joined in it, or named before it with WITH"};
+        const auto text = folded(mapping_.select);
+        for (const std::string_view zone : {"'localtime'", "'utc'"})
+            if (text.find(zone) != std::string::npos)
+                return Error{mapping_.name,
+                             fmt::format("the SELECT asks for the time zone ({}), {}", zone, same_output),
+                             "times are compared as they are written; leave it out"};
+        for (int i = 0; i < sqlite3_column_count(statement.get()); ++i)
+            shape_.columns.emplace_back(sqlite3_column_name(statement.get(), i));
+        return std::move(shape_);
+    }
+
+  private:
+    static int authorize(void* self, int action, const char* first, const char* second, const char* third,
+                         const char* fourth) {
+        auto& guard = *static_cast<Guard*>(self);
+        if (action == SQLITE_READ) guard.shape_.reads.emplace(first, second);
+        if (action == SQLITE_FUNCTION) return guard.allow_function(folded(second));
+        const int allowed = allow_reading(nullptr, action, first, second, third, fourth);
+        if (allowed != SQLITE_OK) guard.refused_ = "it does more than read the tables";
+        return allowed;
+    }
+
+    int allow_function(const std::string& name) {
+        if (holds(clock_functions, name)) clock_ = name;
+        if (holds(chance_functions, name)) chance_ = name;
+        return clock_.empty() && chance_.empty() ? SQLITE_OK : SQLITE_DENY;
+    }
+
+    /// The next statement of the text, or nothing where it is none; `rest` moves behind it.
+    Statement prepare(const char*& rest) {
+        sqlite3_stmt* prepared = nullptr;
+        const char* tail = rest;
+        code_ = sqlite3_prepare_v2(database_, rest, -1, &prepared, &tail);
+        if (code_ == SQLITE_OK) rest = tail;
+        return {prepared, &sqlite3_finalize};
+    }
+
+    /// Comments and semicolons are no statement.
+    bool is_done(const char* rest) const { return code_ == SQLITE_OK && *rest == '\0'; }
+
+    Error no_select() const {
+        return {mapping_.name,
+                fmt::format("\"select\" is no SELECT{}{}", refused_.empty() ? "" : ": ", refused_),
+                "write one SELECT"};
+    }
+
+    Error failure() const {
+        if (!clock_.empty()) return asks_for_the_present(mapping_, clock_);
+        if (!chance_.empty())
+            return {mapping_.name, fmt::format("the SELECT asks for {}(), {}", chance_, same_output),
+                    "leave it out; the same input gives the same portfolio"};
+        if (code_ == SQLITE_OK || !refused_.empty()) return no_select();
+        return {mapping_.name, fmt::format("the SELECT does not work: {}", sqlite3_errmsg(database_)), {}};
+    }
+
+    sqlite3* database_;
+    const Mapping& mapping_;
+    SelectShape shape_;
+    std::string clock_, chance_, refused_;  // what was asked for
+    int code_ = SQLITE_OK;
+};
+
+}  // namespace
+
+ClocklessSystem::ClocklessSystem() : name_{fmt::format("csm-{}", fmt::ptr(this))} {
+    static_cast<sqlite3_vfs&>(system_) = *sqlite3_vfs_find(nullptr);
+    system_.pNext = nullptr;
+    system_.zName = name_.c_str();
+    system_.xCurrentTime = &ClocklessSystem::refuse_time;
+    system_.xCurrentTimeInt64 = &ClocklessSystem::refuse_milliseconds;
+    sqlite3_vfs_register(&system_, 0);
+}
+
+ClocklessSystem::~ClocklessSystem() { sqlite3_vfs_unregister(&system_); }
+
+int ClocklessSystem::refuse_time(sqlite3_vfs* system, double* days) {
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-static-cast-downcast): SQLite hands back what was registered
+    static_cast<System*>(system)->asked = true;
+    *days = 0;
+    return SQLITE_ERROR;
+}
+
+int ClocklessSystem::refuse_milliseconds(sqlite3_vfs* system, sqlite3_int64* milliseconds) {
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-static-cast-downcast): SQLite hands back what was registered
+    static_cast<System*>(system)->asked = true;
+    *milliseconds = 0;
+    return SQLITE_ERROR;
+}
+
+void restrict_to_reading(sqlite3* database) { sqlite3_set_authorizer(database, &allow_reading, nullptr); }
+
+Result<SelectShape> guard_select(sqlite3* database, const Mapping& mapping) {
+    return Guard{database, mapping}.inspect();
+}
+
+Error asks_for_the_present(const Mapping& mapping, std::string_view what) {
+    return {mapping.name,
+            fmt::format("the SELECT asks for the present day or time ({}), {}", what, same_output),
+            "write :as_of, which --as-of sets"};
+}
+
+std::string folded(std::string_view text) {
+    std::string word{text};
+    for (char& letter : word)
+        if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+    return word;
+}
+
+}  // namespace csm::import

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <csm/error.hpp>
+#include <csm/import.hpp>
+
+#include <set>
+#include <sqlite3.h>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace csm::import {
+
+/// SQLite's way to the system, without a clock: who asks it for the time gets none, and that is noted. It is
+/// registered with SQLite as long as it lives, and lives longer than the databases that use it.
+class ClocklessSystem {
+  public:
+    ClocklessSystem();
+    ~ClocklessSystem();
+    ClocklessSystem(const ClocklessSystem&) = delete;
+    ClocklessSystem& operator=(const ClocklessSystem&) = delete;
+
+    /// The name to open a database with.
+    const char* name() const { return name_.c_str(); }
+
+    bool was_asked() const { return system_.asked; }
+
+  private:
+    struct System : sqlite3_vfs {
+        bool asked = false;
+    };
+
+    static int refuse_time(sqlite3_vfs* system, double* days);
+    static int refuse_milliseconds(sqlite3_vfs* system, sqlite3_int64* milliseconds);
+
+    std::string name_;
+    System system_{};
+};
+
+/// What a SELECT is about.
+struct SelectShape {
+    std::vector<std::string> columns;                       ///< of its result
+    std::set<std::pair<std::string, std::string>> reads{};  ///< tables and their columns, as declared
+};
+
+/// From now on the database answers to nothing but reading.
+void restrict_to_reading(sqlite3* database);
+
+/// Looks at the mapping's SELECT, whose tables are there. Fails on SQL that is none, that is more than one
+/// statement, that does anything but read, and that asks for the clock, the time zone, or chance.
+Result<SelectShape> guard_select(sqlite3* database, const Mapping& mapping);
+
+/// The failure of a SELECT that asks for the present; `what` names how.
+Error asks_for_the_present(const Mapping& mapping, std::string_view what);
+
+/// A word in lower-case ASCII, as SQL compares names.
+std::string folded(std::string_view text);
+
+}  // namespace csm::import

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+#include "import/flat.hpp"
+#include "import/plan.hpp"
+#include "import/raw_tables.hpp"
+#include "import/rule_match.hpp"
+
+#include <csm/import.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace csm {
+
+namespace {
+
+constexpr std::size_t examples_per_column = 3;
+
+std::vector<std::string> examples_of(const CsvTable& table, std::size_t index) {
+    std::vector<std::string> examples;
+    for (const auto& row : table.rows) {
+        if (examples.size() == examples_per_column) break;
+        const auto& text = row[index].text;
+        if (!text.empty() && std::ranges::find(examples, text) == examples.end()) examples.push_back(text);
+    }
+    return examples;
+}
+
+Error no_field(std::string_view column, const Mapping& mapping) {
+    return {mapping.name, fmt::format("the SELECT's column \"{}\" is no field of csm", column),
+            "name it with AS \"usage.login_frequency\", say; docs/formats.md lists the fields"};
+}
+
+/// The result of a SELECT speaks csm's own language: each column must be a field.
+std::optional<Error> column_that_is_no_field(const CsvTable& table, const Mapping& mapping,
+                                             import::TargetFields& fields) {
+    for (const auto& cell : table.header)
+        if (!fields.find(cell.text)) return no_field(cell.text, mapping);
+    return {};
+}
+
+/// Rules for columns speak of the columns of a SELECT, where there is one.
+Result<ImportPlan> plan_select(std::span<const CsvTable> tables, const Mapping& mapping,
+                               import::TargetFields& fields) {
+    auto uses = import::explain_select(tables, mapping);
+    if (!uses) return uses.error();
+    CsvTable result;
+    for (auto& use : *uses) {
+        if (use.field.empty()) continue;
+        const auto field = fields.find(use.field);
+        if (!field) return no_field(use.column, mapping);
+        use.field = fields[*field].name;
+        result.header.push_back({use.column, 0, 0});
+    }
+    const std::span selected{&result, 1};
+    if (auto failure = import::unused_rule(selected, mapping)) return std::move(*failure);
+    return ImportPlan{std::move(*uses), import::unmatched_rules(selected, mapping)};
+}
+
+}  // namespace
+
+Result<ImportPlan> plan_import(std::span<const CsvTable> tables, const Mapping& mapping, const Model& model) {
+    import::TargetFields fields{model};
+    if (!mapping.select.empty()) return plan_select(tables, mapping, fields);
+    if (auto failure = import::unused_rule(tables, mapping)) return std::move(*failure);
+    ImportPlan plan{{}, import::unmatched_rules(tables, mapping)};
+    for (const auto& table : tables) {
+        const auto planned = import::plan_table(table, mapping, fields);
+        if (!planned) return planned.error();
+        if (!(*planned).key) return import::no_customer_key(table);
+        for (const auto& column : (*planned).columns)
+            plan.columns.push_back({.file = table.name,
+                                    .column = table.header[column.index].text,
+                                    .field = column.field ? fields[*column.field].name : std::string{},
+                                    .reason = column.reason,
+                                    .formats = column.rule.formats,
+                                    .examples = examples_of(table, column.index)});
+    }
+    return plan;
+}
+
+Result<Imported> import_tables(std::span<const CsvTable> tables, const Mapping& mapping, const Model& model,
+                               const ImportOptions& options) {
+    import::FlatJoin join{model, mapping, options};
+    std::vector<Problem> notices;
+    if (mapping.select.empty()) {
+        if (auto failure = import::unused_rule(tables, mapping)) return std::move(*failure);
+        notices = import::unmatched_rules(tables, mapping);
+        for (const auto& table : tables)
+            if (const auto added = join.add(table, false); !added) return added.error();
+    } else {
+        auto selected = import::run_select(tables, mapping, options);
+        if (!selected) return selected.error();
+        const std::span result{&(*selected).table, 1};
+        import::TargetFields fields{model};
+        if (auto failure = column_that_is_no_field(result.front(), mapping, fields))
+            return std::move(*failure);
+        if (auto failure = import::unused_rule(result, mapping)) return std::move(*failure);
+        notices = import::unmatched_rules(result, mapping);
+        notices.insert(notices.begin(), (*selected).notices.begin(), (*selected).notices.end());
+        if (const auto added = join.add(result.front(), true); !added) return added.error();
+    }
+    auto imported = join.finish();
+    imported.notices.insert(imported.notices.begin(), notices.begin(), notices.end());
+    return imported;
+}
+
+}  // namespace csm

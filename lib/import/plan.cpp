@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: MIT
+#include "import/plan.hpp"
+
+#include "import/cell_format.hpp"
+#include "import/rule_match.hpp"
+#include "import/synonyms.hpp"
+
+#include <csm/nearest.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace csm::import {
+
+namespace {
+
+using read::Target;
+
+enum Rank : std::size_t { by_rule, by_name, by_last_part, by_synonym };
+
+Error unknown_field(const ImportRule& rule, const TargetFields& fields) {
+    const auto names = fields.names();
+    const auto best = nearest(rule.field, names);
+    return {rule.origin, fmt::format("\"{}\" is no field of csm", rule.field),
+            best ? fmt::format("did you mean \"{}\"?", *best)
+                 : "docs/formats.md lists the fields; a field of a module is product_usage.MODULE.adopted or "
+                   "product_usage.MODULE.usage_pct"};
+}
+
+/// Whether the last part of a field's name says enough. An overall_score of another system is no score of
+/// csm for the period before, and `current` can be anything.
+bool is_clear_alone(std::string_view field) {
+    return !field.starts_with("previous_period.") && !field.starts_with("departments.");
+}
+
+PlannedColumn by_synonyms(PlannedColumn planned, std::string_view column, TargetFields& fields) {
+    const auto key = column_key(column);
+    const auto& known = synonyms();
+    const auto found = std::ranges::find(known, key, &Synonym::key);
+    if (key.empty() || found == known.end()) return planned;
+    planned.rank = by_synonym + static_cast<std::size_t>(found - known.begin());
+    if (found->field.empty()) {
+        planned.reason = found->why;
+        return planned;
+    }
+    planned.field = fields.find(found->field);
+    planned.rule.formats = found->formats;
+    planned.rule.origin = fmt::format("column \"{}\"", column);
+    planned.reason = found->vendor == "any" ? "known name" : fmt::format("name of {}", found->vendor);
+    return planned;
+}
+
+Result<PlannedColumn> plan_column(const CsvTable& table, std::size_t index, const Mapping& mapping,
+                                  TargetFields& fields) {
+    const std::string& name = table.header[index].text;
+    PlannedColumn planned;
+    planned.index = index;
+    if (const auto* const rule = rule_for(mapping, table, name)) {
+        planned.rule = *rule;
+        planned.reason = rule->must_apply ? "--map" : rule->origin;
+        if (rule->field.empty()) return planned;
+        planned.field = fields.find(rule->field);
+        if (!planned.field) return unknown_field(*rule, fields);
+        return planned;
+    }
+    planned.rank = by_name;
+    planned.reason = "field of csm";
+    planned.rule.origin = fmt::format("column \"{}\"", name);
+    if (!name.empty()) planned.field = fields.find(name);
+    if (planned.field) return planned;
+    planned.rank = by_last_part;
+    planned.reason = "last part of the field's name";
+    planned.field = fields.find_last_part(name);
+    if (planned.field && is_clear_alone(fields[*planned.field].name)) return planned;
+    planned.reason.clear();
+    if (const auto unclear = std::exchange(planned.field, std::nullopt)) {
+        const auto& field = fields[*unclear].name;
+        planned.reason = fmt::format("it may be something else than {}; if it is that, write {}", field,
+                                     map_option(name, field));
+    }
+    return by_synonyms(std::move(planned), name, fields);
+}
+
+/// Of several columns for one field the surest stays; two rules for one field are a mistake.
+std::optional<Error> keep_one_each(PlannedTable& planned, const TargetFields& fields) {
+    for (auto& column : planned.columns) {
+        if (!column.field) continue;
+        for (auto& other : planned.columns) {
+            if (&other == &column || other.field != column.field) continue;
+            const auto& name = planned.table->header[column.index].text;
+            const auto& other_name = planned.table->header[other.index].text;
+            if (column.rank == by_rule && other.rank == by_rule && name != other_name)
+                return Error{other.rule.origin,
+                             fmt::format("\"{}\" and \"{}\" of {} are both said to be {}", name, other_name,
+                                         planned.table->name, fields[*column.field].name),
+                             "leave one of them out"};
+            if (other.rank < column.rank || (other.rank == column.rank && &other < &column)) continue;
+            other.field.reset();
+            other.reason = fmt::format("\"{}\" is used for {}", name, fields[*column.field].name);
+        }
+    }
+    return {};
+}
+
+/// The column that is most like a customer key: id itself, a name near one that is known, any that ends in
+/// id, or the first one.
+std::string nearest_to_key(const CsvTable& table, std::optional<std::size_t> except = {}) {
+    std::vector<std::string> keys;
+    for (const auto& synonym : synonyms())
+        if (synonym.field == "customer_id") keys.push_back(synonym.key);
+    std::string best;
+    std::size_t best_rank = 4;
+    for (std::size_t i = 0; i < table.header.size(); ++i) {
+        if (i == except || table.header[i].text.empty()) continue;
+        const auto key = column_key(table.header[i].text);
+        const bool ends_in_id = key.ends_with("id");
+        const std::size_t rank = key == "id"                        ? 0U
+                                 : ends_in_id && nearest(key, keys) ? 1U
+                                 : ends_in_id                       ? 2U
+                                                                    : 3U;
+        if (rank < best_rank) best = table.header[i].text;
+        best_rank = std::min(rank, best_rank);
+    }
+    return best;
+}
+
+}  // namespace
+
+Result<PlannedTable> plan_table(const CsvTable& table, const Mapping& mapping, TargetFields& fields) {
+    PlannedTable planned;
+    planned.table = &table;
+    for (std::size_t i = 0; i < table.header.size(); ++i) {
+        auto column = plan_column(table, i, mapping, fields);
+        if (!column) return column.error();
+        planned.columns.push_back(std::move(*column));
+    }
+    if (auto failure = keep_one_each(planned, fields)) return *failure;
+    for (std::size_t i = 0; i < planned.columns.size(); ++i) {
+        const auto field = planned.columns[i].field;
+        if (field && fields[*field].target == Target::customer_id) planned.key = i;
+    }
+    return planned;
+}
+
+Error no_customer_key(const CsvTable& table) {
+    const auto name = nearest_to_key(table);
+    return {table.name, "no column is the customer key, customer_id",
+            fmt::format("the nearest is \"{}\": if it names the customer, write {}", name,
+                        map_option(name, "customer_id"))};
+}
+
+std::optional<Error> empty_customer_key(const PlannedTable& planned) {
+    const auto& table = *planned.table;
+    const auto index = planned.columns[*planned.key].index;
+    const auto is_empty = [index](const CsvRow& row) { return says_missing(row[index].text); };
+    if (table.rows.empty() || !std::ranges::all_of(table.rows, is_empty)) return {};
+    const auto other = nearest_to_key(table, index);
+    return Error{
+        fmt::format("{}: column \"{}\"", table.name, table.header[index].text),
+        "is the customer key, customer_id, but all its cells are empty",
+        fmt::format("if \"{}\" names the customer, write {}", other, map_option(other, "customer_id"))};
+}
+
+}  // namespace csm::import

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "import/fields.hpp"
+
+#include <csm/import.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace csm::import {
+
+/// What one column of one file becomes.
+struct PlannedColumn {
+    std::size_t index = 0;             ///< of the column in its table
+    std::optional<std::size_t> field;  ///< into TargetFields; nothing when the column is not used
+    ImportRule rule;                   ///< formats and words; made up for names that are known
+    std::string reason;                ///< why it is used, or why not
+    std::size_t rank = 0;              ///< smaller is surer: a rule, a field's own name, a synonym
+};
+
+/// All columns of one file, in their order.
+struct PlannedTable {
+    const CsvTable* table = nullptr;
+    std::vector<PlannedColumn> columns;
+    std::optional<std::size_t> key;  ///< position in `columns` of the customer key
+};
+
+/// Finds the field of every column.
+Result<PlannedTable> plan_table(const CsvTable& table, const Mapping& mapping, TargetFields& fields);
+
+/// The failure for a table without a customer key; names the column that is most like one.
+Error no_customer_key(const CsvTable& table);
+
+/// A failure when the customer key's column holds nothing.
+std::optional<Error> empty_customer_key(const PlannedTable& planned);
+
+}  // namespace csm::import

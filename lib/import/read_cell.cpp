@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: MIT
+#include "import/cell_format.hpp"
+#include "import/date_cell.hpp"
+#include "import/number_cell.hpp"
+#include "model/place.hpp"
+#include "normalised.hpp"
+#include "read/csv_text.hpp"
+#include "read/expectation.hpp"
+
+#include <csm/number.hpp>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace csm::import {
+
+namespace {
+
+using read::quoted;
+using read::Shape;
+using read::Target;
+
+/// The same limit as for portfolios: beyond it doubles are not exact to a cent.
+constexpr double largest_number = 1e15;
+
+constexpr std::array<std::string_view, 18> missing_words{
+    "",       "n/a",    "#n/a",    "na",     "null",    "nil",     "nan",     "-",     "--",
+    "\u2013", "\u2014", "(blank)", "(none)", "(empty)", "#div/0!", "#value!", "#ref!", "#name?"};
+constexpr std::array<std::string_view, 5> yes_words{"true", "yes", "y", "t", "1"};
+constexpr std::array<std::string_view, 5> no_words{"false", "no", "n", "f", "0"};
+
+CellReading unreadable(std::string_view wanted, std::string_view text, std::string_view more = {}) {
+    return {std::nullopt,
+            fmt::format("expected {}, got {}; treated as missing{}", wanted, quoted(text), more)};
+}
+
+template <class Words>
+bool is_among(std::string_view text, const Words& words) {
+    return std::ranges::any_of(words, [&](std::string_view word) { return are_alike(text, word); });
+}
+
+CellReading read_number(std::string_view text, const TargetField& field, const CellFormat& format) {
+    const auto taken = take_apart(text);
+    const auto number = taken ? value_of(*taken, format.decimal.value_or('.')) : std::nullopt;
+    if (!number) return unreadable("a number", text);
+    const double value = converted(*number, field, format);
+    if (!(std::abs(value) <= largest_number))
+        return {std::nullopt, "the number is too large; treated as missing"};
+    const bool outside = (field.least && value < *field.least) || (field.most && value > *field.most);
+    return {value,
+            outside ? fmt::format("{} is outside the field's range; used as given", text) : std::string{}};
+}
+
+CellReading read_date(std::string_view text, const CellFormat& format) {
+    if (format.unix_seconds) {
+        const auto taken = take_apart(text);
+        const auto seconds = taken ? value_of(*taken, '.') : std::nullopt;
+        if (!seconds || *seconds < 0 || *seconds > 1e11) return unreadable("seconds since 1970", text);
+        const auto days = static_cast<long>(*seconds / 86400);
+        return {iso_text(Date(1970, 1, 1) + boost::gregorian::days(days)), {}};
+    }
+    const auto taken = take_date_apart(text);
+    const auto day = taken ? date_of(*taken, format.dates.value_or(DateOrder::year_month_day)) : std::nullopt;
+    if (!day) return unreadable("a date", text);
+    return {iso_text(*day), {}};
+}
+
+CellReading read_flag(std::string_view text, const CellFormat& format) {
+    const bool is_yes = format.yes ? is_among(text, *format.yes) : is_among(text, yes_words);
+    const bool is_no = format.no ? is_among(text, *format.no) : is_among(text, no_words);
+    if (is_yes != is_no) return {is_yes, {}};
+    return unreadable("yes or no", text, "; \"yes\" and \"no\" in a mapping file name the words");
+}
+
+/// The model's word for the text, or nothing.
+std::optional<std::string> known_word(std::string_view text, const Field& field) {
+    const auto key = normalised(text);
+    for (const auto& word : field.words)
+        if (matches(word, key)) return word;
+    for (const auto& [alias, index] : field.aliases)
+        if (alias == key) return field.words[index];
+    return std::nullopt;
+}
+
+CellReading read_word(std::string_view text, const TargetField& field) {
+    if (field.measured == nullptr) return {std::string{text}, {}};
+    if (auto word = known_word(text, *field.measured)) return {std::move(*word), {}};
+    return {std::nullopt, fmt::format("unknown word {}; treated as missing; {} takes {}, and \"words\" in "
+                                      "a mapping file says what others mean",
+                                      quoted(text), field.name, fmt::join(field.measured->words, ", "))};
+}
+
+CellReading read_text(std::string_view text, const TargetField& field, const Model& model) {
+    if (field.target != Target::segment || find_segment(model, text)) return {std::string{text}, {}};
+    std::vector<std::string> names;
+    for (const auto& segment : model.segments) names.push_back(segment.name);
+    return {std::nullopt, fmt::format("unknown word {}; treated as missing; segment takes {}", quoted(text),
+                                      fmt::join(names, ", "))};
+}
+
+CellReading read_list(std::string_view text, const CellFormat& format) {
+    std::vector<std::string> items;
+    while (!text.empty()) {
+        const auto end = std::min(text.find(format.list_separator), text.size());
+        const auto item = read::without_blanks(text.substr(0, end));
+        if (!item.empty()) items.emplace_back(item);
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return {std::move(items), {}};
+}
+
+}  // namespace
+
+bool says_missing(std::string_view text) {
+    // Nearly every cell is told by its length or its first character.
+    constexpr std::size_t longest = 8;
+    const bool may_be =
+        text.empty() || (text.size() <= longest && (text.front() < '0' || text.front() > '9'));
+    return may_be && is_among(text, missing_words);
+}
+
+std::optional<bool> flag_of(std::string_view text) {
+    if (is_among(text, yes_words)) return true;
+    if (is_among(text, no_words)) return false;
+    return std::nullopt;
+}
+
+CellReading read_cell(std::string_view text, const TargetField& field, const CellFormat& format,
+                      const Model& model) {
+    for (const auto& [cell, meaning] : format.words) {
+        if (!are_alike(cell, text)) continue;
+        if (meaning.empty()) return {};
+        text = meaning;
+        break;
+    }
+    switch (field.shape) {
+    case Shape::number: return read_number(text, field, format);
+    case Shape::date: return read_date(text, format);
+    case Shape::flag: return read_flag(text, format);
+    case Shape::word: return read_word(text, field);
+    case Shape::texts: return read_list(text, format);
+    default: return read_text(text, field, model);
+    }
+}
+
+}  // namespace csm::import

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "import/cell_format.hpp"
+
+#include <csm/csv_table.hpp>
+#include <csm/import.hpp>
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace csm::import {
+
+/// A column of a table, its cells without the missing ones.
+struct Column {
+    const CsvTable* table = nullptr;
+    std::string name;
+    std::vector<const CsvCell*> cells;
+};
+
+/// The format in which all cells of a column are read, and what was assumed to get there.
+struct Settled {
+    CellFormat format;
+    std::vector<Problem> notices;
+};
+
+Column column_of(const CsvTable& table, std::size_t index);
+
+/// Finds out what was not declared: date order, decimal sign, percent, list separator. Fails when the cells
+/// allow two readings or none that fits all, and names the option that settles it.
+Result<Settled> settle(const Column& column, const TargetField& field, CellFormat declared,
+                       const ImportOptions& options);
+
+/// The parts of `settle` for numbers and for dates.
+Result<Settled> settle_numbers(const Column& column, const TargetField& field, CellFormat format);
+Result<Settled> settle_dates(const Column& column, const TargetField& field, CellFormat format);
+
+/// An amount of a column of money, and how its cell is written.
+struct Amount {
+    const CsvCell* cell = nullptr;
+    std::string_view digits;  ///< as in NumberText
+    bool has_currency = false;
+    double value = 0;
+};
+
+/// Whether amounts are a month's or a year's, and whole currency units or cents, as far as the format does
+/// not say: what is assumed, or a failure where an assumption could make them a hundred times too high.
+Result<std::vector<Problem>> settle_money(const Column& column, const TargetField& field,
+                                          const CellFormat& format, std::span<const Amount> amounts);
+
+/// The order of dates in a column: declared nowhere, so found out. `fix` is the option that settles it.
+struct FoundOrder {
+    std::optional<DateOrder> order;
+    std::optional<Problem> notice;
+};
+
+Result<FoundOrder> find_order(const Column& column, std::string_view fix);
+
+/// A finding about a cell of the column.
+Problem about(const Column& column, const CsvCell& cell, std::string message);
+
+/// A failure at a cell of the column.
+Error failure_at(const Column& column, const CsvCell& cell, std::string message, std::string hint);
+
+/// `write --map 'COLUMN=FIELD:a' or --map 'COLUMN=FIELD:b'`; what was declared already stays.
+std::string map_options(const Column& column, const TargetField& field, const CellFormat& declared,
+                        const std::vector<std::string>& formats);
+
+}  // namespace csm::import

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+#include "import/date_cell.hpp"
+#include "import/settle.hpp"
+
+#include <fmt/format.h>
+
+namespace csm::import {
+
+namespace {
+
+/// The first cells of each kind in a column of dates.
+struct DateWitnesses {
+    const CsvCell* day_first = nullptr;
+    const CsvCell* month_first = nullptr;
+    const CsvCell* ambiguous = nullptr;
+    const CsvCell* dotted = nullptr;
+    const CsvCell* short_year = nullptr;
+};
+
+void keep_first(const CsvCell*& witness, const CsvCell* cell, bool holds) {
+    if (holds && witness == nullptr) witness = cell;
+}
+
+DateWitnesses witnesses_of(const Column& column) {
+    DateWitnesses found;
+    for (const CsvCell* cell : column.cells) {
+        const auto date = take_date_apart(cell->text);
+        if (!date) continue;
+        const auto order = order_of(*date);
+        keep_first(found.day_first, cell, order == DateOrder::day_month_year);
+        keep_first(found.month_first, cell, order == DateOrder::month_day_year);
+        keep_first(found.ambiguous, cell, is_ambiguous(*date) && !date->dotted);
+        keep_first(found.dotted, cell, is_ambiguous(*date) && date->dotted);
+        keep_first(found.short_year, cell, date->short_year);
+    }
+    return found;
+}
+
+}  // namespace
+
+Result<FoundOrder> find_order(const Column& column, std::string_view fix) {
+    const auto found = witnesses_of(column);
+    if (found.day_first != nullptr && found.month_first != nullptr)
+        return failure_at(column, *found.month_first,
+                          fmt::format("{} has the month first, but {} in line {} has the day first",
+                                      found.month_first->text, found.day_first->text, found.day_first->line),
+                          "one column has one order; mend the file, or leave the column out");
+    const CsvCell* const witness = found.day_first != nullptr ? found.day_first : found.month_first;
+    if (witness != nullptr) {
+        const auto order = found.day_first != nullptr ? DateOrder::day_month_year : DateOrder::month_day_year;
+        return FoundOrder{order, about(column, *witness,
+                                       fmt::format("dates are read as {}: {} can be nothing else",
+                                                   order_word(order), witness->text))};
+    }
+    if (found.ambiguous != nullptr)
+        return failure_at(column, *found.ambiguous,
+                          fmt::format("{} can be day-month-year or month-day-year, and no date of the column "
+                                      "settles it",
+                                      found.ambiguous->text),
+                          std::string{fix});
+    if (found.dotted != nullptr)
+        return FoundOrder{
+            DateOrder::day_month_year,
+            about(column, *found.dotted,
+                  fmt::format("dates with points are read as day.month.year: {}", found.dotted->text))};
+    return FoundOrder{};
+}
+
+Result<Settled> settle_dates(const Column& column, const TargetField& field, CellFormat format) {
+    Settled settled{std::move(format), {}};
+    if (settled.format.unix_seconds) return settled;
+    const auto witnesses = witnesses_of(column);
+    if (witnesses.short_year != nullptr)
+        settled.notices.push_back(
+            about(column, *witnesses.short_year,
+                  fmt::format("years of two digits are read as 20..: {}", witnesses.short_year->text)));
+    if (settled.format.dates) return settled;
+    const auto options = map_options(column, field, settled.format, {"day-month-year", "month-day-year"});
+    auto found = find_order(column, options + ", or --dates for all columns");
+    if (!found) return found.error();
+    settled.format.dates = (*found).order;
+    if ((*found).notice) settled.notices.push_back(*(*found).notice);
+    return settled;
+}
+
+}  // namespace csm::import

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+#include "import/settle.hpp"
+#include "import/synonyms.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace csm::import {
+
+namespace {
+
+/// Whole amounts that are all larger than this a year are more likely cents than a portfolio without a
+/// single smaller customer.
+constexpr double large_amount = 1e6;
+
+bool names(std::string_view key, std::string_view part) { return key.find(part) != std::string_view::npos; }
+
+/// Whether a cell is written as people write whole currency units: with a currency, with a mark between
+/// thousands, or with a fraction. A lone `.0` behind every number is how programs write whole numbers.
+bool shows_units(const Amount& amount) {
+    const auto sign = amount.digits.find_last_of(".,");
+    const bool is_program_zero =
+        sign != std::string_view::npos && amount.digits.substr(sign + 1) == "0" && sign > 0;
+    return amount.has_currency || (sign != std::string_view::npos && !is_program_zero) ||
+           amount.cell->text.find_first_of("' ") != std::string::npos;
+}
+
+/// Why the amounts may be cents; empty when nothing speaks for it.
+std::string reason_for_cents(const Column& column, const CellFormat& format,
+                             std::span<const Amount> amounts) {
+    const auto key = column_key(column.name);
+    if (names(key, "cent")) return "the column's name speaks of cents";
+    for (const auto& cell : column.table->header)
+        if (const auto vendor = vendor_in_cents(cell.text); !vendor.empty())
+            return fmt::format("{} counts money in cents", vendor);
+    if (names(key, "mrr")) return "billing systems export the MRR in cents";
+    const auto is_large = [&format](const Amount& amount) {
+        return amount.value == 0 || std::abs(amount.value) * format.factor > large_amount;
+    };
+    if (std::ranges::all_of(amounts, is_large)) return "every amount is above a million a year";
+    return {};
+}
+
+/// Each of the first words with each of the second.
+std::vector<std::string> combined(const std::vector<std::string>& first,
+                                  const std::vector<std::string>& second) {
+    std::vector<std::string> all;
+    for (const auto& before : first)
+        for (const auto& behind : second) all.push_back(fmt::format("{},{}", before, behind));
+    return all;
+}
+
+}  // namespace
+
+Result<std::vector<Problem>> settle_money(const Column& column, const TargetField& field,
+                                          const CellFormat& format, std::span<const Amount> amounts) {
+    const auto first = std::ranges::find_if(
+        amounts, [](const Amount& amount) { return amount.value != 0 && std::isfinite(amount.value); });
+    if (first == amounts.end()) return std::vector<Problem>{};
+    const auto key = column_key(column.name);
+    const bool asks_period = !format.period_declared && (names(key, "mrr") || names(key, "month"));
+    const bool is_open = !format.unit_declared && std::ranges::none_of(amounts, shows_units);
+    const auto cents = is_open ? reason_for_cents(column, format, amounts) : std::string{};
+    const std::vector<std::string> periods{"mrr", "arr"};
+    const std::vector<std::string> units{"units", "cents"};
+    const auto fails = [&](std::string message, const std::vector<std::string>& words) {
+        return failure_at(column, *first->cell, std::move(message),
+                          map_options(column, field, format, words));
+    };
+    if (asks_period)
+        return fails("the column's name does not go with an amount a year",
+                     cents.empty() ? periods : combined(periods, units));
+    if (!cents.empty())
+        return fails(fmt::format("{} can be whole currency units or cents: {}, and no value has a currency "
+                                 "sign or decimals",
+                                 first->cell->text, cents),
+                     units);
+    std::vector<Problem> notices;
+    if (is_open) {
+        auto words = format.declared;
+        words.emplace_back("cents");
+        notices.push_back(
+            about(column, *first->cell,
+                  fmt::format("amounts are read as whole currency units: {}; if they are cents, write {}",
+                              first->cell->text, map_option(column.name, field.name, words))));
+    }
+    return notices;
+}
+
+}  // namespace csm::import

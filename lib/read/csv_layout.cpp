@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: MIT
+#include "import/fields.hpp"
+#include "read/csv_record.hpp"
+#include "read/csv_text.hpp"
+#include "read/line_index.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <optional>
+
+namespace csm::read {
+
+namespace {
+
+constexpr std::size_t most_named = 6;
+
+/// Finds the places of a record by their dotted names.
+class Places {
+  public:
+    explicit Places(const RecordSchema& schema) : schema_{schema} { walk(schema.record()); }
+
+    /// The field, as csm import finds those that have csm's own names.
+    std::optional<CsvColumn> find(const std::string& name) const {
+        if (const auto* node = exact(name)) return CsvColumn{node, {}};
+        if (auto part = of_module(name)) return part;
+        const auto key = import::column_key(name);
+        const auto same = std::ranges::find(
+            leaves_, key, [](const SchemaNode* leaf) { return import::column_key(leaf->name); });
+        if (key.empty() || same == leaves_.end()) return std::nullopt;
+        return CsvColumn{*same, {}};
+    }
+
+    const SchemaNode* exact(std::string_view name) const {
+        const auto found = std::ranges::find(
+            leaves_, name, [](const SchemaNode* leaf) { return std::string_view{leaf->name}; });
+        return found == leaves_.end() ? nullptr : *found;
+    }
+
+    const SchemaNode* modules() const { return modules_; }
+
+  private:
+    void walk(const SchemaNode& node) {
+        for (const auto& child : node.children) {
+            if (child.shape == Shape::modules) modules_ = &child;
+            if (child.shape == Shape::object || child.shape == Shape::dates) walk(child);
+            if (child.shape != Shape::object && child.shape != Shape::modules) leaves_.push_back(&child);
+        }
+    }
+
+    std::optional<CsvColumn> of_module(const std::string& name) const {
+        const auto prefix = schema_.module().name + ".";
+        const auto dot = name.rfind('.');
+        if (!name.starts_with(prefix) || dot <= prefix.size()) return std::nullopt;
+        for (const auto& part : schema_.module().children)
+            if (name.substr(dot + 1) == part.key)
+                return CsvColumn{&part, name.substr(prefix.size(), dot - prefix.size())};
+        return std::nullopt;
+    }
+
+    const RecordSchema& schema_;
+    std::vector<const SchemaNode*> leaves_;
+    const SchemaNode* modules_ = nullptr;
+};
+
+/// The header's cells, without the empty ones at its end.
+std::vector<SourceCell> header_of(std::string_view text, CsvLayout& layout) {
+    layout.delimiter = detected_delimiter(text);
+    CsvRows rows{text, layout.delimiter};
+    std::vector<SourceCell> header;
+    layout.begin = rows.read(separator_line(text), header);
+    while (!header.empty() && header.back().text.empty()) header.pop_back();
+    return header;
+}
+
+std::string import_hint(const std::string& name) {
+    return fmt::format("\"csm import {}\" maps columns to fields, which docs/formats.md lists",
+                       name == "standard input" ? "-" : name);
+}
+
+Error not_fields(const std::vector<std::string>& others, const std::string& where, const std::string& name) {
+    std::vector<std::string> named(others.begin(),
+                                   others.begin() + static_cast<long>(std::min(others.size(), most_named)));
+    auto list = fmt::format("{}", fmt::join(named, ", "));
+    if (others.size() > most_named) list += fmt::format(" and {} more", others.size() - most_named);
+    return {where,
+            others.size() == 1 ? fmt::format("the column {} is no field of csm", list)
+                               : fmt::format("{} columns are no fields of csm: {}", others.size(), list),
+            import_hint(name)};
+}
+
+/// The columns in their order, but all parts of a module where its first one stands.
+std::vector<std::size_t> order_of(const std::vector<CsvColumn>& columns) {
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const auto same = [&](std::size_t other) { return columns[other].module == columns[i].module; };
+        if (columns[i].module.empty())
+            order.push_back(i);
+        else if (std::ranges::none_of(order, same))
+            for (auto part = i; part < columns.size(); ++part)
+                if (same(part)) order.push_back(part);
+    }
+    return order;
+}
+
+/// Two columns for one field leave open which one counts.
+std::optional<std::string> given_twice(const CsvLayout& layout, const std::vector<SourceCell>& header) {
+    for (std::size_t i = 0; i < header.size(); ++i)
+        for (std::size_t j = 0; j < i; ++j)
+            if (layout.columns[i].node == layout.columns[j].node &&
+                layout.columns[i].module == layout.columns[j].module)
+                return fmt::format(R"("{}" and "{}" are the same field)", header[j].text, header[i].text);
+    return std::nullopt;
+}
+
+bool has_csv_name(std::string_view name) {
+    if (name.ends_with(".gz")) name.remove_suffix(3);
+    return name.ends_with(".csv") || name.ends_with(".tsv");
+}
+
+}  // namespace
+
+bool looks_like_csv(std::string_view text, std::string_view name) {
+    const auto start = text.find_first_not_of(" \t\r\n");
+    if (start == std::string_view::npos || text[start] == '{' || text[start] == '[') return false;
+    if (has_csv_name(name)) return true;
+    const auto line = text.substr(start, text.find_first_of("\r\n", start) - start);
+    const auto first = static_cast<unsigned char>(line.front());
+    const bool begins_a_name =
+        first == '"' || first >= 0x80 || (first >= 'A' && first <= 'Z') || (first >= 'a' && first <= 'z');
+    const bool has_cells =
+        line.find_first_of(",;\t") != std::string_view::npos || import::column_key(line) == "customerid";
+    return begins_a_name && has_cells && line.find_first_of("{}[]:") == std::string_view::npos;
+}
+
+Result<CsvLayout> csv_layout(std::string_view text, const std::string& name, const RecordSchema& schema) {
+    if (const auto other = other_format(text); !other.empty())
+        return Error{name, std::string{other}, "save it as \"CSV UTF-8\" and name that file"};
+    CsvLayout layout;
+    const auto header = header_of(text, layout);
+    const Places places{schema};
+    layout.modules = places.modules();
+    layout.customer_id = places.exact("customer_id");
+    std::vector<std::string> others;
+    bool has_key = false;
+    const SourceCell* first_other = nullptr;
+    for (const auto& cell : header) {
+        auto column = places.find(cell.text);
+        has_key = has_key || (column && column->node == layout.customer_id);
+        if (!column && first_other == nullptr) first_other = &cell;
+        if (!column)
+            others.push_back(cell.text.empty() ? std::string{"one without a name"}
+                                               : quoted(std::string_view{cell.text}));
+        layout.columns.push_back(column.value_or(CsvColumn{}));
+    }
+    if (first_other != nullptr) {
+        const auto place = LineIndex{text}.place(first_other->offset);
+        return not_fields(others, fmt::format("{}:{}:{}", name, place.line, place.column), name);
+    }
+    if (!has_key) return Error{name, "no column is customer_id", import_hint(name)};
+    if (const auto twice = given_twice(layout, header)) return Error{name, *twice, "leave one of them out"};
+    layout.order = order_of(layout.columns);
+    return layout;
+}
+
+}  // namespace csm::read

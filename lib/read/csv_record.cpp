@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+#include "read/csv_record.hpp"
+
+#include "import/cell_format.hpp"
+#include "import/date_cell.hpp"
+#include "import/number_cell.hpp"
+#include "read/csv_text.hpp"
+#include "read/expectation.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+namespace csm::read {
+
+namespace {
+
+/// A number as programs write it: digits, a decimal point, a sign, an exponent.
+std::optional<double> plain_number(std::string_view text) {
+    double value = 0;
+    const auto digits = text.substr(text.starts_with('-') ? 1 : 0);
+    if (digits.empty() || digits.front() < '0' || digits.front() > '9') return std::nullopt;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+    return value;
+}
+
+/// The date as YYYY-MM-DD when there is only one way to read it, else the text.
+std::string clear_date(std::string_view text) {
+    const auto date = import::take_date_apart(text);
+    if (!date || date->short_year || import::is_ambiguous(*date)) return std::string{text};
+    const auto day = import::date_of(*date, import::order_of(*date).value_or(DateOrder::day_month_year));
+    return day ? iso_text(*day) : std::string{text};
+}
+
+void take_list(RecordBuilder& builder, const SchemaNode& node, std::string_view text) {
+    // Other marks may divide a list too, or be part of its only text.
+    if (text.find(';') == std::string_view::npos && text.find_first_of("|,") != std::string_view::npos)
+        return builder.text(node, text);
+    builder.open(node, false);
+    while (!text.empty()) {
+        const auto end = std::min(text.find(';'), text.size());
+        const auto item = without_blanks(text.substr(0, end));
+        if (!item.empty()) builder.add_item(node, item);
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+}
+
+void take_value(RecordBuilder& builder, const SchemaNode& node, std::string_view text) {
+    switch (node.shape) {
+    case Shape::number:
+        if (const auto number = plain_number(text)) return builder.number(node, *number, text);
+        break;
+    case Shape::flag:
+        if (const auto flag = import::flag_of(text)) return builder.flag(node, *flag);
+        break;
+    case Shape::date:
+    case Shape::dates: return builder.text(node, clear_date(text));
+    case Shape::texts: return take_list(builder, node, text);
+    default: break;
+    }
+    builder.text(node, text);
+}
+
+void take_cell(const CsvLayout& layout, RecordBuilder& builder, const SchemaNode& node,
+               const SourceCell& cell) {
+    if (cell.quotes == CellQuotes::stray) builder.remark(node, std::string{stray_quote});
+    if (cell.converted) builder.remark(node, "is not UTF-8; read as Windows-1252");
+    if (import::says_missing(cell.text))
+        return builder.remark(node, quoted(std::string_view{cell.text}) +
+                                        " says that there is no value; treated as missing");
+    if (&node == layout.customer_id && import::is_shortened_number(cell.text))
+        return builder.remark(node, quoted(std::string_view{cell.text}) +
+                                        " is a number that a spreadsheet shortened; treated as missing");
+    take_value(builder, node, cell.text);
+}
+
+}  // namespace
+
+bool is_blank_row(std::span<const SourceCell> row) {
+    return std::ranges::all_of(row, &std::string::empty, &SourceCell::text);
+}
+
+std::pair<std::size_t, std::string_view> first_quotes_defect(std::string_view text, const CsvLayout& layout) {
+    CsvRows rows{text, layout.delimiter};
+    std::vector<SourceCell> cells;
+    for (auto offset = layout.begin; offset < text.size();) {
+        offset = rows.read(offset, cells);
+        for (const auto& cell : cells)
+            if (const auto defect = defect_of(cell.quotes); !defect.empty()) return {cell.offset, defect};
+    }
+    return {text.size(), "the end of a row is missing"};
+}
+
+void take_row(const CsvLayout& layout, std::span<const SourceCell> row, RecordHandler& handler) {
+    const std::string* module = nullptr;
+    for (const auto index : layout.order) {
+        if (index >= row.size() || row[index].text.empty()) continue;
+        const auto& column = layout.columns[index];
+        auto& builder = handler.value_at(row[index].offset);
+        if (!column.module.empty() && (module == nullptr || *module != column.module)) {
+            if (module == nullptr) builder.open(*layout.modules, true);
+            module = &column.module;
+            builder.open_module(*module);
+        }
+        take_cell(layout, builder, *column.node, row[index]);
+    }
+}
+
+}  // namespace csm::read
