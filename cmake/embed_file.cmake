@@ -7,6 +7,30 @@ if(NOT clash EQUAL -1)
     message(FATAL_ERROR "${FILE} contains the delimiter )${delimiter}\"; choose another one in embed_file.cmake")
 endif()
 
+# The 24 bits of six hexadecimal digits are four digits of base64; 256 bits end in four digits and one "=".
+function(base64 result digits)
+    set(alphabet "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
+    set(text "")
+    foreach(group RANGE 10)
+        math(EXPR from "${group} * 6")
+        string(SUBSTRING "${digits}00" ${from} 6 six)
+        foreach(shift 18 12 6 0)
+            math(EXPR index "(0x${six} >> ${shift}) & 63")
+            string(SUBSTRING "${alphabet}" ${index} 1 letter)
+            string(APPEND text "${letter}")
+        endforeach()
+    endforeach()
+    string(SUBSTRING "${text}" 0 43 text)
+    set(${result} "${text}=" PARENT_SCOPE)
+endfunction()
+
+set(digest_definition "")
+if(DIGEST)
+    file(SHA256 "${FILE}" digits)
+    base64(digest "${digits}")
+    set(digest_definition "constinit const std::string_view csm::embedded::${NAME}_digest = \"${digest}\"sv;\n")
+endif()
+
 cmake_path(GET FILE FILENAME name)
 file(WRITE "${SOURCE}" "// Generated from ${name}
 #include \"embedded.hpp\"
@@ -14,4 +38,4 @@ file(WRITE "${SOURCE}" "// Generated from ${name}
 using namespace std::string_view_literals;
 
 constinit const std::string_view csm::embedded::${NAME} = R\"${delimiter}(${text})${delimiter}\"sv;
-")
+${digest_definition}")

@@ -14,7 +14,7 @@ boost=
 if [ -r /etc/os-release ] && grep -q '^VERSION_CODENAME=bookworm$' /etc/os-release; then boost=1.81; fi
 
 packages="g++ cmake ninja-build libboost-json$boost-dev libboost-program-options$boost-dev libfmt-dev zlib1g-dev"
-packages="$packages libcsv-dev libsqlitecpp-dev"
+packages="$packages libcsv-dev libsqlitecpp-dev libxlsxwriter-dev libmd4c-dev libmd4c-html0-dev libjs-chart.js"
 case $purpose in
     run) ;;
     test | develop) packages="$packages libgtest-dev libgmock-dev librapidcheck-dev libvalijson-dev" ;;
@@ -24,7 +24,7 @@ case $purpose in
         ;;
 esac
 if [ "$purpose" = develop ]; then
-    packages="$packages git libbenchmark-dev clang clang-format clang-tidy libclang-rt-dev gcovr"
+    packages="$packages git chromium-driver curl libbenchmark-dev clang clang-format clang-tidy libclang-rt-dev gcovr"
 fi
 
 if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then

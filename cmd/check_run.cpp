@@ -39,18 +39,19 @@ Result<CheckResult> read_and_check(const CheckArguments& arguments, const Inputs
     return result;
 }
 
-std::string text_of(const CheckResult& result, const Model& model, const CheckArguments& arguments,
+std::string page_of(const CheckResult& result, const Model& model, const CheckArguments& arguments,
                     const Io& io) {
     ScoringArguments page;
+    page.format = arguments.format;
     page.output = arguments.output;
     page.color = arguments.color;
-    return render_text(check_document(result, model), text_style(page, io));
+    return page_text(check_document(result, model), page, io);
 }
 
 void write(Output& output, const CheckResult& result, const Model& model, const CheckArguments& arguments,
            const Io& io) {
-    if (arguments.format == CheckFormat::text) {
-        output.write(text_of(result, model, arguments, io));
+    if (is_page(arguments.format)) {
+        output.write(page_of(result, model, arguments, io));
         return;
     }
     TextBuffer json;

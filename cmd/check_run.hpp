@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "color.hpp"
 #include "outcome.hpp"
+#include "scoring_arguments.hpp"
 
 #include <csm/date.hpp>
 
@@ -13,15 +13,13 @@
 
 namespace csm::cmd {
 
-enum class CheckFormat : std::uint8_t { text, json };
-
 /// What --fail-on of csm check looks for.
 enum class CheckLevel : std::uint8_t { problems, suspicious, incomplete };
 
 /// What csm check is told on the command line.
 struct CheckArguments {
     std::vector<std::string> files;
-    CheckFormat format = CheckFormat::text;
+    Format format = Format::text;  ///< text, markdown or json
     std::string output;
     ColorWhen color = ColorWhen::automatic;
     bool quiet = false;

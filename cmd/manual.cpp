@@ -4,6 +4,8 @@
 #include "page.hpp"
 #include "suggestion.hpp"
 
+#include <csm/guide.hpp>
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -105,9 +107,13 @@ std::string overview_page(std::span<const Command> commands, int width) {
         const bool wanted = !command.examples.empty() && examples.size() < examples_in_overview;
         if (wanted) examples.push_back(command.examples.front());
     }
-    page.sections({list});
+    Section guide_list{"Guides", {}};
+    for (const auto& [name, summary, text] : guides())
+        guide_list.entries.push_back({std::string(name), std::string(summary)});
+    page.sections({list, guide_list});
     if (!examples.empty()) page.list(examples_section(examples));
-    page.paragraphs("\"csm help COMMAND\" explains a command and its options.");
+    page.paragraphs(
+        "\"csm help COMMAND\" explains a command and its options; \"csm help GUIDE\" prints a guide.");
     return page.text();
 }
 

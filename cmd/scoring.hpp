@@ -4,11 +4,9 @@
 #include "gates.hpp"
 #include "inputs.hpp"
 #include "kept_accounts.hpp"
+#include "listing_output.hpp"
 #include "problem_log.hpp"
 #include "scoring_batch.hpp"
-
-#include <csm/documents.hpp>
-#include <csm/render.hpp>
 
 #include <algorithm>
 #include <vector>
@@ -36,7 +34,8 @@ class Scoring {
         Portfolio portfolio{inputs.sources(), analysis_.model,
                             read_options(arguments_, io_, rules_.streams())};
         const auto counts = portfolio.read(first_reading());
-        if (counts) write(portfolio, (*counts).rejected);
+        if (counts)
+            if (const auto written = write(portfolio, (*counts).rejected); !written) return written.error();
         if (const auto unchanged = inputs.check_unchanged(); !unchanged) return unchanged.error();
         if (!counts) tell();
         if (!counts) return counts.error();
@@ -79,18 +78,19 @@ class Scoring {
                 .problem = {}};
     }
 
-    void write(Portfolio& portfolio, std::uint64_t rejected) {
-        if (arguments_.format == Format::text) return write_text(portfolio, rejected);
+    Result<void> write(Portfolio& portfolio, std::uint64_t rejected) {
+        if (is_page(arguments_.format)) return write_page(portfolio, rejected);
         if (!rules_.streams()) portfolio.read_again(places(), second_reading());
         account_output_.finish({rejected, problems_.kept()});
+        return {};
     }
 
-    void write_text(Portfolio& portfolio, std::uint64_t rejected) {
+    Result<void> write_page(Portfolio& portfolio, std::uint64_t rejected) {
         const auto accounts = accounts_at(portfolio, places());
         std::vector<const Account*> listed;
         for (const auto& account : accounts) listed.push_back(&account);
-        const Listing listing{.accounts = listed, .selected = selected_, .rejected = rejected};
-        output_.write(render_text(analysis_.document(listing, arguments_), text_style(arguments_, io_)));
+        return write_listing({.accounts = listed, .selected = selected_, .rejected = rejected},
+                             problems_.kept(), analysis_, arguments_, io_, output_);
     }
 
     void tell() const {

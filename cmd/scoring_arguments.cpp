@@ -12,8 +12,11 @@ namespace csm::cmd {
 
 namespace {
 
-const Choices<Format> formats{
-    {"text", Format::text}, {"json", Format::json}, {"ndjson", Format::ndjson}, {"csv", Format::csv}};
+const Choices<Format> formats{{"text", Format::text},
+                              {"markdown", Format::markdown},
+                              {"json", Format::json},
+                              {"ndjson", Format::ndjson},
+                              {"csv", Format::csv}};
 const Choices<ColorWhen> color_words{
     {"auto", ColorWhen::automatic}, {"always", ColorWhen::always}, {"never", ColorWhen::never}};
 const Choices<Missing> missing_words{{"exclude", Missing::exclude}, {"default", Missing::use_default}};
@@ -26,6 +29,12 @@ const Choices<Tier> tier_words{{"critical", Tier::critical},
                                {"medium", Tier::medium},
                                {"low", Tier::low},
                                {"insufficient-data", Tier::insufficient_data}};
+
+Choices<Format> formats_of(const ScoringChoices& choices) {
+    auto known = formats;
+    if (choices.has_files) known.insert(known.begin() + 2, {{"html", Format::html}, {"xlsx", Format::xlsx}});
+    return known;
+}
 
 Option sort_option(ScoringArguments& arguments, const ScoringChoices& choices) {
     Choices<SortKey> keys;
@@ -76,26 +85,28 @@ std::string_view word(SortKey key) {
 std::vector<OptionGroup> scoring_options(ScoringArguments& arguments, const ScoringChoices& choices) {
     auto threads = whole_number("threads", "work with N threads; the result is the same", arguments.threads);
     threads.default_text = "one a processor";
-    return {method_options(arguments),
-            filter_options(arguments),
-            {"Listing",
-             {sort_option(arguments, choices),
-              whole_number("top", "list only the first N accounts; totals still cover all", arguments.top)}},
-            {"Output",
-             {choice("format,f", "FORMAT", "how the result is written", arguments.format, formats),
-              text("output,o", "FILE", "write to FILE, which appears whole or not at all", arguments.output),
-              choice("color", "WHEN", "colour in text", arguments.color, color_words),
-              flag("explain", "add every metric's value, score and weight to JSON", arguments.explain),
-              flag("quiet,q", "do not list problems of the input", arguments.quiet), std::move(threads)}},
-            {"Gates",
-             {flag("strict", "exit with status 3 when the input has problems", arguments.strict),
-              fail_on_option(arguments, choices)}}};
+    return {
+        method_options(arguments),
+        filter_options(arguments),
+        {"Listing",
+         {sort_option(arguments, choices),
+          whole_number("top", "list only the first N accounts; totals still cover all", arguments.top)}},
+        {"Output",
+         {choice("format,f", "FORMAT", "how the result is written", arguments.format, formats_of(choices)),
+          text("output,o", "FILE", "write to FILE, which appears whole or not at all", arguments.output),
+          choice("color", "WHEN", "colour in text", arguments.color, color_words),
+          flag("explain", "add every metric's value, score and weight to JSON", arguments.explain),
+          flag("quiet,q", "do not list problems of the input", arguments.quiet), std::move(threads)}},
+        {"Gates",
+         {flag("strict", "exit with status 3 when the input has problems", arguments.strict),
+          fail_on_option(arguments, choices)}}};
 }
 
-TextStyle text_style(const ScoringArguments& arguments, const Io& io) {
+std::string page_text(const Document& page, const ScoringArguments& arguments, const Io& io) {
+    if (arguments.format == Format::markdown) return render_markdown(page);
     const bool to_file = !arguments.output.empty();
-    return {.width = to_file ? TextStyle{}.width : io.width,
-            .colour = use_color(arguments.color, io.out_is_terminal && !to_file, io)};
+    return render_text(page, {.width = to_file ? TextStyle{}.width : io.width,
+                              .colour = use_color(arguments.color, io.out_is_terminal && !to_file, io)});
 }
 
 ReadOptions read_options(const ScoringArguments& arguments, const Io& io, bool streams) {

@@ -15,7 +15,13 @@
 
 namespace csm::cmd {
 
-enum class Format : std::uint8_t { text, json, ndjson, csv };
+enum class Format : std::uint8_t { text, markdown, html, xlsx, json, ndjson, csv };
+
+/// Whether the format is for people; the others are for programs and written account by account.
+constexpr bool is_page(Format format) {
+    return format == Format::text || format == Format::markdown || format == Format::html ||
+           format == Format::xlsx;
+}
 
 /// What a list of accounts can be ordered by.
 enum class SortKey : std::uint8_t {
@@ -70,13 +76,14 @@ struct ScoringChoices {
     std::vector<SortKey> sort_keys;
     std::string_view default_order;   ///< a phrase for the help
     std::vector<std::string> levels;  ///< for --fail-on, least serious first
+    bool has_files = false;           ///< --format html and xlsx
 };
 
 /// The options that all scoring commands share, writing into `arguments`.
 std::vector<OptionGroup> scoring_options(ScoringArguments& arguments, const ScoringChoices& choices);
 
-/// How pages look: as wide as the terminal, unless they go to a file.
-TextStyle text_style(const ScoringArguments& arguments, const Io& io);
+/// The page in its format; text is as wide as the terminal, unless it goes to a file.
+std::string page_text(const Document& page, const ScoringArguments& arguments, const Io& io);
 
 /// How the input is read. A command that streams never looks at it again.
 ReadOptions read_options(const ScoringArguments& arguments, const Io& io, bool streams);

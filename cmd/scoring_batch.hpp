@@ -23,7 +23,7 @@ struct ScoringRules {
     SortKey order;
 
     /// In the order of the input, accounts are written while they are read and none is remembered.
-    bool streams() const { return order == SortKey::input && arguments.format != Format::text; }
+    bool streams() const { return order == SortKey::input && !is_page(arguments.format); }
 
     std::size_t most_listed() const { return arguments.top.value_or(std::size_t(-1)); }
 };

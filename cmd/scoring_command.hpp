@@ -11,6 +11,10 @@ namespace csm::cmd {
 /// Opens what a scoring command needs, in the order in which mistakes are cheapest to tell, and runs it.
 template <class Analysis>
 Outcome run_scoring(const ScoringArguments& arguments, Io& io) {
+    if (arguments.format == Format::xlsx && arguments.output.empty() && io.out_is_terminal)
+        return wrong_usage({{},
+                            "--format xlsx writes a file for a spreadsheet program, not text",
+                            "add --output report.xlsx"});
     const auto model = load_model(arguments.model, io);
     if (!model) return model.error();
     auto selection = Selection::make(arguments, *model);

@@ -12,4 +12,24 @@ extern const std::string_view import_synonyms;
 /// data/models/standard.json: the model that is used unless another one is named.
 extern const std::string_view standard_model;
 
+/// The guides, from docs.
+extern const std::string_view health_scoring_md;
+extern const std::string_view playbooks_md;
+extern const std::string_view benchmarks_md;
+extern const std::string_view formats_md;
+extern const std::string_view importing_md;
+extern const std::string_view scoring_md;
+extern const std::string_view exit_codes_md;
+extern const std::string_view weekly_md;
+
+/// data/html: the style and the script of the HTML report; and Chart.js, which draws its charts.
+extern const std::string_view report_css;
+extern const std::string_view report_js;
+extern const std::string_view chart_js;
+
+/// Their SHA-256 in base64, for the page's Content-Security-Policy.
+extern const std::string_view report_css_digest;
+extern const std::string_view report_js_digest;
+extern const std::string_view chart_js_digest;
+
 }  // namespace csm::embedded

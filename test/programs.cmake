@@ -39,3 +39,13 @@ if(TARGET csm_golden_tests)
         endif()
     endforeach()
 endif()
+
+find_program(CSM_CHROMEDRIVER chromedriver)
+find_program(CSM_CURL curl)
+mark_as_advanced(CSM_CHROMEDRIVER CSM_CURL)
+if(CSM_CHROMEDRIVER AND CSM_CURL)
+    add_test(NAME browser.report_page
+        COMMAND sh "${CMAKE_CURRENT_SOURCE_DIR}/browser/report_page.sh" "$<TARGET_FILE:csm_bin>"
+            "${PROJECT_SOURCE_DIR}/data/samples/portfolio.json" "$<TARGET_FILE:csm_generate>")
+    set_tests_properties(browser.report_page PROPERTIES TIMEOUT 300 LABELS browser RUN_SERIAL TRUE)
+endif()

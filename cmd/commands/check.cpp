@@ -8,7 +8,7 @@ namespace csm::cmd {
 
 namespace {
 
-const Choices<CheckFormat> formats{{"text", CheckFormat::text}, {"json", CheckFormat::json}};
+const Choices<Format> formats{{"text", Format::text}, {"markdown", Format::markdown}, {"json", Format::json}};
 const Choices<ColorWhen> color_words{
     {"auto", ColorWhen::automatic}, {"always", ColorWhen::always}, {"never", ColorWhen::never}};
 const Choices<CheckLevel> levels{{"problems", CheckLevel::problems},

@@ -24,9 +24,7 @@ struct HealthAnalysis {
     Settings settings;
     HealthSummary summary{};
 
-    static SortKey default_sort(Format format) {
-        return format == Format::text ? SortKey::score : SortKey::input;
-    }
+    static SortKey default_sort(Format format) { return is_page(format) ? SortKey::score : SortKey::input; }
 
     HealthResult score(const Account& account, Detail detail) const {
         return score_health(account, model, settings.missing, detail);

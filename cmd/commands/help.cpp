@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: MIT
+#include "color.hpp"
 #include "manual.hpp"
 
+#include <csm/guide.hpp>
+#include <csm/render.hpp>
+
+#include <algorithm>
 #include <memory>
 #include <utility>
 
@@ -8,9 +13,20 @@ namespace csm::cmd {
 
 namespace {
 
+const Guide* find_guide(std::string_view name) {
+    const auto found = std::ranges::find(guides(), name, &Guide::name);
+    return found == guides().end() ? nullptr : &*found;
+}
+
 Outcome explain(const std::string& topic, const std::vector<Command>& commands, Io& io) {
     if (topic.empty()) {
         io.out(overview_page(commands, io.width));
+        return Status::done;
+    }
+    if (const auto* guide = find_guide(topic)) {
+        const TextStyle style{.width = io.width,
+                              .colour = use_color(ColorWhen::automatic, io.out_is_terminal, io)};
+        io.out(render_text(read_markdown(guide->text), style));
         return Status::done;
     }
     const Command* command = find_command(commands, topic);
@@ -21,11 +37,12 @@ Outcome explain(const std::string& topic, const std::vector<Command>& commands, 
 
 Invocation declare_help(std::function<std::vector<Command>()> list_commands) {
     const auto topic = std::make_shared<std::string>();
-    Operand command =
-        operand("COMMAND", "the command to explain; without it, all commands are listed", *topic);
-    for (const Command& known : list_commands()) command.choices.emplace_back(known.name);
+    Operand subject =
+        operand("TOPIC", "the command or the guide to print; without it, all are listed", *topic);
+    for (const Command& known : list_commands()) subject.choices.emplace_back(known.name);
+    for (const auto& guide : guides()) subject.choices.emplace_back(guide.name);
     Invocation invocation;
-    invocation.operands = {std::move(command)};
+    invocation.operands = {std::move(subject)};
     invocation.run = [topic, list = std::move(list_commands)](Io& io) { return explain(*topic, list(), io); };
     return invocation;
 }
@@ -35,11 +52,14 @@ Invocation declare_help(std::function<std::vector<Command>()> list_commands) {
 Command help_command_for(std::function<std::vector<Command>()> commands) {
     Command command;
     command.name = "help";
-    command.summary = "explain csm or one of its commands";
-    command.usage = "csm help [COMMAND]";
-    command.description = "Prints what a command does, its options with their defaults, and examples. "
-                          "\"csm COMMAND --help\" prints the same page.";
-    command.examples = {{"csm help", "all commands"}, {"csm help health", "everything about one command"}};
+    command.summary = "explain a command, or print a guide";
+    command.usage = "csm help [TOPIC]";
+    command.description = "Prints what a command does, its options with their defaults, and examples; "
+                          "\"csm COMMAND --help\" prints the same page. The guides hold what csm knows about "
+                          "its method: scoring, playbooks, benchmarks, formats.";
+    command.examples = {{"csm help", "all commands and guides"},
+                        {"csm help health", "everything about one command"},
+                        {"csm help playbooks", "a guide"}};
     command.declare = [list = std::move(commands)] { return declare_help(list); };
     return command;
 }

@@ -58,6 +58,12 @@ struct ReportAnalysis {
         append_json_tail(out, summary, model, tail, empty);
     }
 
+    HtmlReport html(const Listing& listing) const { return html_report(listing, summary, model, settings); }
+
+    Workbook workbook(const Listing& listing, std::span<const Problem> problems) const {
+        return report_workbook(listing, summary, problems, model, settings);
+    }
+
     /// The portfolio view, unless single customers were asked for, and their pages.
     Document document(const Listing& listing, const ScoringArguments& arguments) const {
         const bool only_pages = !arguments.customers.empty() && listing.selected > 0;
@@ -77,7 +83,8 @@ Invocation declare() {
         {.sort_keys = {SortKey::input, SortKey::priority, SortKey::exposure, SortKey::score, SortKey::risk,
                        SortKey::arr, SortKey::renewal, SortKey::name, SortKey::customer_id},
          .default_order = "priority, then exposure",
-         .levels = {"medium", "high", "critical", "insufficient-data"}},
+         .levels = {"medium", "high", "critical", "insufficient-data"},
+         .has_files = true},
         [](ScoringArguments& arguments) {
             return OptionGroup{
                 "Pages",
@@ -101,6 +108,9 @@ Command report_command() {
                          {"csm report --all", "the view and every account's page, to read before QBRs"},
                          {"csm report --customer C-1002", "one account's page"},
                          {"csm report crm.json usage.json support.json", "three files joined on customer_id"},
+                         {"csm report --format html -o report.html",
+                          "a page with charts, for any browser, offline"},
+                         {"csm report --format xlsx -o portfolio.xlsx", "a workbook with filters and charts"},
                          {"csm report --fail-on critical --format csv -o week.csv",
                           "a weekly run that exits with 3 when it is urgent"}},
             .declare = declare};

@@ -41,6 +41,7 @@ struct Table {
     std::vector<Column> columns;
     std::vector<Row> rows;
     std::string more;
+    bool wraps = false;  ///< long cells take several lines of a narrow page instead of being shortened
 };
 
 /// A title within the document; level 1 is the document's own title.
@@ -73,6 +74,7 @@ struct Bar {
     double value = 0;
     Tone tone = Tone::plain;
     std::vector<Cell> cells;  ///< figures shown beside the bar, one per column of `Bars::columns`
+    double part = 0;          ///< of the value: what is at risk; only graphical renderers show it
 };
 
 /// A horizontal bar chart with figures beside the bars.
@@ -87,7 +89,12 @@ struct List {
     bool numbered = false;
 };
 
-using Block = std::variant<Heading, Paragraph, Facts, Table, Bars, List>;
+/// Lines that are shown as they are, such as a command and what it prints.
+struct Code {
+    std::string text;
+};
+
+using Block = std::variant<Heading, Paragraph, Facts, Table, Bars, List, Code>;
 
 /// What a person reads: typed cells without rounding or markup, ready for any renderer.
 struct Document {

@@ -16,4 +16,8 @@ struct TextStyle {
 /// The document as plain text for a terminal or a pipe: aligned, wrapped to the width, ending in one newline.
 std::string render_text(const Document& document, const TextStyle& style);
 
+/// The document as Markdown with tables (GitHub's and Pandoc's kind), for chat, issues and converters. Names
+/// and sentences of the input stay text: nothing in them becomes markup.
+std::string render_markdown(const Document& document);
+
 }  // namespace csm

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include "render/sections.hpp"
 #include "render/text_bars.hpp"
 #include "render/text_facts.hpp"
+#include "render/text_lines.hpp"
 #include "render/text_rule.hpp"
 #include "render/text_table.hpp"
 #include "render/text_width.hpp"
@@ -10,7 +12,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <span>
 #include <vector>
 
 namespace csm {
@@ -59,40 +60,30 @@ std::string block_text(const List& list, const TextStyle& style) {
     return writer.take();
 }
 
+std::string block_text(const Code& code, const TextStyle& style) {
+    constexpr int indent = 4;
+    TextWriter writer(style);
+    for (const std::string_view line : lines_of(code.text)) {
+        writer.advance_to(indent);
+        writer.write(printable_line(line));
+        writer.end_line();
+    }
+    return writer.take();
+}
+
 std::string block_text(const Facts& facts, const TextStyle& style) { return facts_text(facts, style); }
 
 std::string block_text(const Table& table, const TextStyle& style) { return table_text(table, style); }
 
 std::string block_text(const Bars& bars, const TextStyle& style) { return bars_text(bars, style); }
 
-/// Whether anything but headings follows before the section ends.
-bool has_content(std::span<const Block> following, std::span<const std::string> texts, int level) {
-    for (std::size_t index = 0; index < following.size(); ++index) {
-        const auto* heading = std::get_if<Heading>(&following[index]);
-        if (heading != nullptr && heading->level <= level) return false;
-        if (heading == nullptr && !texts[index].empty()) return true;
-    }
-    return false;
-}
-
 }  // namespace
 
 std::string render_text(const Document& document, const TextStyle& style) {
-    const std::span<const Block> blocks = document.blocks;
     std::vector<std::string> texts;
-    for (const Block& block : blocks)
+    for (const Block& block : document.blocks)
         texts.push_back(std::visit([&](const auto& known) { return block_text(known, style); }, block));
-    std::string page;
-    for (std::size_t index = 0; index < blocks.size(); ++index) {
-        const auto* heading = std::get_if<Heading>(&blocks[index]);
-        const auto following = std::span<const std::string>(texts).subspan(index + 1);
-        if (texts[index].empty()) continue;
-        if (heading != nullptr && !has_content(blocks.subspan(index + 1), following, heading->level))
-            continue;
-        if (!page.empty()) page += '\n';
-        page += texts[index];
-    }
-    return page;
+    return joined_sections(document, texts);
 }
 
 }  // namespace csm

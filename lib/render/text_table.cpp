@@ -60,16 +60,47 @@ void write_cell(TextWriter& writer, const PlacedColumn& place, Align align, std:
     writer.write(shown, tone);
 }
 
-void write_titles(TextWriter& writer, const Table& table, std::span<const PlacedColumn> places) {
-    const auto is_untitled = [&](const PlacedColumn& place) {
-        return printable(table.columns[place.index].title).empty();
-    };
-    if (places.empty() || std::ranges::all_of(places, is_untitled)) return;
+/// The row over as many lines as its longest cell takes; whether any took more than one.
+bool write_wrapped_cells(TextWriter& writer, const Row& row, std::span<const PlacedColumn> places) {
+    std::vector<std::vector<std::string>> cells;
+    std::size_t height = 1;
+    for (const PlacedColumn& place : places) {
+        const bool is_there = place.index < row.cells.size();
+        const auto text = is_there ? value_text(row.cells[place.index].value) : std::string{};
+        cells.push_back(wrapped(text, std::max(place.width, 2)));
+        height = std::max(height, cells.back().size());
+    }
+    for (std::size_t line = 0; line < height; ++line) {
+        for (std::size_t i = 0; i < places.size(); ++i) {
+            if (line >= cells[i].size()) continue;
+            writer.advance_to(places[i].start);
+            writer.write(cells[i][line], row.cells[places[i].index].tone);
+        }
+        writer.end_line();
+    }
+    return height > 1;
+}
+
+void write_title_cells(TextWriter& writer, const Table& table, std::span<const PlacedColumn> places) {
+    if (table.wraps) {
+        Row titles;
+        for (const Column& column : table.columns) titles.cells.push_back({column.title, Tone::muted});
+        write_wrapped_cells(writer, titles, places);
+        return;
+    }
     for (const PlacedColumn& place : places) {
         const Column& column = table.columns[place.index];
         write_cell(writer, place, column.align, printable(column.title), Tone::muted);
     }
     writer.end_line();
+}
+
+void write_titles(TextWriter& writer, const Table& table, std::span<const PlacedColumn> places) {
+    const auto is_untitled = [&](const PlacedColumn& place) {
+        return printable(table.columns[place.index].title).empty();
+    };
+    if (places.empty() || std::ranges::all_of(places, is_untitled)) return;
+    write_title_cells(writer, table, places);
     const bool is_chart = is_untitled(places.front());
     if (is_chart) return;
     writer.write(rule("─", places.back().start + places.back().width), Tone::muted);
@@ -129,10 +160,14 @@ void write_rows(TextWriter& writer, const Table& table, const TextStyle& style) 
     write_titles(writer, table, places);
     for (const Row& row : table.rows) {
         const std::vector<Note> notes = notes_of(table, row, places);
-        write_cells(writer, table, row, places);
+        bool is_tall = !notes.empty();
+        if (table.wraps)
+            is_tall = write_wrapped_cells(writer, row, places) || is_tall;
+        else
+            write_cells(writer, table, row, places);
         write_notes(writer, notes, label_width);
         const bool is_last = &row == &table.rows.back();
-        if (!notes.empty() && !is_last) writer.end_line();
+        if (is_tall && !is_last) writer.end_line();
     }
 }
 

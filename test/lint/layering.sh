@@ -48,7 +48,7 @@ renderers=$(sources lib/render | grep -vE '^lib/render/(json|csv|ndjson)')
 }
 
 # Every other header of csm knows accounts, scores or files.
-allowed='<csm/(date|document|error|number|render|version)[.]hpp>|"render/|"embedded[.]hpp"'
+allowed='<csm/(cell|date|document|error|html|number|render|version|xlsx)[.]hpp>|"render/|"embedded[.]hpp"'
 # shellcheck disable=SC2086
 if grep -nE '^ *#include *(<csm/|")' $renderers /dev/null | grep -vE "#include *($allowed)"; then
     echo 'a renderer knows documents only; see the lines above'

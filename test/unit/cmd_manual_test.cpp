@@ -52,17 +52,28 @@ Usage
   csm COMMAND [OPTION…] [FILE…]
 
 Commands
-  health  score the health of every account
-  model   show or check a model
-  help    explain csm or one of its commands
+  health          score the health of every account
+  model           show or check a model
+  help            explain a command, or print a guide
+
+Guides
+  health-scoring  why the scores weigh what they weigh, and how to read them
+  playbooks       what to do at each level of risk, at renewal, in onboarding
+  benchmarks      what other portfolios reach, by segment and industry
+  formats         every field of the input and every key of the outputs
+  importing       from CSV exports and raw tables to a portfolio
+  scoring-model   the method and every constant, and how to change them
+  exit-codes      what the exit status says, and gates for scripts
+  weekly          a weekly run by cron, systemd or a CI job
 
 Examples
   csm health portfolio.json
       scores every account of the file
   csm help
-      all commands
+      all commands and guides
 
-"csm help COMMAND" explains a command and its options.
+"csm help COMMAND" explains a command and its options; "csm help GUIDE" prints a
+guide.
 )");
 }
 

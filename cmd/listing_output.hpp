@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "output.hpp"
+#include "scoring_arguments.hpp"
+
+#include <csm/html_report.hpp>
+#include <csm/workbook.hpp>
+
+#include <span>
+
+namespace csm::cmd {
+
+/// Writes the listed accounts in a format for people. Only csm report has pages for browsers and workbooks.
+template <class Analysis>
+Result<void> write_listing(const Listing& listing, std::span<const Problem> problems,
+                           const Analysis& analysis, const ScoringArguments& arguments, const Io& io,
+                           Output& output) {
+    if constexpr (requires { analysis.html(listing); }) {
+        if (arguments.format == Format::html) {
+            render_html(analysis.html(listing), [&](std::string_view part) { output.write(part); });
+            return {};
+        }
+        if (arguments.format == Format::xlsx) {
+            const auto bytes = render_xlsx(analysis.workbook(listing, problems));
+            if (!bytes) return bytes.error();
+            output.write(*bytes);
+            return {};
+        }
+    }
+    output.write(page_text(analysis.document(listing, arguments), arguments, io));
+    return {};
+}
+
+}  // namespace csm::cmd

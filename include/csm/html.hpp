@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <csm/document.hpp>
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace csm {
+
+/// A drawing of the HTML report and the figures it is drawn from.
+struct Chart {
+    std::string title;
+    std::string description;  ///< for who cannot see it
+    Bars bars;
+    bool lying = false;  ///< bars from left to right, for long labels
+};
+
+/// What the HTML report shows.
+struct HtmlReport {
+    std::string title;
+    std::string basis;  ///< one sentence: date, model
+    Document summary;
+    std::vector<Chart> charts;
+    Document details;
+    Table accounts;                       ///< one row an account
+    std::vector<std::string> filters;     ///< titles of columns of words that the reader can choose from
+    std::vector<std::string> page_names;  ///< one an account, in the order of the rows
+    std::function<Document(std::size_t)> page;  ///< everything about the account of that row
+};
+
+/// The report as one HTML file that needs nothing else and no network: it reads, prints and links without
+/// scripts; with them, tables sort and filter and charts are drawn. `write` gets it piece by piece.
+void render_html(const HtmlReport& report, const std::function<void(std::string_view)>& write);
+
+}  // namespace csm

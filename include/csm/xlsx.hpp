@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <csm/document.hpp>
+#include <csm/error.hpp>
+
+#include <string>
+#include <vector>
+
+namespace csm {
+
+/// A sheet of rows under a header; its name has at most 31 characters.
+struct Sheet {
+    std::string name;
+    Table table;
+};
+
+/// What a spreadsheet program shows: a page of figures, then sheets of rows.
+struct Workbook {
+    Date created;
+    Document summary;
+    std::vector<Sheet> sheets;
+};
+
+/// The workbook as an Office Open XML file (.xlsx): typed cells, frozen headers, filters, colours that follow
+/// the values, and a native chart for each bar chart. The same workbook gives the same bytes. Fails when a
+/// sheet has more rows than the format allows (1,048,576), or when there is no room for temporary files.
+Result<std::string> render_xlsx(const Workbook& workbook);
+
+}  // namespace csm

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#include "render/markdown_text.hpp"
+
+#include "render/text_width.hpp"
+
+#include <algorithm>
+
+namespace csm {
+
+namespace {
+
+bool is_word(char letter) {
+    return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
+           (letter >= '0' && letter <= '9') || static_cast<unsigned char>(letter) >= 0x80;
+}
+
+bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
+
+/// Whether the character at the place would be markup; an underscore within a word is none.
+bool is_markup(std::string_view text, std::size_t place) {
+    constexpr std::string_view always = "\\`*[]<>|~&$";
+    if (always.find(text[place]) != std::string_view::npos) return true;
+    const bool within_word =
+        place > 0 && place + 1 < text.size() && is_word(text[place - 1]) && is_word(text[place + 1]);
+    return text[place] == '_' && !within_word;
+}
+
+}  // namespace
+
+std::string markdown_text(std::string_view raw) {
+    const auto text = printable(raw);
+    std::string escaped;
+    for (std::size_t place = 0; place < text.size(); ++place) {
+        if (is_markup(text, place)) escaped += '\\';
+        escaped += text[place];
+    }
+    return escaped;
+}
+
+std::string markdown_line(std::string_view raw) {
+    auto text = markdown_text(raw);
+    if (text.empty()) return text;
+    constexpr std::string_view beginnings = "#+-=:%";
+    if (beginnings.find(text.front()) != std::string_view::npos) return "\\" + text;
+    const auto after =
+        static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_digit) - text.begin());
+    const bool is_number = after > 0 && after < text.size() && (text[after] == '.' || text[after] == ')');
+    if (is_number) text.insert(after, "\\");
+    return text;
+}
+
+}  // namespace csm

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+#include "support/accounts.hpp"
+#include "support/listed_accounts.hpp"
+
+#include <csm/workbook.hpp>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace csm::test {
+
+namespace {
+
+using testing::ElementsAre;
+
+std::vector<Account> two_accounts() {
+    auto complete = account_with({{"contract_end_date", R"("2026-03-01")"}});
+    auto bare = account(R"("name": "=1+1", "arr": 5000)");
+    bare.customer_id = "C2";
+    return {std::move(complete), std::move(bare)};
+}
+
+Workbook workbook_of(const ListedAccounts& accounts, std::span<const Problem> problems = {}) {
+    return report_workbook(accounts.listing(), accounts.summary, problems, accounts.model, accounts.settings);
+}
+
+const Value& value_at(const Workbook& workbook, const std::string& sheet, std::size_t row,
+                      const std::string& column) {
+    for (const auto& [name, table] : workbook.sheets) {
+        if (name != sheet) continue;
+        for (std::size_t i = 0; i < table.columns.size(); ++i)
+            if (table.columns[i].title == column) return table.rows.at(row).cells.at(i).value;
+    }
+    throw std::out_of_range{sheet + " has no " + column};
+}
+
+}  // namespace
+
+TEST(Workbook, HasItsSheets) {
+    const ListedAccounts accounts{two_accounts()};
+    std::vector<std::string> names;
+    for (const auto& sheet : workbook_of(accounts).sheets) names.push_back(sheet.name);
+    EXPECT_THAT(names, ElementsAre("Accounts", "Churn", "Expansion", "Renewals", "Problems"));
+}
+
+TEST(Workbook, EveryRowHasACellForEveryColumn) {
+    const ListedAccounts accounts{two_accounts()};
+    const Problem problem{.file = "p.json",
+                          .line = 3,
+                          .column = 7,
+                          .record = "customers[0]",
+                          .customer_id = "C2",
+                          .field = "arr",
+                          .message = "odd"};
+    for (const auto& [name, table] : workbook_of(accounts, {&problem, 1}).sheets)
+        for (const auto& row : table.rows) EXPECT_EQ(row.cells.size(), table.columns.size()) << name;
+}
+
+TEST(Workbook, KeepsValuesTyped) {
+    const ListedAccounts accounts{two_accounts()};
+    const auto workbook = workbook_of(accounts);
+    EXPECT_EQ(std::get<Money>(value_at(workbook, "Accounts", 0, "ARR")).amount, 120000);
+    EXPECT_EQ(std::get<Points>(value_at(workbook, "Accounts", 0, "Health")).value, 100);
+    EXPECT_EQ(std::get<Date>(value_at(workbook, "Accounts", 0, "Renewal")), (Date{2026, 3, 1}));
+    EXPECT_EQ(std::get<Count>(value_at(workbook, "Accounts", 0, "Days")).value, 20);
+    EXPECT_TRUE(std::holds_alternative<std::monostate>(value_at(workbook, "Accounts", 1, "Health")));
+    EXPECT_EQ(std::get<std::string>(value_at(workbook, "Accounts", 1, "Class")), "no verdict");
+}
+
+TEST(Workbook, PutsTheNextRenewalFirstAndTheUnknownLast) {
+    auto overdue = account_with({{"contract_end_date", R"("2026-02-01")"}});
+    overdue.customer_id = "C3";
+    auto all = two_accounts();
+    all.insert(all.begin(), account(""));
+    all.push_back(overdue);
+    const ListedAccounts accounts{std::move(all)};
+    const auto workbook = workbook_of(accounts);
+    std::vector<std::string> windows;
+    for (std::size_t row = 0; row < 4; ++row)
+        windows.push_back(std::get<std::string>(value_at(workbook, "Renewals", row, "Window")));
+    EXPECT_THAT(windows, ElementsAre("overdue", "within 30 days", "date not known", "date not known"));
+}
+
+TEST(Xlsx, IsTheSameEveryTime) {
+    const ListedAccounts accounts{two_accounts()};
+    const auto first = render_xlsx(workbook_of(accounts));
+    const auto second = render_xlsx(workbook_of(accounts));
+    ASSERT_TRUE(first && second);
+    EXPECT_EQ((*first).substr(0, 4), "PK\x03\x04");
+    EXPECT_TRUE(*first == *second);
+}
+
+TEST(Xlsx, HasRoomForAnEmptyPortfolioAndLongTexts) {
+    const ListedAccounts nobody{{}};
+    EXPECT_TRUE(render_xlsx(workbook_of(nobody)));
+    auto wordy = account("");
+    wordy.name = std::string(100'000, 'x') + "\x01\xff";
+    const ListedAccounts accounts{{wordy}};
+    EXPECT_TRUE(render_xlsx(workbook_of(accounts)));
+}
+
+TEST(Xlsx, SaysWhenASheetWouldBeTooLong) {
+    Workbook workbook{.created = Date{2026, 2, 9}, .summary = {}, .sheets = {{"Accounts", {}}}};
+    workbook.sheets.front().table.columns = {{"Id"}};
+    workbook.sheets.front().table.rows.resize(1'048'576);
+    const auto result = render_xlsx(workbook);
+    ASSERT_FALSE(result);
+    EXPECT_EQ(result.error().where, "the sheet Accounts");
+    EXPECT_THAT(result.error().hint, testing::HasSubstr("--top"));
+}
+
+}  // namespace csm::test
