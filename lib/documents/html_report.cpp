@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "documents/assessed.hpp"
 #include "documents/parts.hpp"
 #include "documents/portfolio.hpp"
 
@@ -14,13 +15,6 @@ namespace csm {
 using namespace documents;
 
 namespace {
-
-/// An account and what was found out about it.
-struct Assessed {
-    const Account& account;
-    Assessment assessment;
-    Urgency urgency;
-};
 
 Cell count_cell(std::uint64_t count) { return {Count{static_cast<std::int64_t>(count)}}; }
 
@@ -186,13 +180,8 @@ HtmlReport html_report(const Listing& listing, const PortfolioSummary& summary, 
                       .filters = {"Segment", "Owner", "Class", "Tier", "Priority", "Play"},
                       .page_names = {},
                       .page = {}};
-    std::vector<Assessed> rows;
-    rows.reserve(listing.accounts.size());
-    for (const auto* account : listing.accounts) {
-        rows.push_back(
-            {*account, assess(*account, model, settings), urgency_of(*account, model.churn, settings.as_of)});
-        report.page_names.push_back(name_of(*account));
-    }
+    const auto rows = assess_listed(listing, model, settings);
+    for (const auto& row : rows) report.page_names.push_back(name_of(row.account));
     add_rejected(report.summary, listing.rejected);
     add_key_figures(report.summary, summary);
     report.charts.push_back({"Health, accounts by class", "Number of accounts in each health class",

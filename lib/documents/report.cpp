@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "documents/assessed.hpp"
 #include "documents/parts.hpp"
 #include "documents/portfolio.hpp"
 
@@ -7,17 +8,6 @@ namespace csm {
 using namespace documents;
 
 namespace {
-
-/// An account and what was found out about it.
-struct Assessed {
-    const Account* account = nullptr;
-    Assessment assessment;
-};
-
-Urgency urgency_for(const Assessed& row, const Model& model, const Settings& settings) {
-    return row.assessment.churn ? row.assessment.churn->urgency
-                                : urgency_of(*row.account, model.churn, settings.as_of);
-}
 
 Cell health_cell(const Assessment& assessment) {
     if (!assessment.health) return {{}, Tone::unknown};
@@ -29,16 +19,16 @@ Cell risk_cell(const Assessment& assessment) {
     return points_cell(assessment.churn->risk, tone_of(assessment.churn->tier));
 }
 
-std::vector<Cell> row_cells(const Assessed& row, const Model& model, const Settings& settings) {
-    const auto& [account, assessment] = row;
-    return {text_cell(name_of(*account)),
-            text_cell(account->customer_id),
-            text_cell(model.segments[account->segment].name),
-            text_cell(account->owner),
-            money_cell(account->arr),
+std::vector<Cell> row_cells(const Assessed& row, const Model& model) {
+    const auto& [account, assessment, urgency] = row;
+    return {text_cell(name_of(account)),
+            text_cell(account.customer_id),
+            text_cell(model.segments[account.segment].name),
+            text_cell(account.owner),
+            money_cell(account.arr),
             health_cell(assessment),
             risk_cell(assessment),
-            days_cell(urgency_for(row, model, settings)),
+            days_cell(urgency),
             text_cell(word(assessment.priority), tone_of(assessment.priority)),
             text_cell(word(assessment.play)),
             {assessment.due}};
@@ -60,12 +50,12 @@ std::vector<Column> row_columns() {
 
 /// The accounts whose next action is due within a week because of what was found, not by cadence.
 void add_this_week(Document& document, const std::vector<Assessed>& rows, const Listing& listing,
-                   const Model& model, const Settings& settings) {
+                   const Model& model) {
     Table table{.columns = row_columns(), .rows = {}, .more = more_text(listing)};
     for (const auto& row : rows) {
         if (row.assessment.priority > Tier::high) continue;
-        table.rows.push_back({row_cells(row, model, settings),
-                              {{"why", row.assessment.reason}, {"do", row.assessment.next_action}}});
+        table.rows.push_back(
+            {row_cells(row, model), {{"why", row.assessment.reason}, {"do", row.assessment.next_action}}});
     }
     if (table.rows.empty()) {
         document.blocks.emplace_back(
@@ -77,9 +67,9 @@ void add_this_week(Document& document, const std::vector<Assessed>& rows, const 
 }
 
 void add_accounts(Document& document, const std::vector<Assessed>& rows, const Listing& listing,
-                  const Model& model, const Settings& settings) {
+                  const Model& model) {
     Table table{.columns = row_columns(), .rows = {}, .more = more_text(listing)};
-    for (const auto& row : rows) table.rows.push_back({row_cells(row, model, settings), {}});
+    for (const auto& row : rows) table.rows.push_back({row_cells(row, model), {}});
     document.blocks.emplace_back(Heading{2, "All accounts, most urgent first"});
     document.blocks.emplace_back(std::move(table));
 }
@@ -96,11 +86,10 @@ Document report_document(const Listing& listing, const PortfolioSummary& summary
         document.blocks.emplace_back(Paragraph{"No account matches the filters.", Tone::plain});
         return document;
     }
-    std::vector<Assessed> rows;
-    for (const auto* account : listing.accounts) rows.push_back({account, assess(*account, model, settings)});
-    add_this_week(document, rows, listing, model, settings);
+    const auto rows = assess_listed(listing, model, settings);
+    add_this_week(document, rows, listing, model);
     add_portfolio(document, summary, model);
-    add_accounts(document, rows, listing, model, settings);
+    add_accounts(document, rows, listing, model);
     return document;
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "documents/assessed.hpp"
 #include "documents/parts.hpp"
 #include "documents/portfolio.hpp"
 
@@ -14,13 +15,6 @@ namespace csm {
 using namespace documents;
 
 namespace {
-
-/// An account and what was found out about it.
-struct Assessed {
-    const Account& account;
-    Assessment assessment;
-    Urgency urgency;
-};
 
 Cell share_cell(double ratio) { return {Share{ratio}}; }
 
@@ -245,11 +239,7 @@ Workbook report_workbook(const Listing& listing, const PortfolioSummary& summary
     blocks.emplace_back(Paragraph{basis_text(model, settings), Tone::muted});
     add_rejected(workbook.summary, listing.rejected);
     if (listing.selected > 0) add_portfolio(workbook.summary, summary, model);
-    std::vector<Assessed> rows;
-    rows.reserve(listing.accounts.size());
-    for (const auto* account : listing.accounts)
-        rows.push_back(
-            {*account, assess(*account, model, settings), urgency_of(*account, model.churn, settings.as_of)});
+    const auto rows = assess_listed(listing, model, settings);
     workbook.sheets = {accounts_sheet(rows, model), churn_sheet(rows, model), expansion_sheet(rows, model),
                        renewals_sheet(rows, model), problems_sheet(problems)};
     return workbook;

@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "support/models.hpp"
-#include "support/result_value.hpp"
-
-#include <csm/import.hpp>
+#include "support/imports.hpp"
 
 #include <gmock/gmock.h>
 
@@ -13,15 +10,6 @@ namespace csm::test {
 namespace {
 
 using testing::HasSubstr;
-
-Result<Imported> import_texts(std::initializer_list<std::string_view> texts, const Mapping& mapping = {}) {
-    std::vector<CsvTable> tables;
-    for (const auto text : texts)
-        tables.push_back(value(read_csv(text, std::to_string(tables.size() + 1) + ".csv")));
-    ImportOptions options;
-    options.as_of = Date(2026, 12, 1);
-    return import_tables(tables, mapping, standard_model(), options);
-}
 
 }  // namespace
 
