@@ -19,8 +19,7 @@
   // What is not known comes last in either direction.
   const compare = (a, b, index, sign) => {
     const x = key(a, index), y = key(b, index);
-    const isNumber = heads[index].classList.contains("number") || heads[index].dataset.date !== undefined;
-    if (!isNumber) return sign * text(a, index).localeCompare(text(b, index));
+    if (!heads[index].classList.contains("number")) return sign * text(a, index).localeCompare(text(b, index));
     if (x === undefined || y === undefined) return (x === undefined) - (y === undefined);
     return sign * (x - y);
   };

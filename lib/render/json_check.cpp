@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <csm/json.hpp>
 
+#include "render/json_problem.hpp"
 #include "render/json_writer.hpp"
 
 #include <csm/number.hpp>
@@ -40,24 +41,6 @@ void write_summary(JsonWriter& json, const CheckResult& check) {
     json.end();
 }
 
-void write_first(JsonWriter& json, const Problem& problem) {
-    json.key("first");
-    json.begin_object();
-    write_text(json, "file", problem.file);
-    json.key("line");
-    problem.line == 0 ? json.null() : json.count(problem.line);
-    json.key("column");
-    problem.line == 0 ? json.null() : json.count(problem.column);
-    json.key("record");
-    json.text_or_null(problem.record);
-    json.key("customer_id");
-    json.text_or_null(problem.customer_id);
-    json.key("field");
-    json.text_or_null(problem.field);
-    write_text(json, "message", problem.message);
-    json.end();
-}
-
 void write_problems(JsonWriter& json, const CheckResult& check) {
     json.key("problems");
     json.begin_list();
@@ -67,7 +50,8 @@ void write_problems(JsonWriter& json, const CheckResult& check) {
         json.key("field");
         json.text_or_null(group.field);
         write_count(json, "count", group.count);
-        write_first(json, group.first);
+        json.key("first");
+        write_problem(json, group.first);
         json.end();
     }
     json.end();

@@ -33,7 +33,7 @@ for _ in $(seq 100); do
 done
 [ -n "$port" ] || fail "chromedriver does not start"
 
-arguments='"--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync", "--disable-component-update"'
+arguments='"--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync", "--disable-component-update"'
 answer=$(curl -s "http://127.0.0.1:$port/session" -d '{"capabilities": {"alwaysMatch": {"goog:loggingPrefs": {"browser": "ALL"},
     "goog:chromeOptions": {"args": ['"$arguments"', "--user-data-dir='"$folder"'/profile", "--window-size=1280,1000"]}}}}')
 id=$(printf '%s' "$answer" | sed -nE 's/.*"sessionId":"([^"]+)".*/\1/p')

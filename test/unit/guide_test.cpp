@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "support/count_of.hpp"
+
 #include <csm/guide.hpp>
 #include <csm/render.hpp>
 
@@ -15,12 +17,6 @@ namespace {
 
 std::string shown(std::string_view markdown, int width = 60) {
     return render_text(read_markdown(markdown), {.width = width, .colour = false});
-}
-
-std::size_t count_of(std::string_view text, std::string_view part) {
-    std::size_t count = 0;
-    for (auto at = text.find(part); at != std::string_view::npos; at = text.find(part, at + 1)) ++count;
-    return count;
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "render/html_blocks.hpp"
 #include "support/accounts.hpp"
+#include "support/count_of.hpp"
 #include "support/listed_accounts.hpp"
 
 #include <csm/html_report.hpp>
@@ -31,12 +32,6 @@ std::string page_of(std::vector<Account> accounts) {
     render_html(html_report(listed.listing(), listed.summary, listed.model, listed.settings),
                 [&](std::string_view part) { html += part; });
     return html;
-}
-
-std::size_t count_of(const std::string& text, std::string_view part) {
-    std::size_t count = 0;
-    for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + part.size())) ++count;
-    return count;
 }
 
 }  // namespace
