@@ -22,9 +22,7 @@ namespace {
 Result<CheckResult> read_and_check(const CheckArguments& arguments, const Inputs& inputs, const Model& model,
                                    Io& io) {
     PortfolioCheck check{model, arguments.as_of.value_or(io.today)};
-    ScoringArguments reading;
-    reading.threads = arguments.threads;
-    Portfolio portfolio{inputs.sources(), model, read_options(reading, io, true)};
+    Portfolio portfolio{inputs.sources(), model, read_options(arguments, io, true)};
     const auto counts = portfolio.read(check.sink());
     if (!counts) return counts.error();
     auto result = check.result((*counts).rejected);
@@ -39,19 +37,10 @@ Result<CheckResult> read_and_check(const CheckArguments& arguments, const Inputs
     return result;
 }
 
-std::string page_of(const CheckResult& result, const Model& model, const CheckArguments& arguments,
-                    const Io& io) {
-    ScoringArguments page;
-    page.format = arguments.format;
-    page.output = arguments.output;
-    page.color = arguments.color;
-    return page_text(check_document(result, model), page, io);
-}
-
 void write(Output& output, const CheckResult& result, const Model& model, const CheckArguments& arguments,
            const Io& io) {
     if (is_page(arguments.format)) {
-        output.write(page_of(result, model, arguments, io));
+        output.write(page_text(check_document(result, model), arguments, io));
         return;
     }
     TextBuffer json;

@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "common_arguments.hpp"
 #include "outcome.hpp"
-#include "scoring_arguments.hpp"
-
-#include <csm/date.hpp>
 
 #include <cstdint>
-#include <optional>
-#include <string>
 #include <vector>
 
 namespace csm::cmd {
@@ -17,16 +13,7 @@ namespace csm::cmd {
 enum class CheckLevel : std::uint8_t { problems, suspicious, incomplete };
 
 /// What csm check is told on the command line.
-struct CheckArguments {
-    std::vector<std::string> files;
-    Format format = Format::text;  ///< text, markdown or json
-    std::string output;
-    ColorWhen color = ColorWhen::automatic;
-    bool quiet = false;
-    std::optional<Date> as_of;
-    std::string model;
-    std::optional<std::size_t> threads;
-    bool strict = false;
+struct CheckArguments : CommonArguments {
     std::vector<CheckLevel> fail_on;
 };
 

@@ -108,7 +108,7 @@ class Scoring {
     AccountOutput<Analysis> account_output_;
     ScoringRules<Analysis> rules_{arguments_, analysis_, selection_, customer_writer_,
                                   arguments_.sort.value_or(Analysis::default_sort(arguments_.format))};
-    ProblemLog problems_{arguments_.format == Format::json};
+    ProblemLog problems_{holds_problems(arguments_.format)};
     std::vector<RankedPlace> ranked_;
     Selection::Seen seen_;
     std::uint64_t selected_ = 0;

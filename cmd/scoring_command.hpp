@@ -36,7 +36,7 @@ Invocation declare_scoring(const ScoringChoices& choices,
     Invocation invocation;
     if (own_options) invocation.options.push_back(own_options(*arguments));
     for (auto& group : scoring_options(*arguments, choices)) invocation.options.push_back(std::move(group));
-    invocation.operands = scoring_operands(*arguments);
+    invocation.operands = portfolio_operands(*arguments);
     invocation.run = [arguments](Io& io) { return run_scoring<Analysis>(*arguments, io); };
     return invocation;
 }

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+#include "common_arguments.hpp"
+
+#include <csm/render.hpp>
+
+#include <algorithm>
+#include <utility>
+
+namespace csm::cmd {
+
+namespace {
+
+const Choices<ColorWhen> color_words{
+    {"auto", ColorWhen::automatic}, {"always", ColorWhen::always}, {"never", ColorWhen::never}};
+
+}  // namespace
+
+std::vector<Option> method_options(CommonArguments& arguments, std::string_view as_of,
+                                   std::string_view model) {
+    auto day = date("as-of", as_of, arguments.as_of);
+    day.default_text = "today in UTC";
+    auto file = text("model", "FILE", model, arguments.model);
+    file.default_text = "the standard model";
+    return {std::move(day), std::move(file)};
+}
+
+std::vector<Option> output_options(CommonArguments& arguments, const Choices<Format>& formats,
+                                   std::string_view quiet) {
+    auto threads = whole_number("threads", "work with N threads; the result is the same", arguments.threads);
+    threads.default_text = "one a processor";
+    return {choice("format,f", "FORMAT", "how the result is written", arguments.format, formats),
+            text("output,o", "FILE", "write to FILE, which appears whole or not at all", arguments.output),
+            choice("color", "WHEN", "colour in text", arguments.color, color_words),
+            flag("quiet,q", quiet, arguments.quiet), std::move(threads)};
+}
+
+Option strict_option(CommonArguments& arguments) {
+    return flag("strict", "exit with status 3 when the input has problems", arguments.strict);
+}
+
+std::vector<Operand> portfolio_operands(CommonArguments& arguments) {
+    return {operands("FILE",
+                     "portfolios (JSON, NDJSON or CSV) to read and join, folders of them, or patterns; - is "
+                     "standard input; without any, $CSM_PORTFOLIO or portfolio.json",
+                     arguments.files)};
+}
+
+std::string page_text(const Document& page, const CommonArguments& arguments, const Io& io) {
+    if (arguments.format == Format::markdown) return render_markdown(page);
+    const bool to_file = !arguments.output.empty();
+    return render_text(page, {.width = to_file ? TextStyle{}.width : io.width,
+                              .colour = use_color(arguments.color, io.out_is_terminal && !to_file, io)});
+}
+
+ReadOptions read_options(const CommonArguments& arguments, const Io& io, bool streams) {
+    constexpr std::size_t most_threads = 256;
+    ReadOptions options;
+    options.threads =
+        static_cast<unsigned>(std::min(arguments.threads.value_or(io.processors), most_threads));
+    options.as_of = arguments.as_of.value_or(io.today);
+    if (streams)
+        options.keep_bytes = 0;
+    else
+        options.packed_bytes = std::size_t{128} << 20U;
+    return options;
+}
+
+}  // namespace csm::cmd

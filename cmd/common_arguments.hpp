@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "choice.hpp"
+#include "color.hpp"
+#include "command.hpp"
+
+#include <csm/document.hpp>
+#include <csm/portfolio.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace csm::cmd {
+
+enum class Format : std::uint8_t { text, markdown, html, xlsx, json, ndjson, csv };
+
+/// Whether the format is for people; the others are for programs and written account by account.
+constexpr bool is_page(Format format) {
+    return format == Format::text || format == Format::markdown || format == Format::html ||
+           format == Format::xlsx;
+}
+
+/// Whether the format holds the problems of the input, all of them.
+constexpr bool holds_problems(Format format) { return format == Format::json || format == Format::xlsx; }
+
+/// What every command that reads portfolios is told on the command line.
+struct CommonArguments {
+    std::vector<std::string> files;
+    Format format = Format::text;
+    std::string output;
+    ColorWhen color = ColorWhen::automatic;
+    bool quiet = false;
+    std::optional<Date> as_of;
+    std::string model;
+    std::optional<std::size_t> threads;
+    bool strict = false;
+};
+
+/// --as-of and --model; the summaries say what the command does with them.
+std::vector<Option> method_options(CommonArguments& arguments, std::string_view as_of,
+                                   std::string_view model);
+
+/// --format, --output, --color, --quiet and --threads; `quiet` says what is not printed.
+std::vector<Option> output_options(CommonArguments& arguments, const Choices<Format>& formats,
+                                   std::string_view quiet);
+
+/// --strict.
+Option strict_option(CommonArguments& arguments);
+
+/// FILE…
+std::vector<Operand> portfolio_operands(CommonArguments& arguments);
+
+/// The page in its format, text or Markdown; text is as wide as the terminal, unless it goes to a file.
+std::string page_text(const Document& page, const CommonArguments& arguments, const Io& io);
+
+/// How the input is read. A command that streams never looks at it again.
+ReadOptions read_options(const CommonArguments& arguments, const Io& io, bool streams);
+
+}  // namespace csm::cmd
