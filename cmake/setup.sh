@@ -3,6 +3,7 @@
 # Installs what csm needs on Debian and its relatives, and says what is needed elsewhere.
 #
 #   sh cmake/setup.sh run       to build and run the program
+#   sh cmake/setup.sh package   and to make a Debian package of it
 #   sh cmake/setup.sh test      and its tests
 #   sh cmake/setup.sh develop   and to format, check, fuzz and measure it
 set -eu
@@ -17,14 +18,16 @@ packages="g++ cmake ninja-build libboost-json$boost-dev libboost-program-options
 packages="$packages libcsv-dev libsqlitecpp-dev libxlsxwriter-dev libmd4c-dev libmd4c-html0-dev libjs-chart.js"
 case $purpose in
     run) ;;
+    package) packages="$packages dpkg-dev file" ;;
     test | develop) packages="$packages libgtest-dev libgmock-dev librapidcheck-dev libvalijson-dev" ;;
     *)
-        echo "usage: sh cmake/setup.sh [run|test|develop]" >&2
+        echo "usage: sh cmake/setup.sh [run|package|test|develop]" >&2
         exit 2
         ;;
 esac
 if [ "$purpose" = develop ]; then
     packages="$packages git chromium-driver curl libbenchmark-dev clang clang-format clang-tidy libclang-rt-dev gcovr"
+    packages="$packages zsh fish bash-completion man-db groff mandoc dpkg-dev file"
 fi
 
 if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then

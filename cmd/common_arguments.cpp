@@ -19,7 +19,7 @@ std::vector<Option> method_options(CommonArguments& arguments, std::string_view 
                                    std::string_view model) {
     auto day = date("as-of", as_of, arguments.as_of);
     day.default_text = "today in UTC";
-    auto file = text("model", "FILE", model, arguments.model);
+    auto file = text("model", "FILE", model, arguments.model, files("json"));
     file.default_text = "the standard model";
     return {std::move(day), std::move(file)};
 }
@@ -29,7 +29,8 @@ std::vector<Option> output_options(CommonArguments& arguments, const Choices<For
     auto threads = whole_number("threads", "work with N threads; the result is the same", arguments.threads);
     threads.default_text = "one a processor";
     return {choice("format,f", "FORMAT", "how the result is written", arguments.format, formats),
-            text("output,o", "FILE", "write to FILE, which appears whole or not at all", arguments.output),
+            text("output,o", "FILE", "write to FILE, which appears whole or not at all", arguments.output,
+                 files()),
             choice("color", "WHEN", "colour in text", arguments.color, color_words),
             flag("quiet,q", quiet, arguments.quiet), std::move(threads)};
 }
@@ -42,7 +43,7 @@ std::vector<Operand> portfolio_operands(CommonArguments& arguments) {
     return {operands("FILE",
                      "portfolios (JSON, NDJSON or CSV) to read and join, folders of them, or patterns; - is "
                      "standard input; without any, $CSM_PORTFOLIO or portfolio.json",
-                     arguments.files)};
+                     arguments.files, files("json ndjson jsonl csv gz"))};
 }
 
 std::string page_text(const Document& page, const CommonArguments& arguments, const Io& io) {

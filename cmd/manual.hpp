@@ -10,9 +10,6 @@
 
 namespace csm::cmd {
 
-/// The options that every command understands.
-OptionGroup general_options(bool& help, bool& version);
-
 /// What `csm` alone prints: the commands, the first examples, and where to read on. Pages are at most `width`
 /// columns wide, counted as 40 to 100.
 std::string overview_page(std::span<const Command> commands, int width);

@@ -8,10 +8,11 @@
 
 namespace csm::cmd {
 
-Operand operand(std::string_view name, std::string_view summary, std::string& variable) {
+Operand operand(std::string_view name, std::string_view summary, std::string& variable, Offer offer) {
     Operand result;
     result.name = name;
     result.summary = summary;
+    result.offer = std::move(offer);
     result.store = [&variable](std::string_view value) -> Result<void> {
         variable = value;
         return {};
@@ -19,10 +20,12 @@ Operand operand(std::string_view name, std::string_view summary, std::string& va
     return result;
 }
 
-Operand operands(std::string_view name, std::string_view summary, std::vector<std::string>& variable) {
+Operand operands(std::string_view name, std::string_view summary, std::vector<std::string>& variable,
+                 Offer offer) {
     Operand result;
     result.name = name;
     result.summary = summary;
+    result.offer = std::move(offer);
     result.repeatable = true;
     result.store = [&variable](std::string_view value) -> Result<void> {
         variable.emplace_back(value);

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <charconv>
 #include <iterator>
+#include <utility>
 
 namespace csm::cmd {
 
@@ -42,9 +43,10 @@ Option flag(std::string_view names, std::string_view summary, bool& variable) {
 }
 
 Option text(std::string_view names, std::string_view value_name, std::string_view summary,
-            std::string& variable) {
+            std::string& variable, Offer offer) {
     Option option = named(names, value_name, summary);
     option.default_text = variable;
+    option.offer = std::move(offer);
     option.store = [&variable](std::string_view value) -> Result<void> {
         variable = value;
         return {};
@@ -53,9 +55,10 @@ Option text(std::string_view names, std::string_view value_name, std::string_vie
 }
 
 Option texts(std::string_view names, std::string_view value_name, std::string_view summary,
-             std::vector<std::string>& variable) {
+             std::vector<std::string>& variable, Offer offer) {
     Option option = named(names, value_name, summary);
     option.repeatable = true;
+    option.offer = std::move(offer);
     option.store = [&variable](std::string_view value) -> Result<void> {
         variable.emplace_back(value);
         return {};

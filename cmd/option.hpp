@@ -2,6 +2,7 @@
 #pragma once
 
 #include "choice.hpp"
+#include "offer.hpp"
 
 #include <csm/date.hpp>
 #include <csm/error.hpp>
@@ -26,6 +27,7 @@ struct Option {
     std::string summary;               ///< a phrase without a full stop
     std::vector<std::string> choices;  ///< all the words it takes, when they are a closed list
     std::string default_text;          ///< shown in help
+    Offer offer;                       ///< for completions, where there are no choices
     bool repeatable = false;
     /// Checks and keeps the value; a flag gets an empty one. The error is complete: "--top takes …".
     std::function<Result<void>(std::string_view value)> store;
@@ -45,11 +47,11 @@ Option flag(std::string_view names, std::string_view summary, bool& variable);
 
 /// Any text that is not empty.
 Option text(std::string_view names, std::string_view value_name, std::string_view summary,
-            std::string& variable);
+            std::string& variable, Offer offer = {});
 
 /// Any texts that are not empty; may be given several times, and each adds one.
 Option texts(std::string_view names, std::string_view value_name, std::string_view summary,
-             std::vector<std::string>& variable);
+             std::vector<std::string>& variable, Offer offer = {});
 
 /// A whole number from 0 on.
 Option whole_number(std::string_view names, std::string_view summary, std::optional<std::size_t>& variable);

@@ -2,6 +2,7 @@
 #include "run.hpp"
 
 #include "manual.hpp"
+#include "manual_sections.hpp"
 #include "parse.hpp"
 
 #include <csm/version.hpp>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "scoring_arguments.hpp"
 
+#include <csm/model.hpp>
+
 #include <array>
 #include <utility>
 
@@ -23,6 +25,14 @@ const Choices<Tier> tier_words{{"critical", Tier::critical},
                                {"medium", Tier::medium},
                                {"low", Tier::low},
                                {"insufficient-data", Tier::insufficient_data}};
+
+std::vector<std::string> standard_segments() {
+    std::vector<std::string> names;
+    const auto model = read_model(standard_model_text(), {});
+    if (!model) return names;
+    for (const auto& segment : (*model).segments) names.push_back(segment.name);
+    return names;
+}
 
 Choices<Format> formats_of(const ScoringChoices& choices) {
     auto known = formats;
@@ -65,7 +75,7 @@ OptionGroup scoring_output(ScoringArguments& arguments, const ScoringChoices& ch
 OptionGroup filter_options(ScoringArguments& arguments) {
     return {"Filters",
             {texts("customer", "ID", "only this customer, by customer_id or name", arguments.customers),
-             texts("segment", "NAME", "only this segment", arguments.segments),
+             texts("segment", "NAME", "only this segment", arguments.segments, words(standard_segments)),
              texts("owner", "NAME", "only the accounts of this owner", arguments.owners),
              choice("class", "CLASS", "only accounts of this health class", arguments.classes, band_words),
              choice("tier", "TIER", "only accounts of this churn risk tier", arguments.tiers, tier_words)}};

@@ -161,7 +161,7 @@ std::vector<OptionGroup> options_of(ImportArguments& arguments) {
          {texts("map", "COLUMN=FIELD[:FORMAT]", "what a column is, and how its cells are written",
                 arguments.maps),
           text("mapping", "FILE", "a mapping file; without it csm-import.json beside the first CSV",
-               arguments.mapping),
+               arguments.mapping, files("json")),
           flag("init", "print a draft of a mapping file instead of a portfolio", arguments.init),
           flag("explain", "print what becomes of each column; without a CSV, all column names that are known",
                arguments.explain)}},
@@ -173,9 +173,11 @@ std::vector<OptionGroup> options_of(ImportArguments& arguments) {
           flag("first-row", "of several rows for a customer use the first; without it they are an error",
                arguments.options.first_row),
           date("as-of", "the value of :as_of in a SELECT; without it today", arguments.as_of),
-          text("model", "FILE", "the scoring model whose fields can be filled", arguments.model)}},
+          text("model", "FILE", "the scoring model whose fields can be filled", arguments.model,
+               files("json"))}},
         {"Output",
-         {text("output,o", "FILE", "write to FILE, which appears whole or not at all", arguments.output),
+         {text("output,o", "FILE", "write to FILE, which appears whole or not at all", arguments.output,
+               files()),
           flag("strict", "end with status 3 when there are problems", arguments.strict),
           flag("all-problems", "list every problem, not only the first of each kind",
                arguments.every_problem),
@@ -185,8 +187,8 @@ std::vector<OptionGroup> options_of(ImportArguments& arguments) {
 Invocation declare() {
     const auto arguments = std::make_shared<ImportArguments>();
     Invocation invocation;
-    invocation.operands = {
-        operands("CSV", "files to join on the customer key; - is standard input", arguments->files)};
+    invocation.operands = {operands("CSV", "files to join on the customer key; - is standard input",
+                                    arguments->files, files("csv tsv txt gz"))};
     invocation.options = options_of(*arguments);
     invocation.run = [arguments](Io& io) { return run_import(*arguments, io); };
     return invocation;

@@ -56,10 +56,10 @@ Invocation declare() {
     invocation.operands = {word("ACTION",
                                 "show prints the standard model, check looks for mistakes in a file",
                                 arguments->action, {"show", "check"}),
-                           operand("FILE", "the model to check", arguments->file)};
-    invocation.options = {
-        {"Output",
-         {text("output,o", "FILE", "write to FILE, which appears whole or not at all", arguments->output)}}};
+                           operand("FILE", "the model to check", arguments->file, files("json"))};
+    invocation.options = {{"Output",
+                           {text("output,o", "FILE", "write to FILE, which appears whole or not at all",
+                                 arguments->output, files())}}};
     invocation.run = [arguments](Io& io) {
         return arguments->action == "show" ? show(*arguments, io) : check(*arguments, io);
     };

@@ -73,7 +73,8 @@ Examples
       all commands and guides
 
 "csm help COMMAND" explains a command and its options; "csm help GUIDE" prints a
-guide.
+guide. Where csm is installed, "man csm" and "man csm-COMMAND" open the same
+pages.
 )");
 }
 

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+#include "completion.hpp"
+
+#include "output.hpp"
+
+#include <memory>
+#include <utility>
+
+namespace csm::cmd {
+
+namespace {
+
+struct CompletionArguments {
+    std::string shell;
+    std::string output;
+};
+
+std::string script(const std::string& shell, const std::vector<DeclaredCommand>& commands) {
+    if (shell == "bash") return bash_completion(commands);
+    return shell == "zsh" ? zsh_completion(commands) : fish_completion(commands);
+}
+
+Outcome print_script(const CompletionArguments& arguments, const std::vector<Command>& commands, Io& io) {
+    auto output = Output::open(io, arguments.output);
+    if (!output) return output.error();
+    output->write(script(arguments.shell, declared(commands)));
+    if (const auto finished = output->finish(); !finished) return finished.error();
+    return Status::done;
+}
+
+Invocation declare_completion(std::function<std::vector<Command>()> list_commands) {
+    const auto arguments = std::make_shared<CompletionArguments>();
+    Invocation invocation;
+    invocation.operands = {
+        word("SHELL", "the shell to complete in", arguments->shell, {"bash", "zsh", "fish"})};
+    invocation.options = {{"Output",
+                           {text("output,o", "FILE", "write to FILE, which appears whole or not at all",
+                                 arguments->output, files())}}};
+    invocation.run = [arguments, list = std::move(list_commands)](Io& io) {
+        return print_script(*arguments, list(), io);
+    };
+    return invocation;
+}
+
+}  // namespace
+
+Command completion_command_for(std::function<std::vector<Command>()> commands) {
+    Command command;
+    command.name = "completion";
+    command.summary = "print completions for bash, zsh or fish";
+    command.usage = "csm completion SHELL [-o FILE]";
+    command.description =
+        "Prints a script by which the shell completes csm's commands, options, the words they take, files "
+        "and "
+        "the topics of \"csm help\". An installed csm brings the scripts along, and the shells find them; "
+        "otherwise keep one where your shell looks for it.";
+    command.examples = {{"source <(csm completion bash)", "in ~/.bashrc, or typed, for bash"},
+                        {"csm completion zsh -o ~/.zfunc/_csm",
+                         "for zsh, when that folder is in its fpath before compinit runs"},
+                        {"csm completion fish -o ~/.config/fish/completions/csm.fish", "for fish"}};
+    command.declare = [list = std::move(commands)] { return declare_completion(list); };
+    return command;
+}
+
+Command completion_command() { return completion_command_for(all_commands); }
+
+}  // namespace csm::cmd
