@@ -89,9 +89,11 @@ Section examples_section(const std::vector<Example>& examples) {
 
 }  // namespace
 
-OptionGroup general_options(bool& help, bool& version) {
+OptionGroup general_options(bool& help, bool& version, bool& no_pager) {
     return {"General",
-            {flag("help,h", "print this page", help), flag("version", "print the version", version)}};
+            {flag("help,h", "print this page", help), flag("version", "print the version", version),
+             flag("no-pager", "show a page that is longer than the terminal without $CSM_PAGER or $PAGER",
+                  no_pager)}};
 }
 
 std::string overview_page(std::span<const Command> commands, int width) {
@@ -120,7 +122,7 @@ std::string overview_page(std::span<const Command> commands, int width) {
 std::string command_page(const Command& command, int width) {
     bool ignored = false;
     Invocation invocation = command.declare();
-    invocation.options.push_back(general_options(ignored, ignored));
+    invocation.options.push_back(general_options(ignored, ignored, ignored));
     const bool any_short_names = has_short_names(invocation.options);
     std::vector<Section> sections;
     if (!invocation.operands.empty()) sections.push_back(operand_section(invocation.operands));

@@ -11,7 +11,7 @@
 namespace csm::cmd {
 
 /// The options that every command understands.
-OptionGroup general_options(bool& help, bool& version);
+OptionGroup general_options(bool& help, bool& version, bool& no_pager);
 
 /// What `csm` alone prints: the commands, the first examples, and where to read on. Pages are at most `width`
 /// columns wide, counted as 40 to 100.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "color.hpp"
 #include "manual.hpp"
+#include "pager.hpp"
 
 #include <csm/guide.hpp>
 #include <csm/render.hpp>
@@ -20,18 +21,18 @@ const Guide* find_guide(std::string_view name) {
 
 Outcome explain(const std::string& topic, const std::vector<Command>& commands, Io& io) {
     if (topic.empty()) {
-        io.out(overview_page(commands, io.width));
+        show_page(io, overview_page(commands, io.width));
         return Status::done;
     }
     if (const auto* guide = find_guide(topic)) {
         const TextStyle style{.width = io.width,
                               .colour = use_color(ColorWhen::automatic, io.out_is_terminal, io)};
-        io.out(render_text(read_markdown(guide->text), style));
+        show_page(io, render_text(read_markdown(guide->text), style));
         return Status::done;
     }
     const Command* command = find_command(commands, topic);
     if (command == nullptr) return unknown_command(commands, topic);
-    io.out(command_page(*command, io.width));
+    show_page(io, command_page(*command, io.width));
     return Status::done;
 }
 
