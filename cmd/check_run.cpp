@@ -40,7 +40,7 @@ Result<CheckResult> read_and_check(const CheckArguments& arguments, const Inputs
 void write(Output& output, const CheckResult& result, const Model& model, const CheckArguments& arguments,
            const Io& io) {
     if (is_page(arguments.format)) {
-        output.write(page_text(check_document(result, model), arguments, io));
+        write_page(check_document(result, model), arguments, io, output);
         return;
     }
     TextBuffer json;
@@ -88,6 +88,7 @@ Status check_levels(Io& io, const CheckArguments& arguments, const CheckResult& 
 Outcome run_check(const CheckArguments& arguments, Io& io) {
     const auto model = load_model(arguments.model, io);
     if (!model) return model.error();
+    show_progress(arguments, io);
     const auto inputs = Inputs::open(arguments.files, io);
     if (!inputs) return inputs.error();
     auto output = Output::open(io, arguments.output);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "common_arguments.hpp"
 
+#include "pager.hpp"
+
 #include <csm/render.hpp>
 
 #include <algorithm>
@@ -46,11 +48,28 @@ std::vector<Operand> portfolio_operands(CommonArguments& arguments) {
                      arguments.files, files("json ndjson jsonl csv gz"))};
 }
 
+namespace {
+
+/// The page in its format, text or Markdown; text is as wide as the terminal, unless it goes to a file.
 std::string page_text(const Document& page, const CommonArguments& arguments, const Io& io) {
     if (arguments.format == Format::markdown) return render_markdown(page);
     const bool to_file = !arguments.output.empty();
     return render_text(page, {.width = to_file ? TextStyle{}.width : io.width,
                               .colour = use_color(arguments.color, io.out_is_terminal && !to_file, io)});
+}
+
+}  // namespace
+
+void write_page(const Document& page, const CommonArguments& arguments, const Io& io, Output& output) {
+    const auto text = page_text(page, arguments, io);
+    if (arguments.output.empty())
+        show_page(io, text);
+    else
+        output.write(text);
+}
+
+void show_progress(const CommonArguments& arguments, const Io& io) {
+    if (!arguments.quiet && io.show_progress) io.show_progress();
 }
 
 ReadOptions read_options(const CommonArguments& arguments, const Io& io, bool streams) {
@@ -59,6 +78,7 @@ ReadOptions read_options(const CommonArguments& arguments, const Io& io, bool st
     options.threads =
         static_cast<unsigned>(std::min(arguments.threads.value_or(io.processors), most_threads));
     options.as_of = arguments.as_of.value_or(io.today);
+    options.progress = io.progress;
     if (streams)
         options.keep_bytes = 0;
     else

@@ -4,6 +4,7 @@
 #include "choice.hpp"
 #include "color.hpp"
 #include "command.hpp"
+#include "output.hpp"
 
 #include <csm/document.hpp>
 #include <csm/portfolio.hpp>
@@ -55,8 +56,12 @@ Option strict_option(CommonArguments& arguments);
 /// FILE…
 std::vector<Operand> portfolio_operands(CommonArguments& arguments);
 
-/// The page in its format, text or Markdown; text is as wide as the terminal, unless it goes to a file.
-std::string page_text(const Document& page, const CommonArguments& arguments, const Io& io);
+/// Writes the page in its format, text or Markdown, through a pager when it is longer than the terminal that
+/// it goes to. Text is as wide as the terminal, unless it goes to a file.
+void write_page(const Document& page, const CommonArguments& arguments, const Io& io, Output& output);
+
+/// Has the person at the terminal told how far the work is, unless they want quiet.
+void show_progress(const CommonArguments& arguments, const Io& io);
 
 /// How the input is read. A command that streams never looks at it again.
 ReadOptions read_options(const CommonArguments& arguments, const Io& io, bool streams);

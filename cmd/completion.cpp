@@ -21,7 +21,7 @@ std::vector<DeclaredCommand> declared(std::span<const Command> commands) {
     std::vector<DeclaredCommand> list;
     for (const Command& command : commands) {
         Invocation invocation = command.declare();
-        invocation.options.push_back(general_options(ignored, ignored));
+        invocation.options.push_back(general_options(ignored, ignored, ignored));
         list.push_back({command.name, command.summary, std::move(invocation)});
     }
     return list;

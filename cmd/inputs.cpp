@@ -44,7 +44,7 @@ Result<Inputs> Inputs::open(const std::vector<std::string>& names, Io& io) {
 
 Result<void> Inputs::add(const std::string& name, Io& io) {
     const bool is_stdin = name == "-";
-    auto file = is_stdin ? io.read_stdin() : InputFile::open(name);
+    auto file = is_stdin ? io.read_stdin() : InputFile::open(name, io.progress);
     if (!file) return file.error();
     files_.push_back(std::move(*file));
     const auto& kept = files_.back();

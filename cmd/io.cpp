@@ -3,6 +3,8 @@
 
 #include "mapped_range.hpp"
 #include "output.hpp"
+#include "pager.hpp"
+#include "progress_bar.hpp"
 #include "writer.hpp"
 
 #include <fcntl.h>
@@ -46,15 +48,28 @@ std::optional<std::string> environment_variable(std::string_view name) {
     return value;
 }
 
-int terminal_width() {
-    const std::string columns = environment_variable("COLUMNS").value_or("");
-    int width = 0;
-    const auto [end, error] = std::from_chars(columns.data(), columns.data() + columns.size(), width);
-    if (error == std::errc() && end == columns.data() + columns.size() && width > 0) return width;
+/// What the variable says, else the side of the terminal, else 0.
+int terminal_side(std::string_view variable, unsigned short winsize::*side) {
+    const std::string given = environment_variable(variable).value_or("");
+    int length = 0;
+    const auto [end, error] = std::from_chars(given.data(), given.data() + given.size(), length);
+    if (error == std::errc() && end == given.data() + given.size() && length > 0) return length;
     winsize size{};
     // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): POSIX has no other form
-    if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
-    return default_width;
+    return ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.*side : 0;
+}
+
+/// Whether the locale says that the terminal shows ASCII or one of the old character sets. Nothing said is no
+/// reason to doubt.
+bool is_without_unicode() {
+    std::string locale;
+    for (const auto* const name : {"LC_ALL", "LC_CTYPE", "LANG"})
+        if (locale.empty()) locale = environment_variable(name).value_or("");
+    std::ranges::transform(locale, locale.begin(), [](char letter) {
+        return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+    });
+    return !locale.empty() && locale.find("utf-8") == std::string::npos &&
+           locale.find("utf8") == std::string::npos;
 }
 
 unsigned processors() {
@@ -62,6 +77,32 @@ unsigned processors() {
     CPU_ZERO(&set);
     if (::sched_getaffinity(0, sizeof set, &set) != 0) return 1;
     return static_cast<unsigned>(std::max(CPU_COUNT(&set), 1));
+}
+
+/// What a person at a terminal gets: a bar while it takes long, which makes room for everything else.
+void serve_terminal(Io& io) {
+    const auto bar = std::make_shared<ProgressBar>(is_without_unicode());
+    io.page = [bar](const std::vector<std::string>& pager, std::string_view text) {
+        bar->stop();
+        return run_pager(pager, text);
+    };
+    if (io.err_is_terminal && environment_variable("TERM").value_or("") != "dumb") {
+        io.progress = &bar->progress();
+        io.show_progress = [bar] { bar->start(); };
+        io.err = [bar](std::string_view text) {
+            bar->erase();
+            write_fully(STDERR_FILENO, text);
+        };
+    }
+    if (io.out_is_terminal)
+        io.out = [bar, write = std::move(io.out)](std::string_view text) {
+            bar->stop();
+            return write(text);
+        };
+    io.finish_out = [bar, finish = std::move(io.finish_out)] {
+        bar->stop();
+        return finish();
+    };
 }
 
 Result<void> finish(Writer& writer) {
@@ -87,11 +128,16 @@ Io process_io() {
     io.out = [writer](std::string_view text) { return writer->write(text); };
     io.finish_out = [writer] { return finish(*writer); };
     io.err = [](std::string_view text) { write_fully(STDERR_FILENO, text); };
-    io.read_stdin = [] { return InputFile::read(STDIN_FILENO, "standard input"); };
     io.environment = environment_variable;
     io.out_is_terminal = ::isatty(STDOUT_FILENO) == 1;
     io.err_is_terminal = ::isatty(STDERR_FILENO) == 1;
-    io.width = terminal_width();
+    io.width = terminal_side("COLUMNS", &winsize::ws_col);
+    if (io.width == 0) io.width = default_width;
+    if (io.out_is_terminal) io.height = terminal_side("LINES", &winsize::ws_row);
+    if (io.out_is_terminal || io.err_is_terminal) serve_terminal(io);
+    io.read_stdin = [progress = io.progress] {
+        return InputFile::read(STDIN_FILENO, "standard input", progress);
+    };
     io.today = boost::gregorian::day_clock::universal_day();
     io.processors = processors();
     return io;

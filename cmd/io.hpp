@@ -4,11 +4,13 @@
 #include <csm/date.hpp>
 #include <csm/error.hpp>
 #include <csm/input_file.hpp>
+#include <csm/progress.hpp>
 
 #include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace csm::cmd {
 
@@ -31,9 +33,18 @@ struct Io {
     /// The value of an environment variable, if it is set.
     std::function<std::optional<std::string>(std::string_view name)> environment;
 
+    /// Shows a text in the pager whose command line it is, and returns when the reader has closed it; false
+    /// when there is no such pager. Empty where there are no pagers.
+    std::function<bool(const std::vector<std::string>& pager, std::string_view text)> page;
+
+    /// Tells the person in front of a terminal how far `progress` is from now on. Empty where nobody looks.
+    std::function<void()> show_progress;
+    Progress* progress = nullptr;  ///< what works for long counts here; null where nobody looks
+
     bool out_is_terminal = false;
     bool err_is_terminal = false;
     int width = 80;           ///< columns of the page: $COLUMNS, else the terminal's, else 80
+    int height = 0;           ///< lines of the terminal: $LINES, else its own; 0 without one
     Date today;               ///< in UTC
     unsigned processors = 1;  ///< that this process may use
 };

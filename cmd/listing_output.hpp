@@ -28,7 +28,7 @@ Result<void> write_listing(const Listing& listing, std::span<const Problem> prob
             return {};
         }
     }
-    output.write(page_text(analysis.document(listing, arguments), arguments, io));
+    write_page(analysis.document(listing, arguments), arguments, io, output);
     return {};
 }
 

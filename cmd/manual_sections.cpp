@@ -63,9 +63,11 @@ bool has_short_names(const std::vector<OptionGroup>& groups) {
 
 }  // namespace
 
-OptionGroup general_options(bool& help, bool& version) {
+OptionGroup general_options(bool& help, bool& version, bool& no_pager) {
     return {"General",
-            {flag("help,h", "print this page", help), flag("version", "print the version", version)}};
+            {flag("help,h", "print this page", help), flag("version", "print the version", version),
+             flag("no-pager", "show a page that is longer than the terminal without $CSM_PAGER or $PAGER",
+                  no_pager)}};
 }
 
 std::string_view purpose() {
@@ -90,7 +92,7 @@ Section guide_list() {
 std::vector<Section> argument_sections(const Command& command) {
     bool ignored = false;
     Invocation invocation = command.declare();
-    invocation.options.push_back(general_options(ignored, ignored));
+    invocation.options.push_back(general_options(ignored, ignored, ignored));
     const bool any_short_names = has_short_names(invocation.options);
     std::vector<Section> sections;
     if (!invocation.operands.empty()) sections.push_back(operand_section(invocation.operands));
@@ -101,7 +103,7 @@ std::vector<Section> argument_sections(const Command& command) {
 
 Section general_section() {
     bool ignored = false;
-    return option_section(general_options(ignored, ignored), true);
+    return option_section(general_options(ignored, ignored, ignored), true);
 }
 
 Section examples_section(const std::vector<Example>& examples) {
@@ -131,6 +133,9 @@ Section exit_status_section() {
 Section environment_section() {
     return {"Environment",
             {{"CSM_PORTFOLIO", "the portfolio that is read when the command line names none"},
+             {"CSM_PAGER, PAGER",
+              "the program that shows what is longer than the terminal, the first that is set; less without "
+              "either, none when it is empty or cat"},
              {"COLUMNS", "how wide a page is; without it as wide as the terminal, or 80 columns"},
              {"NO_COLOR", "when it is set and not empty, text is not coloured"},
              {"CLICOLOR_FORCE",

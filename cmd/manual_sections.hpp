@@ -12,7 +12,7 @@
 namespace csm::cmd {
 
 /// The options that every command understands.
-OptionGroup general_options(bool& help, bool& version);
+OptionGroup general_options(bool& help, bool& version, bool& no_pager);
 
 /// How the program is called.
 constexpr std::string_view overview_usage = "csm COMMAND [OPTION…] [FILE…]";

@@ -2,6 +2,7 @@
 #include "mapped_range.hpp"
 
 #include "outcome.hpp"
+#include "progress_bar.hpp"
 #include "unfinished.hpp"
 #include "writer.hpp"
 
@@ -31,6 +32,7 @@ void end_at_lost_input(int signal_number, siginfo_t* info, void*) {
     if (is_ending.test_and_set())
         for (;;) ::pause();
     remove_unfinished_files();
+    erase_progress_at_signal();
     write_fully(STDERR_FILENO, *message);
     ::_exit(static_cast<int>(Status::failed));
 }

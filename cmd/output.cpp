@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "output.hpp"
 
+#include "progress_bar.hpp"
 #include "unfinished.hpp"
 #include "writer.hpp"
 
@@ -56,6 +57,7 @@ Error cannot_create(const fs::path& target, const std::string& path, int error) 
 
 void remove_files_and_end(int signal_number) {
     remove_unfinished_files();
+    erase_progress_at_signal();
     std::signal(signal_number, SIG_DFL);
     std::raise(signal_number);
 }

@@ -3,6 +3,7 @@
 
 #include "manual.hpp"
 #include "manual_sections.hpp"
+#include "pager.hpp"
 #include "parse.hpp"
 
 #include <csm/version.hpp>
@@ -20,8 +21,8 @@ namespace {
 using Words = std::span<const std::string>;
 using Commands = std::span<const Command>;
 
-Outcome print(Io& io, std::string_view text) {
-    io.out(text);
+Outcome print(Io& io, std::string_view page) {
+    show_page(io, page);
     return Status::done;
 }
 
@@ -30,9 +31,11 @@ Outcome print_version(Io& io) { return print(io, fmt::format("csm {}\n", version
 Outcome run_command(const Command& command, Words words, Io& io) {
     bool help = false;
     bool show_version = false;
+    bool no_pager = false;
     Invocation invocation = command.declare();
-    invocation.options.push_back(general_options(help, show_version));
+    invocation.options.push_back(general_options(help, show_version, no_pager));
     const Result<void> parsed = parse(words, invocation);
+    if (no_pager) io.page = nullptr;
     if (help) return print(io, command_page(command, io.width));
     if (show_version) return print_version(io);
     if (!parsed) return wrong_usage(parsed.error());

@@ -87,6 +87,7 @@ class Scoring {
 
     Result<void> write_page(Portfolio& portfolio, std::uint64_t rejected) {
         const auto accounts = accounts_at(portfolio, places());
+        if (io_.progress) io_.progress->begin(Progress::Work::writing, 0);
         std::vector<const Account*> listed;
         for (const auto& account : accounts) listed.push_back(&account);
         return write_listing({.accounts = listed, .selected = selected_, .rejected = rejected},

@@ -19,6 +19,7 @@ Outcome run_scoring(const ScoringArguments& arguments, Io& io) {
     if (!model) return model.error();
     auto selection = Selection::make(arguments, *model);
     if (!selection) return selection.error();
+    show_progress(arguments, io);
     const auto inputs = Inputs::open(arguments.files, io);
     if (!inputs) return inputs.error();
     auto output = Output::open(io, arguments.output);

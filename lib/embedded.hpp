@@ -6,6 +6,9 @@
 /// Data files that are part of the program; the build defines each with csm_embed.
 namespace csm::embedded {
 
+/// data/benchmarks.json: what others reach.
+extern const std::string_view benchmarks;
+
 /// data/import/synonyms.json: column names that vendors use.
 extern const std::string_view import_synonyms;
 

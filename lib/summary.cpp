@@ -52,7 +52,9 @@ void ExpansionSummary::add(const ExpansionFigures& expansion) {
     ++ready_accounts;
 }
 
-PortfolioSummary::PortfolioSummary(const Model& model) : by_segment(model.segments.size()) {
+PortfolioSummary::PortfolioSummary(const Model& model)
+    : by_segment(model.segments.size()),
+      health_by_segment(model.segments.size()) {
     for (const double days : model.report.renewal_windows) renewals.push_back({days, {}, 0});
 }
 
@@ -61,7 +63,10 @@ void PortfolioSummary::add(const RowFigures& row) {
     const auto tier = row.churn ? row.churn->tier : Tier::insufficient_data;
     const bool risky = at_risk(tier);
     if (band == Band::insufficient_data || tier == Tier::insufficient_data) ++insufficient;
-    if (row.health) health.add(*row.health);
+    if (row.health) {
+        health.add(*row.health);
+        health_by_segment[row.segment].add(*row.health);
+    }
     if (row.churn) churn.add(*row.churn);
     if (row.expansion) expansion.add(*row.expansion);
     for (auto* group : {&all, &by_band[index(band)], &by_tier[index(tier)], &by_priority[index(row.priority)],

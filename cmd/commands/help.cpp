@@ -3,6 +3,7 @@
 #include "manual.hpp"
 #include "manual_page.hpp"
 #include "output.hpp"
+#include "pager.hpp"
 
 #include <csm/guide.hpp>
 #include <csm/render.hpp>
@@ -60,6 +61,10 @@ boost::system::result<std::string, Failure> page(const HelpArguments& arguments,
 Outcome explain(const HelpArguments& arguments, const std::vector<Command>& commands, Io& io) {
     const auto text = page(arguments, commands, io);
     if (!text) return text.error();
+    if (arguments.output.empty()) {
+        show_page(io, *text);
+        return Status::done;
+    }
     auto output = Output::open(io, arguments.output);
     if (!output) return output.error();
     output->write(*text);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <csm/error.hpp>
+#include <csm/progress.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -23,11 +24,12 @@ struct FileStamp {
 class InputFile {
   public:
     /// Opens a file or a pipe; fails, with the reason, for what is missing, unreadable, damaged or a folder.
-    static Result<InputFile> open(const std::string& path);
+    /// What has to be received or unpacked is counted in `progress`, if there is one.
+    static Result<InputFile> open(const std::string& path, Progress* progress = nullptr);
 
     /// Reads an open descriptor, such as that of standard input, from its place to its end; `name` is for
     /// messages. The descriptor stays open.
-    static Result<InputFile> read(int descriptor, const std::string& name);
+    static Result<InputFile> read(int descriptor, const std::string& name, Progress* progress = nullptr);
 
     /// Bytes that are there already.
     static InputFile of(std::string text);

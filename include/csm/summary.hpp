@@ -76,14 +76,15 @@ struct PortfolioSummary {
     ChurnSummary churn;
     ExpansionSummary expansion;
     Group all;
-    std::array<Group, 4> by_band{};         ///< by `Band`
-    std::array<Group, 5> by_tier{};         ///< by `Tier`
-    std::array<Group, 4> by_priority{};     ///< by the first four of `Tier`
-    std::array<Group, 4> by_play{};         ///< by `Play`
-    std::vector<Group> by_segment;          ///< by index into `Model::segments`
-    std::map<std::string, Group> by_owner;  ///< accounts without an owner under ""
-    RenewalWindow overdue;                  ///< renewals whose date has passed
-    std::vector<RenewalWindow> renewals;    ///< cumulative, by rising days
+    std::array<Group, 4> by_band{};                ///< by `Band`
+    std::array<Group, 5> by_tier{};                ///< by `Tier`
+    std::array<Group, 4> by_priority{};            ///< by the first four of `Tier`
+    std::array<Group, 4> by_play{};                ///< by `Play`
+    std::vector<Group> by_segment;                 ///< by index into `Model::segments`
+    std::vector<HealthSummary> health_by_segment;  ///< the same
+    std::map<std::string, Group> by_owner;         ///< accounts without an owner under ""
+    RenewalWindow overdue;                         ///< renewals whose date has passed
+    std::vector<RenewalWindow> renewals;           ///< cumulative, by rising days
     Group without_renewal_date;
     std::uint64_t insufficient = 0;       ///< accounts whose health or risk is not known well enough
     std::optional<Date> oldest_measured;  ///< when the oldest value in use was measured, as far as known

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "documents/benchmarks.hpp"
 #include "documents/parts.hpp"
 
 #include <csm/number.hpp>
@@ -255,6 +256,7 @@ Document account_document(const Account& account, const Model& model, const Sett
     document.blocks.emplace_back(Paragraph{basis_text(model, settings), Tone::muted});
     add_identity(document, account, assessment, model, settings);
     add_health(document, account, assessment.health.value_or(HealthResult{}), model);
+    add_account_benchmarks(document, account, assessment, model);
     add_churn(document, account, assessment.churn.value_or(ChurnResult{}), model);
     add_findings(document, assessment, model);
     if (assessment.expansion) add_expansion(document, account, *assessment.expansion);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "documents/portfolio.hpp"
 
+#include "documents/benchmarks.hpp"
 #include "documents/parts.hpp"
 
 #include <csm/number.hpp>
@@ -187,6 +188,7 @@ void add_key_figures(Document& document, const PortfolioSummary& summary) { add_
 
 void add_details(Document& document, const PortfolioSummary& summary, const Model& model) {
     add_targets(document, summary, model);
+    add_portfolio_benchmarks(document, summary, model);
     add_renewals(document, summary);
     add_expansion(document, summary);
     add_segments_and_owners(document, summary, model);

@@ -60,7 +60,10 @@ bool holds_gzip(int descriptor) {
 /// Reads to the end, unpacks gzip data, and keeps the bytes in a spool.
 class Stream {
   public:
-    Stream(int descriptor, const std::string& name) : descriptor_{descriptor}, name_{name} {}
+    Stream(int descriptor, const std::string& name, Progress* progress)
+        : descriptor_{descriptor},
+          name_{name},
+          progress_{progress} {}
 
     Result<void> read_all() {
         std::array<char, 1 << 16> piece{};
@@ -70,6 +73,7 @@ class Stream {
             if (!size) return size.error();
             if (*size == 0) break;
             if (auto kept = keep({piece.data(), *size}); !kept) return kept;
+            if (progress_) progress_->advance(*size);
         }
         if (gunzip_ && !gunzip_->is_whole()) return damaged();
         return {};
@@ -111,6 +115,7 @@ class Stream {
 
     int descriptor_;
     const std::string& name_;
+    Progress* progress_;
     bool is_first_ = true;
     std::optional<read::Gunzip> gunzip_;
     read::Spool spool_;
@@ -118,17 +123,17 @@ class Stream {
 
 }  // namespace
 
-Result<InputFile> InputFile::open(const std::string& path) {
+Result<InputFile> InputFile::open(const std::string& path, Progress* progress) {
     const OpenFile file{path};
     if (file.descriptor < 0) return system_error(path, errno);
-    auto input = read(file.descriptor, path);
+    auto input = read(file.descriptor, path, progress);
     if (!input || (*input).descriptor_ < 0) return input;
     (*input).descriptor_ = -1;  // it is closed here
     (*input).path_ = path;
     return input;
 }
 
-Result<InputFile> InputFile::read(int descriptor, const std::string& name) {
+Result<InputFile> InputFile::read(int descriptor, const std::string& name, Progress* progress) {
     struct stat status {};
 
     if (::fstat(descriptor, &status) != 0) return system_error(name, errno);
@@ -143,7 +148,11 @@ Result<InputFile> InputFile::read(int descriptor, const std::string& name) {
         input.stamp_ = stamp_of(status);
         return input;
     }
-    Stream stream{descriptor, name};
+    const bool has_size = S_ISREG(status.st_mode) && is_at_start;
+    if (progress)
+        progress->begin(has_size ? Progress::Work::unpacking : Progress::Work::receiving,
+                        has_size ? static_cast<std::uint64_t>(status.st_size) : 0);
+    Stream stream{descriptor, name, progress};
     if (const auto done = stream.read_all(); !done) return done.error();
     auto& spool = stream.spool();
     if (spool.is_in_memory()) return of(spool.take_text());

@@ -67,6 +67,9 @@ class Portfolio::Reading {
     }
 
     Result<ReadCounts> read(const BatchSink& sink) {
+        std::uint64_t bytes = 0;
+        for (const auto& source : sources_) bytes += source.source().bytes.size();
+        begin(Progress::Work::reading, bytes);
         if (sources_.size() == 1) return sources_.front().read(sink, true);
         ReadCounts counts;
         for (std::size_t i = 0; i < sources_.size(); ++i) {
@@ -75,12 +78,14 @@ class Portfolio::Reading {
             counts.rejected += found->rejected;
         }
         counts.accounts = places_.size();
+        begin(Progress::Work::joining, places_.size());
         read_places(
             places_.size(), [](std::size_t index) { return index; }, sink, true);
         return counts;
     }
 
     void read_again(std::span<const std::uint64_t> places, const BatchSink& sink) {
+        begin(Progress::Work::reading_again, places.size());
         read_places(
             places.size(), [places](std::size_t index) { return places[index]; }, sink, false);
     }
@@ -93,6 +98,10 @@ class Portfolio::Reading {
         std::size_t begin = 0, end = 0;
         std::vector<Problem> problems;
     };
+
+    void begin(Progress::Work work, std::uint64_t amount) const {
+        if (options_.progress) options_.progress->begin(work, amount);
+    }
 
     Result<ReadCounts> find_ids(std::size_t index, const BatchSink& sink) {
         const BatchSink ids{.make = [] { return std::make_unique<IdBatch>(); },
@@ -132,6 +141,7 @@ class Portfolio::Reading {
             if (tells)
                 for (auto& problem : stretch.problems) sink.problem(std::move(problem));
             sink.deliver(*stretch.batch);
+            if (options_.progress) options_.progress->advance(stretch.end - stretch.begin);
             constexpr std::size_t accounts_between = 1 << 12;
             if (stretch.end / accounts_between != stretch.begin / accounts_between)
                 for (const auto& source : sources_) source.forget_all();

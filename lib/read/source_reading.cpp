@@ -204,6 +204,7 @@ void SourceReading::deliver_part(Run& run) {
     counts_.rejected += run.reader->rejected();
     first_record_ += run.reader->records();
     sink_->deliver(*run.batch);
+    if (options_.progress) options_.progress->advance(run.reader->position() - position_, run.records.size());
     position_ = run.reader->position();
     ended_ = run.ended;
     constexpr std::size_t forget_bytes = std::size_t{4} << 20U;  // often enough; each time costs as much

@@ -4,6 +4,7 @@
 #include "command.hpp"
 #include "support/golden_difference.hpp"
 #include "support/golden_folder.hpp"
+#include "support/readable_output.hpp"
 
 #include <algorithm>
 #include <array>
@@ -83,6 +84,7 @@ GoldenTexts GoldenCase::run() const {
     GoldenTexts texts{{"stdout", run.out}, {"stderr", run.err}, {"exit", std::to_string(run.status) + "\n"}};
     for (const auto& file : files_below(sandbox.path()))
         if (!before.contains(file)) texts[std::string{written} + file] = text_of(sandbox.path() / file);
+    for (auto& [name, text] : texts) text = readable_output(std::move(text));
     return texts;
 }
 

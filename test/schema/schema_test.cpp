@@ -19,8 +19,8 @@ namespace {
 using testing::IsEmpty;
 using testing::Not;
 
-constexpr std::array<std::string_view, 8> schema_names{"portfolio", "model",  "health", "churn",
-                                                       "expand",    "report", "check",  "mapping"};
+constexpr std::array<std::string_view, 9> schema_names{"portfolio", "model", "health",  "churn",     "expand",
+                                                       "report",    "check", "mapping", "benchmarks"};
 constexpr std::array<std::string_view, 4> commands{"health", "churn", "expand", "report"};
 constexpr std::array<std::string_view, 5> portfolios{
     "data/samples/portfolio.json", "test/conformance/complete/portfolio.json",
@@ -64,6 +64,7 @@ TEST(Schema, DescribesTheInputs) {
         EXPECT_THAT(portfolio.errors(text_of(path_of(file))), IsEmpty()) << file;
     EXPECT_THAT(portfolio.errors(text_of(path_of("test/golden/data/problems.json"))), Not(IsEmpty()));
     EXPECT_THAT(JsonSchema{"model"}.errors(standard_model_text()), IsEmpty());
+    EXPECT_THAT(JsonSchema{"benchmarks"}.errors(text_of(path_of("data/benchmarks.json"))), IsEmpty());
 }
 
 /// The JSON and NDJSON outputs of a command.
@@ -186,6 +187,21 @@ TEST(Schema, RejectsAPortfolioThatIsNone) {
             << mutation.path << mutation.json;
     for (const char* const other : {"[]", "{}", "7", R"({"customers": []})", R"({"customers": {}})"})
         EXPECT_THAT(schema.errors(other), Not(IsEmpty())) << other;
+}
+
+TEST(Schema, RejectsBenchmarksThatAreNone) {
+    const JsonSchema schema{"benchmarks"};
+    const auto good = text_of(path_of("data/benchmarks.json"));
+    for (const Patch& mutation : std::vector<Patch>{{"schema", R"("csm.benchmarks/2")"},
+                                                    {"compiled", R"("last week")"},
+                                                    {"compiled", ""},
+                                                    {"segments.smb.health_score_points.median", "101"},
+                                                    {"segments.smb.cadence.touch", R"("")"},
+                                                    {"engagement.csat_of_5.field", "5"},
+                                                    {"health_distribution_percent.green.alert_below", ""},
+                                                    {"surprise", "1"}})
+        EXPECT_THAT(schema.errors(patched(good, {mutation})), Not(IsEmpty()))
+            << mutation.path << " = " << mutation.json;
 }
 
 TEST(Schema, RejectsAModelThatIsNone) {

@@ -30,6 +30,8 @@ Output
 General
   -h, --help           print this page
       --version        print the version
+      --no-pager       show a page that is longer than the terminal without
+                       $CSM_PAGER or $PAGER
 
 Examples
   csm health portfolio.json
