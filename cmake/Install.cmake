@@ -15,5 +15,5 @@ install(FILES
     "${CMAKE_CURRENT_BINARY_DIR}/csmConfigVersion.cmake"
     DESTINATION "${package_dir}")
 
-install(DIRECTORY data/models data/schema data/import DESTINATION "${CMAKE_INSTALL_DATADIR}/csm" OPTIONAL)
+install(DIRECTORY data/models data/schema data/import data/templates DESTINATION "${CMAKE_INSTALL_DATADIR}/csm" OPTIONAL)
 install(FILES LICENSE DESTINATION "${CMAKE_INSTALL_DOCDIR}")
