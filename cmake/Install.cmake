@@ -9,7 +9,7 @@ foreach(path IN LISTS CSM_WRITTEN)
     install(FILES "${PROJECT_BINARY_DIR}/share/${path}"
         DESTINATION "${CMAKE_INSTALL_DATADIR}/${folder}" COMPONENT Program)
 endforeach()
-install(DIRECTORY data/models data/schema data/import data/samples
+install(DIRECTORY data/models data/schema data/import data/templates data/samples
     DESTINATION "${CMAKE_INSTALL_DATADIR}/csm" COMPONENT Program)
 install(FILES LICENSE README.md CHANGELOG.md DESTINATION "${CMAKE_INSTALL_DOCDIR}" COMPONENT Program)
 install(DIRECTORY docs DESTINATION "${CMAKE_INSTALL_DOCDIR}" COMPONENT Program FILES_MATCHING PATTERN "*.md")

@@ -30,7 +30,12 @@ std::vector<Option> output_options(CommonArguments& arguments, const Choices<For
                                    std::string_view quiet) {
     auto threads = whole_number("threads", "work with N threads; the result is the same", arguments.threads);
     threads.default_text = "one a processor";
-    return {choice("format,f", "FORMAT", "how the result is written", arguments.format, formats),
+    auto format = choice("format,f", "FORMAT", "how the result is written", arguments.format, formats);
+    format.store = [&arguments, store = std::move(format.store)](std::string_view word) {
+        arguments.format_given = true;
+        return store(word);
+    };
+    return {std::move(format),
             text("output,o", "FILE", "write to FILE, which appears whole or not at all", arguments.output,
                  files()),
             choice("color", "WHEN", "colour in text", arguments.color, color_words),

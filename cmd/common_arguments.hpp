@@ -33,6 +33,7 @@ constexpr bool holds_problems(Format format) { return format == Format::json || 
 struct CommonArguments {
     std::vector<std::string> files;
     Format format = Format::text;
+    bool format_given = false;
     std::string output;
     ColorWhen color = ColorWhen::automatic;
     bool quiet = false;

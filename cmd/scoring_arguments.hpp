@@ -46,7 +46,10 @@ struct ScoringArguments : CommonArguments {
     std::optional<std::size_t> top;
     std::string fail_on;  ///< empty: no gate
 
-    bool all_pages = false;  ///< report only
+    // Of the report only.
+    bool all_pages = false;
+    std::string template_name;  ///< a document is filled instead; empty: the report
+    bool show_template = false;
 };
 
 /// What differs between the scoring commands.

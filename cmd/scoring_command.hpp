@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "document_run.hpp"
 #include "scoring.hpp"
 
 #include <functional>
@@ -11,6 +12,9 @@ namespace csm::cmd {
 /// Opens what a scoring command needs, in the order in which mistakes are cheapest to tell, and runs it.
 template <class Analysis>
 Outcome run_scoring(const ScoringArguments& arguments, Io& io) {
+    if constexpr (requires { Analysis::fills_templates; })
+        if (!arguments.template_name.empty() || arguments.show_template)
+            return run_documents<Analysis>(arguments, io);
     if (arguments.format == Format::xlsx && arguments.output.empty() && io.out_is_terminal)
         return wrong_usage({{},
                             "--format xlsx writes a file for a spreadsheet program, not text",

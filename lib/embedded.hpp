@@ -19,11 +19,21 @@ extern const std::string_view standard_model;
 extern const std::string_view health_scoring_md;
 extern const std::string_view playbooks_md;
 extern const std::string_view benchmarks_md;
+extern const std::string_view templates_md;
 extern const std::string_view formats_md;
 extern const std::string_view importing_md;
 extern const std::string_view scoring_md;
 extern const std::string_view exit_codes_md;
 extern const std::string_view weekly_md;
+
+/// The templates of documents, from data/templates.
+extern const std::string_view qbr_template;
+extern const std::string_view executive_review_template;
+extern const std::string_view success_plan_template;
+extern const std::string_view onboarding_template;
+extern const std::string_view save_plan_template;
+extern const std::string_view escalation_template;
+extern const std::string_view weekly_template;
 
 /// data/html: the style and the script of the HTML report; and Chart.js, which draws its charts.
 extern const std::string_view report_css;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "scoring_command.hpp"
+#include "templates.hpp"
 
 #include <csm/csv.hpp>
 #include <csm/documents.hpp>
@@ -16,6 +17,7 @@ struct ReportAnalysis {
     static constexpr std::string_view name = "report";
     static constexpr std::string_view report = "portfolio_report";
     static constexpr std::string_view schema = "csm.report/1";
+    static constexpr bool fills_templates = true;
     using Scored = Assessment;
 
     const Model& model;
@@ -87,8 +89,13 @@ Invocation declare() {
          .has_files = true},
         [](ScoringArguments& arguments) {
             return OptionGroup{
-                "Pages",
-                {flag("all", "the portfolio view, then every listed account's page", arguments.all_pages)}};
+                "Pages and documents",
+                {flag("all", "the portfolio view, then every listed account's page", arguments.all_pages),
+                 text("template", "NAME",
+                      "fill this document instead, as Markdown, text or HTML: " + template_names() +
+                          ", or a file of your own",
+                      arguments.template_name),
+                 flag("show-template", "print the template itself", arguments.show_template)}};
         });
 }
 

@@ -36,4 +36,8 @@ struct HtmlReport {
 /// scripts; with them, tables sort and filter and charts are drawn. `write` gets it piece by piece.
 void render_html(const HtmlReport& report, const std::function<void(std::string_view)>& write);
 
+/// A Markdown text as one HTML file that needs nothing else, runs nothing and fetches nothing; its first
+/// heading is its title. HTML within the text stays text.
+std::string markdown_page(std::string_view markdown);
+
 }  // namespace csm

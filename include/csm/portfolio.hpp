@@ -2,6 +2,7 @@
 #pragma once
 
 #include <csm/account.hpp>
+#include <csm/document_fields.hpp>
 #include <csm/error.hpp>
 #include <csm/model.hpp>
 #include <csm/problem.hpp>
@@ -85,6 +86,11 @@ class Portfolio {
 
     /// Reads accounts again, in the order of the places that `read` gave them. Problems are not told again.
     void read_again(std::span<const std::uint64_t> places, const BatchSink& sink);
+
+    /// What the records of the account at the place hold for documents, read when it is asked for; `problem`
+    /// is told what has the wrong type, without the customer. For a reading without
+    /// `ReadOptions::packed_bytes`.
+    DocumentFields document_fields(std::uint64_t place, const std::function<void(Problem)>& problem);
 
   private:
     class Reading;

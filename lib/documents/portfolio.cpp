@@ -82,16 +82,10 @@ void add_targets(Document& document, const PortfolioSummary& summary, const Mode
                 .rows = {},
                 .more = {}};
     for (const auto& check : summary.targets(model)) {
-        std::string wanted = check.limit == "at_least"  ? "at least "
-                             : check.limit == "at_most" ? "at most "
-                                                        : "below ";
-        append_shortest(wanted, round_to_tenth(check.target * 100));
-        const auto verdict = check.met              ? std::string{"met"}
-                             : check.remark.empty() ? std::string{"missed"}
-                                                    : "missed: " + check.remark;
-        table.rows.push_back({{text_cell(target_label(check)),
+        const auto [label, wanted, verdict] = target_texts(check);
+        table.rows.push_back({{text_cell(label),
                                {Share{check.actual}},
-                               text_cell(wanted + " %"),
+                               text_cell(wanted),
                                text_cell(verdict, check.met ? Tone::good : Tone::bad)},
                               {}});
     }
@@ -183,6 +177,17 @@ void add_segments_and_owners(Document& document, const PortfolioSummary& summary
 }
 
 }  // namespace
+
+TargetTexts target_texts(const TargetCheck& check) {
+    std::string wanted = check.limit == "at_least"  ? "at least "
+                         : check.limit == "at_most" ? "at most "
+                                                    : "below ";
+    append_shortest(wanted, round_to_tenth(check.target * 100));
+    const auto verdict = check.met              ? std::string{"met"}
+                         : check.remark.empty() ? std::string{"missed"}
+                                                : "missed: " + check.remark;
+    return {target_label(check), wanted + " %", verdict};
+}
 
 void add_key_figures(Document& document, const PortfolioSummary& summary) { add_facts(document, summary); }
 

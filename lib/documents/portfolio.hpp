@@ -4,7 +4,18 @@
 #include <csm/document.hpp>
 #include <csm/summary.hpp>
 
+#include <string>
+
 namespace csm::documents {
+
+/// A target in words: "Green accounts", "at least 60 %", "missed: call a portfolio review".
+struct TargetTexts {
+    std::string label;
+    std::string wanted;
+    std::string verdict;
+};
+
+TargetTexts target_texts(const TargetCheck& check);
 
 /// Adds what the portfolio amounts to: figures, distribution, targets, renewals, expansion, segments and
 /// owners.

@@ -8,11 +8,13 @@
 namespace csm {
 
 std::span<const Guide> guides() {
-    static const std::array<Guide, 8> all{{
+    static const std::array<Guide, 9> all{{
         {"health-scoring", "why the scores weigh what they weigh, and how to read them",
          embedded::health_scoring_md},
         {"playbooks", "what to do at each level of risk, at renewal, in onboarding", embedded::playbooks_md},
         {"benchmarks", "what other portfolios reach, by segment and industry", embedded::benchmarks_md},
+        {"templates", "documents from templates: slots, gaps, and a template of your own",
+         embedded::templates_md},
         {"formats", "every field of the input and every key of the outputs", embedded::formats_md},
         {"importing", "from CSV exports and raw tables to a portfolio", embedded::importing_md},
         {"scoring-model", "the method and every constant, and how to change them", embedded::scoring_md},

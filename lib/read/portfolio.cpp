@@ -2,6 +2,7 @@
 #include <csm/portfolio.hpp>
 
 #include "in_order.hpp"
+#include "read/document_fields.hpp"
 #include "read/join.hpp"
 #include "read/segment.hpp"
 #include "read/source_reading.hpp"
@@ -88,6 +89,33 @@ class Portfolio::Reading {
         begin(Progress::Work::reading_again, places.size());
         read_places(
             places.size(), [places](std::size_t index) { return places[index]; }, sink, false);
+    }
+
+    DocumentFields document_fields(std::uint64_t place, const std::function<void(Problem)>& problem) {
+        const std::size_t only[]{place};
+        const auto offsets = sources_.size() == 1 ? std::span<const std::size_t>{only} : places_[place];
+        std::optional<DocumentFields> fields;
+        for (std::size_t i = 0; i < offsets.size(); ++i) {
+            if (offsets[i] == nowhere) continue;
+            const auto tell = [&](std::string field, std::string message) {
+                const auto where = sources_[i].place_of(offsets[i]);
+                problem({.file = sources_[i].source().name,
+                         .line = where.line,
+                         .column = where.column,
+                         .record = {},
+                         .customer_id = {},
+                         .field = std::move(field),
+                         .message = std::move(message)});
+            };
+            auto found = read::read_document_fields(sources_[i].record_text(offsets[i]), tell);
+            if (!fields)
+                fields = std::move(found);
+            else
+                read::merge_document_fields(*fields, std::move(found), [&](std::string_view field) {
+                    tell(std::string{field}, "differs from what an earlier file says; the first one is used");
+                });
+        }
+        return fields.value_or(DocumentFields{});
     }
 
   private:
@@ -206,6 +234,10 @@ Result<ReadCounts> Portfolio::read(const BatchSink& sink) { return reading_->rea
 
 void Portfolio::read_again(std::span<const std::uint64_t> places, const BatchSink& sink) {
     reading_->read_again(places, sink);
+}
+
+DocumentFields Portfolio::document_fields(std::uint64_t place, const std::function<void(Problem)>& problem) {
+    return reading_->document_fields(place, problem);
 }
 
 namespace {

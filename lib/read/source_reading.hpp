@@ -37,6 +37,12 @@ class SourceReading {
         return std::make_unique<RecordRunReader>(text_, model_, schema_, layout_, options_.as_of);
     }
 
+    /// The text from the record on that stands at `offset`, after `read`; empty when it is no JSON.
+    std::string_view record_text(std::size_t offset) const { return csv_ ? "" : text_.substr(offset); }
+
+    /// Where an offset stands.
+    TextPlace place_of(std::size_t offset) { return lines_.place(offset); }
+
     const Source& source() const { return source_; }
 
     /// Gives back the memory of the whole input where it is large.

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+#include "document_output.hpp"
+
+#include "writer.hpp"
+
+#include <csm/guide.hpp>
+#include <csm/html.hpp>
+
+#include <fmt/format.h>
+
+#include <cerrno>
+#include <filesystem>
+#include <system_error>
+
+namespace csm::cmd {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+bool is_folder(const std::string& path) {
+    std::error_code ignored;
+    return path.ends_with('/') || fs::is_directory(path, ignored);
+}
+
+Result<void> make_folder(const std::string& path) {
+    std::error_code failure;
+    if (fs::is_directory(path, failure)) return {};
+    auto bare = fs::path{path};
+    if (!bare.has_filename()) bare = bare.parent_path();
+    const auto parent = bare.parent_path();
+    if (!parent.empty() && !fs::is_directory(parent, failure))
+        return Error{path, fmt::format("the folder \"{}\" does not exist", parent.string()),
+                     "create it first"};
+    fs::create_directory(bare, failure);
+    if (failure) return Error{path, "cannot be created: " + system_reason(failure.value()), {}};
+    return {};
+}
+
+std::string extension(const ScoringArguments& arguments) {
+    if (!arguments.format_given) return ".md";
+    if (arguments.format == Format::html) return ".html";
+    return arguments.format == Format::text ? ".txt" : ".md";
+}
+
+}  // namespace
+
+Result<DocumentOutput> DocumentOutput::open(const ScoringArguments& arguments, Io& io, bool one_an_account) {
+    DocumentOutput opened{arguments, io};
+    if (one_an_account && is_folder(arguments.output)) {
+        if (const auto made = make_folder(arguments.output); !made) return made.error();
+        opened.names_.emplace(extension(arguments));
+        return opened;
+    }
+    auto output = Output::open(io, arguments.output);
+    if (!output) return output.error();
+    opened.output_.emplace(std::move(*output));
+    return opened;
+}
+
+std::string DocumentOutput::formatted(const std::string& markdown) const {
+    if (!arguments_->format_given || arguments_->format == Format::markdown) return markdown;
+    if (arguments_->format == Format::html) return markdown_page(markdown);
+    return page_text(read_markdown(markdown), *arguments_, *io_);
+}
+
+Result<void> DocumentOutput::write(const std::string& customer_id, const std::string& markdown) {
+    const auto text = formatted(markdown);
+    if (!names_) {
+        output_->write(text);
+        return {};
+    }
+    const auto path = fs::path{arguments_->output} / names_->name_for(customer_id);
+    auto file = Output::open(*io_, path.string());
+    if (!file) return file.error();
+    (*file).write(text);
+    return (*file).finish();
+}
+
+Result<void> DocumentOutput::finish() {
+    if (!output_) return {};
+    return output_->finish();
+}
+
+}  // namespace csm::cmd

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "document_batch.hpp"
+#include "document_output.hpp"
+#include "document_writer.hpp"
+#include "gates.hpp"
+#include "inputs.hpp"
+#include "problem_log.hpp"
+#include "selection_words.hpp"
+#include "templates.hpp"
+
+#include <memory>
+#include <utility>
+#include <vector>
+
+namespace csm::cmd {
+
+/// One run that fills a template: read, select, and fill a document for each selected account, or one for all
+/// of them.
+template <class Analysis>
+class DocumentRun {
+  public:
+    DocumentRun(const ScoringArguments& arguments, Io& io, Analysis analysis, Selection selection,
+                const DocumentTemplate& filled, DocumentOutput& output)
+        : arguments_{arguments},
+          io_{io},
+          analysis_{std::move(analysis)},
+          selection_{std::move(selection)},
+          template_{filled},
+          output_{output} {}
+
+    DocumentRun(const DocumentRun&) = delete;
+    DocumentRun& operator=(const DocumentRun&) = delete;
+
+    Outcome run(const Inputs& inputs) {
+        auto options = read_options(arguments_, io_, false);
+        options.packed_bytes = 0;  // the records are read again for what only documents need
+        Portfolio portfolio{inputs.sources(), analysis_.model, options};
+        const auto counts = portfolio.read(reading());
+        if (!counts) tell();
+        if (!counts) return counts.error();
+        const auto written = write(portfolio, (*counts).rejected);
+        if (const auto unchanged = inputs.check_unchanged(); !unchanged) return unchanged.error();
+        tell();
+        if (!written) return written.error();
+        if (const auto finished = output_.finish(); !finished) return finished.error();
+        return check_gates(io_, Analysis::name, arguments_,
+                           {.problems = problems_.count(), .accounts = tripped_});
+    }
+
+  private:
+    using Batch = DocumentBatch<Analysis>;
+
+    BatchSink reading() {
+        return {.make = [this] { return std::make_unique<Batch>(rules_); },
+                .deliver = [this](AccountBatch& batch) { add(dynamic_cast<Batch&>(batch)); },
+                .problem = [this](Problem problem) { add(std::move(problem)); }};
+    }
+
+    void add(Batch& batch) {
+        for (const auto& figures : batch.figures) analysis_.summary.add(figures);
+        selected_ += batch.figures.size();
+        tripped_ += batch.tripped;
+        seen_.customers.merge(batch.seen.customers);
+        seen_.owners.merge(batch.seen.owners);
+        places_.add(std::move(batch.places));
+    }
+
+    void add(Problem problem) {
+        if (template_.scope == Scope::portfolio) groups_.add(problem);
+        problems_.add(std::move(problem));
+    }
+
+    DocumentWriter writer(Portfolio& portfolio) {
+        return {template_, portfolio, analysis_.model, analysis_.settings,
+                [this](Problem problem) { problems_.add(std::move(problem)); }};
+    }
+
+    boost::system::result<void, Failure> write(Portfolio& portfolio, std::uint64_t rejected) {
+        auto documents = writer(portfolio);
+        if (template_.scope == Scope::account)
+            return documents.write_accounts(std::move(places_.listed), arguments_, io_, output_);
+        PortfolioContent content{.summary = analysis_.summary,
+                                 .selection = selection_words(arguments_),
+                                 .queue_count = places_.queue.size(),
+                                 .rejected = rejected,
+                                 .problem_count = groups_.total(),
+                                 .problems = groups_.groups(),
+                                 .queue = {},
+                                 .changes = {},
+                                 .renewals = {},
+                                 .ready = {}};
+        return documents.write_portfolio(std::move(content), std::move(places_), arguments_, output_);
+    }
+
+    void tell() const {
+        if (!arguments_.quiet) problems_.tell(io_, Analysis::name);
+        for (const auto& sentence : selection_.unmatched(seen_))
+            io_.err("csm " + std::string{Analysis::name} + ": " + sentence + "\n");
+    }
+
+    const ScoringArguments& arguments_;
+    Io& io_;
+    Analysis analysis_;
+    Selection selection_;
+    const DocumentTemplate& template_;
+    DocumentOutput& output_;
+    DocumentRules<Analysis> rules_{arguments_, analysis_, selection_, template_.scope,
+                                   arguments_.sort.value_or(Analysis::default_sort(Format::text))};
+    DocumentPlaces places_;
+    ProblemLog problems_{false};
+    ProblemGroups groups_;
+    Selection::Seen seen_;
+    std::uint64_t selected_ = 0;
+    std::uint64_t tripped_ = 0;
+};
+
+/// Fills the template that the arguments name, or prints it.
+template <class Analysis>
+Outcome run_documents(const ScoringArguments& arguments, Io& io) {
+    if (const auto usable = check_document_arguments(arguments); !usable) return usable.error();
+    if (arguments.show_template) return show_template(arguments, io);
+    const auto model = load_model(arguments.model, io);
+    if (!model) return model.error();
+    const auto filled = load_template(arguments.template_name, *model, io);
+    if (!filled) return filled.error();
+    auto selection = Selection::make(arguments, *model);
+    if (!selection) return selection.error();
+    const auto inputs = Inputs::open(arguments.files, io);
+    if (!inputs) return inputs.error();
+    auto output = DocumentOutput::open(arguments, io, (*filled).scope == Scope::account);
+    if (!output) return output.error();
+    const Settings settings{arguments.as_of.value_or(io.today), arguments.missing};
+    DocumentRun<Analysis> run{arguments, io,     Analysis{*model, settings}, std::move(*selection),
+                              *filled,   *output};
+    return run.run(*inputs);
+}
+
+}  // namespace csm::cmd

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+#include "document_writer.hpp"
+
+#include "kept_accounts.hpp"
+#include "templates.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <span>
+
+namespace csm::cmd {
+
+namespace {
+
+constexpr std::size_t batch = 128;  // accounts that are in memory at once
+
+Failure too_many(std::size_t count, const ScoringArguments& arguments) {
+    const std::string folder = arguments.output.empty() ? "documents" : arguments.output;
+    return wrong_usage({{},
+                        fmt::format("{} accounts are selected, and each gets a document of its own", count),
+                        fmt::format("name a folder for them with a / at its end, such as --output {}/, or "
+                                    "one account with --customer ID",
+                                    folder)});
+}
+
+}  // namespace
+
+boost::system::result<void, Failure> check_document_arguments(const ScoringArguments& arguments) {
+    if (arguments.template_name.empty())
+        return wrong_usage({{},
+                            "--show-template prints the template that --template names",
+                            "add --template with " + template_names()});
+    const bool fits = !arguments.format_given || arguments.format == Format::markdown ||
+                      arguments.format == Format::html || arguments.format == Format::text;
+    if (fits) return {};
+    return wrong_usage({{},
+                        "a document is written as Markdown, text or HTML",
+                        "leave --format out for Markdown, which other programs turn into slides"});
+}
+
+Outcome show_template(const ScoringArguments& arguments, Io& io) {
+    const auto text = template_text(arguments.template_name);
+    if (!text) return text.error();
+    auto output = Output::open(io, arguments.output);
+    if (!output) return output.error();
+    (*output).write(*text);
+    if (const auto finished = (*output).finish(); !finished) return finished.error();
+    return Status::done;
+}
+
+std::vector<AccountContent> DocumentWriter::content_at(std::span<const std::uint64_t> places) {
+    std::vector<AccountContent> all;
+    auto accounts = accounts_at(portfolio_, places);
+    for (std::size_t i = 0; i < accounts.size(); ++i) {
+        auto& account = accounts[i];
+        auto fields = portfolio_.document_fields(places[i], [&](Problem problem) {
+            problem.customer_id = account.customer_id;
+            problem_(std::move(problem));
+        });
+        auto assessment = assess(account, model_, settings_);
+        all.push_back({std::move(account), std::move(fields), std::move(assessment)});
+    }
+    return all;
+}
+
+boost::system::result<void, Failure> DocumentWriter::write_accounts(std::vector<RankedPlace> places,
+                                                                    const ScoringArguments& arguments, Io& io,
+                                                                    DocumentOutput& output) {
+    const auto listed = first_places(std::move(places), arguments.top.value_or(std::size_t(-1)));
+    if (listed.empty() && output.takes_one())
+        return Failure{Error{{}, "no account matches the filters, so there is no document to fill", {}}};
+    if (listed.empty()) io.err("csm report: no account matches the filters; no document was written\n");
+    if (listed.size() > 1 && output.takes_one()) return too_many(listed.size(), arguments);
+    const std::span<const std::uint64_t> all{listed};
+    for (std::size_t begin = 0; begin < all.size(); begin += batch)
+        for (const auto& content : content_at(all.subspan(begin, std::min(batch, all.size() - begin)))) {
+            const auto document = fill(template_, content, model_, settings_);
+            const auto written = output.write(content.account.customer_id, document.markdown);
+            if (!written) return Failure{written.error()};
+        }
+    return {};
+}
+
+boost::system::result<void, Failure> DocumentWriter::write_portfolio(PortfolioContent content,
+                                                                     DocumentPlaces places,
+                                                                     const ScoringArguments& arguments,
+                                                                     DocumentOutput& output) {
+    constexpr std::size_t usual = 10, usual_renewals = 15;
+    const auto first = [&](std::vector<RankedPlace>& ranked, std::size_t most) {
+        return content_at(first_places(std::move(ranked), arguments.top.value_or(most)));
+    };
+    content.queue = first(places.queue, usual);
+    content.changes = first(places.changes, usual);
+    content.renewals = first(places.renewals, usual_renewals);
+    content.ready = first(places.ready, usual);
+    const auto document = fill(template_, content, model_, settings_);
+    if (const auto written = output.write({}, document.markdown); !written) return Failure{written.error()};
+    return {};
+}
+
+}  // namespace csm::cmd

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+#include "templates.hpp"
+
+#include "mapped_range.hpp"
+#include "suggestion.hpp"
+
+#include <csm/input_file.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <vector>
+
+namespace csm::cmd {
+
+namespace {
+
+std::vector<std::string> names() {
+    std::vector<std::string> names;
+    for (const auto& known : built_in_templates()) names.emplace_back(known.name);
+    return names;
+}
+
+bool is_file_name(std::string_view name) { return name.find_first_of("/.") != std::string_view::npos; }
+
+}  // namespace
+
+std::string template_names() { return alternatives(names()); }
+
+boost::system::result<std::string, Failure> template_text(const std::string& name) {
+    if (!is_file_name(name)) {
+        const auto known = built_in_templates();
+        const auto found = std::ranges::find(known, name, &BuiltInTemplate::name);
+        if (found != known.end()) return {boost::system::in_place_value, found->text};
+        auto error = unknown_word("--template", name, names());
+        error.hint += error.hint.empty() ? "" : " ";
+        error.hint += fmt::format("a file of your own is written with a / or a dot: ./{}", name);
+        return wrong_usage(std::move(error));
+    }
+    const auto file = InputFile::open(name);
+    if (!file) return Failure{file.error()};
+    const auto bytes = (*file).bytes();
+    const MappedRange range{name, bytes};
+    constexpr std::size_t largest = std::size_t{1} << 20U;
+    if (bytes.size() > largest)
+        return Failure{Error{name, "is too large for a template", "name a Markdown file"}};
+    return {boost::system::in_place_value, bytes};
+}
+
+boost::system::result<DocumentTemplate, Failure> load_template(const std::string& name, const Model& model,
+                                                               Io& io) {
+    const auto text = template_text(name);
+    if (!text) return text.error();
+    auto read = read_template(*text, name, model);
+    if (read) return std::move(*read);
+    for (const auto& problem : read.error()) io.err("csm report: " + describe(problem) + "\n");
+    const auto count = read.error().size();
+    return Failure{Error{name,
+                         fmt::format("is not a usable template, {} to mend",
+                                     count == 1 ? "1 defect" : fmt::format("{} defects", count)),
+                         "\"csm help templates\" names every slot"}};
+}
+
+}  // namespace csm::cmd

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "io.hpp"
+#include "outcome.hpp"
+
+#include <csm/document_template.hpp>
+#include <csm/model.hpp>
+
+#include <string>
+
+namespace csm::cmd {
+
+/// The names of the built-in templates: "qbr, executive-review or weekly".
+std::string template_names();
+
+/// The text of a template: a built-in one by its name, or a file by a name with a / or a . in it.
+boost::system::result<std::string, Failure> template_text(const std::string& name);
+
+/// The template, checked. Every defect of it is told to `io.err`.
+boost::system::result<DocumentTemplate, Failure> load_template(const std::string& name, const Model& model,
+                                                               Io& io);
+
+}  // namespace csm::cmd

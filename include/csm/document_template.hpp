@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <csm/document_content.hpp>
+#include <csm/model.hpp>
+
+#include <boost/system/result.hpp>
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace csm {
+
+/// Whom a text is for. What is customer-safe can be shown to anybody.
+enum class Voice : std::uint8_t { customer_safe, internal };
+
+/// What a document is about.
+enum class Scope : std::uint8_t { account, portfolio };
+
+/// A Markdown text with slots that were checked: each exists in the template's scope, and none says more than
+/// its voice allows. docs/templates.md names the slots.
+struct DocumentTemplate {
+    std::string name;  ///< of the built-in template or the file
+    Voice voice = Voice::customer_safe;
+    Scope scope = Scope::account;
+    std::string text;  ///< without the first comment, and marked for the filling
+};
+
+/// A template that is part of the program.
+struct BuiltInTemplate {
+    std::string_view name;     ///< qbr
+    std::string_view purpose;  ///< a phrase
+    std::string_view text;
+};
+
+/// The built-in templates, in the order in which they are listed.
+std::span<const BuiltInTemplate> built_in_templates();
+
+/// What is wrong with a template: one problem per defect, with its line.
+using TemplateProblems = std::vector<Problem>;
+
+/// Reads and checks a template; `name` is for messages. The model tells which measured fields there are.
+boost::system::result<DocumentTemplate, TemplateProblems> read_template(std::string_view text,
+                                                                        std::string_view name,
+                                                                        const Model& model);
+
+/// A document and how much of it is still to fill.
+struct FilledDocument {
+    std::string markdown;  ///< ends in one newline
+    std::size_t gaps = 0;  ///< facts that were not known
+};
+
+/// Fills a template about accounts. What is not known stands there as a mark, and nothing of the input
+/// becomes markup.
+FilledDocument fill(const DocumentTemplate& filled, const AccountContent& content, const Model& model,
+                    const Settings& settings);
+
+/// Fills a template about portfolios.
+FilledDocument fill(const DocumentTemplate& filled, const PortfolioContent& content, const Model& model,
+                    const Settings& settings);
+
+}  // namespace csm

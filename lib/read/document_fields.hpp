@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <csm/document_fields.hpp>
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+namespace csm::read {
+
+/// Told a field of the record and what is wrong with it.
+using FieldDefect = std::function<void(std::string field, std::string message)>;
+
+/// Reads what the record that begins the text holds for documents. The record came without a syntax error
+/// before; what has the wrong type counts as missing.
+DocumentFields read_document_fields(std::string_view text, const FieldDefect& defect);
+
+/// Joins the fields of a second record of a customer: each is taken from the record that has it. `conflict`
+/// is told the field that both give differently.
+void merge_document_fields(DocumentFields& first, DocumentFields second,
+                           const std::function<void(std::string_view field)>& conflict);
+
+}  // namespace csm::read

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace csm::templates {
+
+/// What a tag of a template does.
+enum class TagKind : std::uint8_t { slot, section, inverted, end, comment, refused, unclosed };
+
+/// What stands in {{…}}.
+struct Tag {
+    TagKind kind = TagKind::slot;
+    std::string name;       ///< of the slot or the section; for a refused one what is written in it
+    std::size_t begin = 0;  ///< where its {{ stands
+    std::size_t end = 0;    ///< behind its }}
+    bool is_alone = false;  ///< nothing but blanks stands beside it on its line
+};
+
+/// The first tag from `from` on; `begin` is the end of the text when there is none.
+Tag next_tag(std::string_view text, std::size_t from);
+
+// Marks that read_template leaves in the text for the filling: before the name of a slot that begins a line,
+// and where a tag stood alone on a line.
+inline constexpr char line_mark = '\x01';
+inline constexpr char alone_mark = '\x02';
+
+}  // namespace csm::templates
