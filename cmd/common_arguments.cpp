@@ -53,17 +53,12 @@ std::vector<Operand> portfolio_operands(CommonArguments& arguments) {
                      arguments.files, files("json ndjson jsonl csv gz"))};
 }
 
-namespace {
-
-/// The page in its format, text or Markdown; text is as wide as the terminal, unless it goes to a file.
 std::string page_text(const Document& page, const CommonArguments& arguments, const Io& io) {
     if (arguments.format == Format::markdown) return render_markdown(page);
     const bool to_file = !arguments.output.empty();
     return render_text(page, {.width = to_file ? TextStyle{}.width : io.width,
                               .colour = use_color(arguments.color, io.out_is_terminal && !to_file, io)});
 }
-
-}  // namespace
 
 void write_page(const Document& page, const CommonArguments& arguments, const Io& io, Output& output) {
     const auto text = page_text(page, arguments, io);

@@ -57,8 +57,10 @@ Option strict_option(CommonArguments& arguments);
 /// FILE…
 std::vector<Operand> portfolio_operands(CommonArguments& arguments);
 
-/// Writes the page in its format, text or Markdown, through a pager when it is longer than the terminal that
-/// it goes to. Text is as wide as the terminal, unless it goes to a file.
+/// The page in its format, text or Markdown; text is as wide as the terminal, unless it goes to a file.
+std::string page_text(const Document& page, const CommonArguments& arguments, const Io& io);
+
+/// Writes the page, through a pager when it is longer than the terminal that it goes to.
 void write_page(const Document& page, const CommonArguments& arguments, const Io& io, Output& output);
 
 /// Has the person at the terminal told how far the work is, unless they want quiet.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "document_output.hpp"
 
+#include "pager.hpp"
 #include "writer.hpp"
 
 #include <csm/guide.hpp>
@@ -67,7 +68,10 @@ std::string DocumentOutput::formatted(const std::string& markdown) const {
 Result<void> DocumentOutput::write(const std::string& customer_id, const std::string& markdown) {
     const auto text = formatted(markdown);
     if (!names_) {
-        output_->write(text);
+        if (arguments_->output.empty())
+            show_page(*io_, text);
+        else
+            output_->write(text);
         return {};
     }
     const auto path = fs::path{arguments_->output} / names_->name_for(customer_id);

@@ -9,30 +9,29 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <vector>
 
 namespace csm::cmd {
 
 namespace {
 
-std::vector<std::string> names() {
+bool is_file_name(std::string_view name) { return name.find_first_of("/.") != std::string_view::npos; }
+
+}  // namespace
+
+std::vector<std::string> template_list() {
     std::vector<std::string> names;
     for (const auto& known : built_in_templates()) names.emplace_back(known.name);
     return names;
 }
 
-bool is_file_name(std::string_view name) { return name.find_first_of("/.") != std::string_view::npos; }
-
-}  // namespace
-
-std::string template_names() { return alternatives(names()); }
+std::string template_names() { return alternatives(template_list()); }
 
 boost::system::result<std::string, Failure> template_text(const std::string& name) {
     if (!is_file_name(name)) {
         const auto known = built_in_templates();
         const auto found = std::ranges::find(known, name, &BuiltInTemplate::name);
         if (found != known.end()) return {boost::system::in_place_value, found->text};
-        auto error = unknown_word("--template", name, names());
+        auto error = unknown_word("--template", name, template_list());
         error.hint += error.hint.empty() ? "" : " ";
         error.hint += fmt::format("a file of your own is written with a / or a dot: ./{}", name);
         return wrong_usage(std::move(error));

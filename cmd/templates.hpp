@@ -8,10 +8,12 @@
 #include <csm/model.hpp>
 
 #include <string>
+#include <vector>
 
 namespace csm::cmd {
 
-/// The names of the built-in templates: "qbr, executive-review or weekly".
+/// The names of the built-in templates, and all of them in words: "qbr, executive-review or weekly".
+std::vector<std::string> template_list();
 std::string template_names();
 
 /// The text of a template: a built-in one by its name, or a file by a name with a / or a . in it.

@@ -94,7 +94,7 @@ Invocation declare() {
                  text("template", "NAME",
                       "fill this document instead, as Markdown, text or HTML: " + template_names() +
                           ", or a file of your own",
-                      arguments.template_name),
+                      arguments.template_name, {Offer::Names::files, "md", template_list}),
                  flag("show-template", "print the template itself", arguments.show_template)}};
         });
 }
