@@ -19,6 +19,10 @@ struct Made {
     operator std::invoke_result_t<Function>() const { return function(); }
 };
 
+/// Clang before 17 does not deduce it for an aggregate.
+template <class Function>
+Made(Function) -> Made<Function>;
+
 bool knows_expansion(const Account& account) {
     return account.licensed_seats || account.active_seats || !account.plan_tier.empty() ||
            account.available_tiers.given || account.modules.given || account.departments_current.given ||

@@ -24,7 +24,8 @@ struct Workbook {
 
 /// The workbook as an Office Open XML file (.xlsx): typed cells, frozen headers, filters, colours that follow
 /// the values, and a native chart for each bar chart. The same workbook gives the same bytes. Fails when a
-/// sheet has more rows than the format allows (1,048,576), or when there is no room for temporary files.
+/// sheet has more rows than the format allows (1,048,576), when libxlsxwriter is not installed, or when there
+/// is no room for temporary files.
 Result<std::string> render_xlsx(const Workbook& workbook);
 
 }  // namespace csm

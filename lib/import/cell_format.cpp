@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
+
 #include "import/cell_format.hpp"
 
-#include "import/date_cell.hpp"
 #include "model/place.hpp"
+#include "read/date_cell.hpp"
 
 #include <csm/number.hpp>
 
@@ -20,17 +21,19 @@ using read::Target;
 
 struct FormatWord {
     std::string_view word;
-    bool (*fits)(const TargetField&);
+    bool (*fits)(const read::TargetField&);
     void (*apply)(CellFormat&);
 };
 
-bool is_number(const TargetField& field) { return field.shape == Shape::number; }
+bool is_number(const read::TargetField& field) { return field.shape == Shape::number; }
 
-bool is_money(const TargetField& field) { return field.target == Target::arr; }
+bool is_money(const read::TargetField& field) { return field.target == Target::arr; }
 
-bool is_share(const TargetField& field) { return is_number(field) && (field.is_percent || field.is_ratio()); }
+bool is_share(const read::TargetField& field) {
+    return is_number(field) && (field.is_percent || field.is_ratio());
+}
 
-bool is_date(const TargetField& field) { return field.shape == Shape::date; }
+bool is_date(const read::TargetField& field) { return field.shape == Shape::date; }
 
 void declare_unit(CellFormat& format, double factor, double divisor) {
     format.factor *= factor;
@@ -74,7 +77,7 @@ std::optional<double> plain_number(std::string_view text) {
 }
 
 /// x12, /60 and -100..100.
-bool apply_arithmetic(std::string_view word, const TargetField& field, CellFormat& format) {
+bool apply_arithmetic(std::string_view word, const read::TargetField& field, CellFormat& format) {
     if (!is_number(field) || word.size() < 2) return false;
     if (word.front() == 'x' || word.front() == '/') {
         const auto number = plain_number(word.substr(1));
@@ -93,7 +96,7 @@ bool apply_arithmetic(std::string_view word, const TargetField& field, CellForma
     return true;
 }
 
-bool apply_word(std::string_view word, const TargetField& field, CellFormat& format) {
+bool apply_word(std::string_view word, const read::TargetField& field, CellFormat& format) {
     for (const auto& known : format_table) {
         if (known.word != word || !known.fits(field)) continue;
         known.apply(format);
@@ -104,7 +107,7 @@ bool apply_word(std::string_view word, const TargetField& field, CellFormat& for
 
 }  // namespace
 
-std::vector<std::string> format_words(const TargetField& field) {
+std::vector<std::string> format_words(const read::TargetField& field) {
     std::vector<std::string> words;
     for (const auto& known : format_table)
         if (known.fits(field)) words.emplace_back(known.word);
@@ -115,7 +118,7 @@ std::vector<std::string> format_words(const TargetField& field) {
     return words;
 }
 
-Result<CellFormat> declared_format(const ImportRule& rule, const TargetField& field) {
+Result<CellFormat> declared_format(const ImportRule& rule, const read::TargetField& field) {
     CellFormat format;
     for (const auto& word : rule.formats) {
         if (apply_word(word, field, format)) continue;
@@ -139,7 +142,7 @@ std::string map_option(std::string_view column, std::string_view field,
                        fmt::join(formats, ","));
 }
 
-double converted(double number, const TargetField& field, const CellFormat& format) {
+double converted(double number, const read::TargetField& field, const CellFormat& format) {
     double value = number;
     if (format.scale && field.least && field.most) {
         const auto [from, to] = *format.scale;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "import/fields.hpp"
+#include "read/fields.hpp"
 
 #include <csm/import.hpp>
 
@@ -41,10 +41,10 @@ struct CellFormat {
 };
 
 /// The format that a rule's words declare; fails on a word that is none or does not fit the field.
-Result<CellFormat> declared_format(const ImportRule& rule, const TargetField& field);
+Result<CellFormat> declared_format(const ImportRule& rule, const read::TargetField& field);
 
 /// The format words that fit a field, for messages and drafts.
-std::vector<std::string> format_words(const TargetField& field);
+std::vector<std::string> format_words(const read::TargetField& field);
 
 /// What a cell holds; dates are YYYY-MM-DD.
 using CellValue = std::variant<std::string, double, bool, std::vector<std::string>>;
@@ -56,20 +56,14 @@ struct CellReading {
 };
 
 /// Reads a cell that is not missing.
-CellReading read_cell(std::string_view text, const TargetField& field, const CellFormat& format,
+CellReading read_cell(std::string_view text, const read::TargetField& field, const CellFormat& format,
                       const Model& model);
-
-/// Whether a text says that there is no value: empty, N/A, NULL, a dash, an error of a spreadsheet.
-bool says_missing(std::string_view text);
-
-/// What a yes/no word says, in the usual words; nothing for any other.
-std::optional<bool> flag_of(std::string_view text);
 
 /// A --map option that says of a column what it is, as a shell takes it: --map 'MRR=arr:mrr,cents'.
 std::string map_option(std::string_view column, std::string_view field,
                        const std::vector<std::string>& formats = {});
 
 /// A number of a cell in the field's unit.
-double converted(double number, const TargetField& field, const CellFormat& format);
+double converted(double number, const read::TargetField& field, const CellFormat& format);
 
 }  // namespace csm::import

@@ -47,7 +47,7 @@ std::vector<std::string> examples_of(const CsvTable& table, std::size_t index) {
 }
 
 /// Formats that are worth a thought for a field; the ones that fit every number are in the introduction.
-std::vector<std::string> choices_for(const import::TargetField& field) {
+std::vector<std::string> choices_for(const read::TargetField& field) {
     auto words = import::format_words(field);
     std::erase_if(words, [](const std::string& word) {
         return word.starts_with("decimal-") || word == "xN" || word == "/N" || word == "unix-seconds";
@@ -57,7 +57,7 @@ std::vector<std::string> choices_for(const import::TargetField& field) {
 
 /// One column's line: what it becomes, and in a comment why, what it holds, and what could be said of it.
 std::string column_line(const import::PlannedColumn& column, const CsvTable& table,
-                        const import::TargetFields& fields) {
+                        const read::TargetFields& fields) {
     const auto& name = table.header[column.index].text;
     std::string target = column.field ? fields[*column.field].name : std::string{};
     if (column.field && !column.rule.formats.empty())
@@ -83,7 +83,7 @@ std::string key_remark(const import::PlannedTable& planned, std::string_view ind
         "{}// No column is the customer key yet: write \"customer_id\" behind the one that is.\n", indent);
 }
 
-std::string columns_text(const import::PlannedTable& planned, const import::TargetFields& fields,
+std::string columns_text(const import::PlannedTable& planned, const read::TargetFields& fields,
                          std::string_view indent) {
     auto text = key_remark(planned, indent) + fmt::format("{}\"columns\": {{\n", indent);
     for (const auto& column : planned.columns) {
@@ -94,7 +94,7 @@ std::string columns_text(const import::PlannedTable& planned, const import::Targ
 }
 
 /// A SELECT that adds up the rows of a table in which customers have several.
-std::string select_remark(const import::PlannedTable& planned, const import::TargetFields& fields) {
+std::string select_remark(const import::PlannedTable& planned, const read::TargetFields& fields) {
     const auto& table = *planned.table;
     if (!planned.key) return {};
     const auto key = planned.columns[*planned.key].index;
@@ -142,7 +142,7 @@ constexpr std::string_view introduction =
 }  // namespace
 
 std::string draft_mapping(std::span<const CsvTable> tables, const Model& model) {
-    import::TargetFields fields{model};
+    read::TargetFields fields{model};
     std::string body, selects;
     std::vector<std::string> used;
     for (const auto& table : tables) {

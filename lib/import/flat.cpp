@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
+
 #include "import/flat.hpp"
 
-#include "import/number_cell.hpp"
 #include "import/repeated_rows.hpp"
 #include "import/settle.hpp"
+#include "read/cell_words.hpp"
 #include "read/expectation.hpp"
+#include "read/number_cell.hpp"
 
 #include <fmt/format.h>
 
@@ -73,7 +75,8 @@ void FlatJoin::tell_missing_words(const CsvTable& table, const Reader& reader) {
     std::size_t count = 0;
     for (const auto& row : table.rows) {
         const auto& cell = row[reader.column];
-        if (cell.text.empty() || !says_missing(cell.text) || is_declared(cell.text, reader.format)) continue;
+        if (cell.text.empty() || !read::says_missing(cell.text) || is_declared(cell.text, reader.format))
+            continue;
         if (count++ == 0) first = &cell;
     }
     if (first == nullptr) return;
@@ -121,11 +124,11 @@ void FlatJoin::add_row(const CsvTable& table, const CsvRow& row, std::size_t key
                        const std::vector<Reader>& readers,
                        std::unordered_map<std::string, std::uint64_t>& lines) {
     const auto& id = row[key];
-    if (says_missing(id.text) || is_shortened_number(id.text)) {
+    if (read::says_missing(id.text) || read::is_shortened_number(id.text)) {
         ++result_.rejected;
         return note(
             table, id, {}, "customer_id",
-            says_missing(id.text)
+            read::says_missing(id.text)
                 ? std::string{"is missing; the row is left out"}
                 : fmt::format("{} is a number that a spreadsheet shortened, so the customer cannot be told; "
                               "the row is left out",
@@ -148,7 +151,7 @@ void FlatJoin::add_row(const CsvTable& table, const CsvRow& row, std::size_t key
 
 void FlatJoin::take(const CsvTable& table, const CsvRow& row, const Reader& reader, std::size_t customer) {
     const auto& cell = row[reader.column];
-    if (says_missing(cell.text) && !is_declared(cell.text, reader.format)) return;
+    if (read::says_missing(cell.text) && !is_declared(cell.text, reader.format)) return;
     const auto& field = fields_[reader.field];
     auto reading = read_cell(cell.text, field, reader.format, model_);
     if (!reading.problem.empty()) note(table, cell, ids_[customer], field.name, std::move(reading.problem));

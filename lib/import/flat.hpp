@@ -46,7 +46,7 @@ class FlatJoin {
     const Model& model_;
     const Mapping& mapping_;
     const ImportOptions& options_;
-    TargetFields fields_;
+    read::TargetFields fields_;
     Imported result_;
     std::vector<Record> records_;
     std::vector<std::string> ids_;

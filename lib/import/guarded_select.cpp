@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+
 #include "import/guarded_select.hpp"
 
 #include <fmt/format.h>

@@ -33,7 +33,7 @@ Error no_field(std::string_view column, const Mapping& mapping) {
 
 /// The result of a SELECT speaks csm's own language: each column must be a field.
 std::optional<Error> column_that_is_no_field(const CsvTable& table, const Mapping& mapping,
-                                             import::TargetFields& fields) {
+                                             read::TargetFields& fields) {
     for (const auto& cell : table.header)
         if (!fields.find(cell.text)) return no_field(cell.text, mapping);
     return {};
@@ -41,7 +41,7 @@ std::optional<Error> column_that_is_no_field(const CsvTable& table, const Mappin
 
 /// Rules for columns speak of the columns of a SELECT, where there is one.
 Result<ImportPlan> plan_select(std::span<const CsvTable> tables, const Mapping& mapping,
-                               import::TargetFields& fields) {
+                               read::TargetFields& fields) {
     auto uses = import::explain_select(tables, mapping);
     if (!uses) return uses.error();
     CsvTable result;
@@ -60,7 +60,7 @@ Result<ImportPlan> plan_select(std::span<const CsvTable> tables, const Mapping& 
 }  // namespace
 
 Result<ImportPlan> plan_import(std::span<const CsvTable> tables, const Mapping& mapping, const Model& model) {
-    import::TargetFields fields{model};
+    read::TargetFields fields{model};
     if (!mapping.select.empty()) return plan_select(tables, mapping, fields);
     if (auto failure = import::unused_rule(tables, mapping)) return std::move(*failure);
     ImportPlan plan{{}, import::unmatched_rules(tables, mapping)};
@@ -92,7 +92,7 @@ Result<Imported> import_tables(std::span<const CsvTable> tables, const Mapping& 
         auto selected = import::run_select(tables, mapping, options);
         if (!selected) return selected.error();
         const std::span result{&(*selected).table, 1};
-        import::TargetFields fields{model};
+        read::TargetFields fields{model};
         if (auto failure = column_that_is_no_field(result.front(), mapping, fields))
             return std::move(*failure);
         if (auto failure = import::unused_rule(result, mapping)) return std::move(*failure);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "import/plan.hpp"
 
+#include "read/cell_words.hpp"
+
 #include "import/cell_format.hpp"
 #include "import/rule_match.hpp"
 #include "import/synonyms.hpp"
@@ -20,7 +22,7 @@ using read::Target;
 
 enum Rank : std::size_t { by_rule, by_name, by_last_part, by_synonym };
 
-Error unknown_field(const ImportRule& rule, const TargetFields& fields) {
+Error unknown_field(const ImportRule& rule, const read::TargetFields& fields) {
     const auto names = fields.names();
     const auto best = nearest(rule.field, names);
     return {rule.origin, fmt::format("\"{}\" is no field of csm", rule.field),
@@ -35,8 +37,8 @@ bool is_clear_alone(std::string_view field) {
     return !field.starts_with("previous_period.") && !field.starts_with("departments.");
 }
 
-PlannedColumn by_synonyms(PlannedColumn planned, std::string_view column, TargetFields& fields) {
-    const auto key = column_key(column);
+PlannedColumn by_synonyms(PlannedColumn planned, std::string_view column, read::TargetFields& fields) {
+    const auto key = read::column_key(column);
     const auto& known = synonyms();
     const auto found = std::ranges::find(known, key, &Synonym::key);
     if (key.empty() || found == known.end()) return planned;
@@ -53,7 +55,7 @@ PlannedColumn by_synonyms(PlannedColumn planned, std::string_view column, Target
 }
 
 Result<PlannedColumn> plan_column(const CsvTable& table, std::size_t index, const Mapping& mapping,
-                                  TargetFields& fields) {
+                                  read::TargetFields& fields) {
     const std::string& name = table.header[index].text;
     PlannedColumn planned;
     planned.index = index;
@@ -84,7 +86,7 @@ Result<PlannedColumn> plan_column(const CsvTable& table, std::size_t index, cons
 }
 
 /// Of several columns for one field the surest stays; two rules for one field are a mistake.
-std::optional<Error> keep_one_each(PlannedTable& planned, const TargetFields& fields) {
+std::optional<Error> keep_one_each(PlannedTable& planned, const read::TargetFields& fields) {
     for (auto& column : planned.columns) {
         if (!column.field) continue;
         for (auto& other : planned.columns) {
@@ -114,7 +116,7 @@ std::string nearest_to_key(const CsvTable& table, std::optional<std::size_t> exc
     std::size_t best_rank = 4;
     for (std::size_t i = 0; i < table.header.size(); ++i) {
         if (i == except || table.header[i].text.empty()) continue;
-        const auto key = column_key(table.header[i].text);
+        const auto key = read::column_key(table.header[i].text);
         const bool ends_in_id = key.ends_with("id");
         const std::size_t rank = key == "id"                        ? 0U
                                  : ends_in_id && nearest(key, keys) ? 1U
@@ -128,7 +130,7 @@ std::string nearest_to_key(const CsvTable& table, std::optional<std::size_t> exc
 
 }  // namespace
 
-Result<PlannedTable> plan_table(const CsvTable& table, const Mapping& mapping, TargetFields& fields) {
+Result<PlannedTable> plan_table(const CsvTable& table, const Mapping& mapping, read::TargetFields& fields) {
     PlannedTable planned;
     planned.table = &table;
     for (std::size_t i = 0; i < table.header.size(); ++i) {
@@ -154,7 +156,7 @@ Error no_customer_key(const CsvTable& table) {
 std::optional<Error> empty_customer_key(const PlannedTable& planned) {
     const auto& table = *planned.table;
     const auto index = planned.columns[*planned.key].index;
-    const auto is_empty = [index](const CsvRow& row) { return says_missing(row[index].text); };
+    const auto is_empty = [index](const CsvRow& row) { return read::says_missing(row[index].text); };
     if (table.rows.empty() || !std::ranges::all_of(table.rows, is_empty)) return {};
     const auto other = nearest_to_key(table, index);
     return Error{

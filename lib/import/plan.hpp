@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "import/fields.hpp"
+#include "read/fields.hpp"
 
 #include <csm/import.hpp>
 
@@ -15,7 +15,7 @@ namespace csm::import {
 /// What one column of one file becomes.
 struct PlannedColumn {
     std::size_t index = 0;             ///< of the column in its table
-    std::optional<std::size_t> field;  ///< into TargetFields; nothing when the column is not used
+    std::optional<std::size_t> field;  ///< into read::TargetFields; nothing when the column is not used
     ImportRule rule;                   ///< formats and words; made up for names that are known
     std::string reason;                ///< why it is used, or why not
     std::size_t rank = 0;              ///< smaller is surer: a rule, a field's own name, a synonym
@@ -29,7 +29,7 @@ struct PlannedTable {
 };
 
 /// Finds the field of every column.
-Result<PlannedTable> plan_table(const CsvTable& table, const Mapping& mapping, TargetFields& fields);
+Result<PlannedTable> plan_table(const CsvTable& table, const Mapping& mapping, read::TargetFields& fields);
 
 /// The failure for a table without a customer key; names the column that is most like one.
 Error no_customer_key(const CsvTable& table);

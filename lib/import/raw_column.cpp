@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
+
 #include "import/raw_column.hpp"
 
-#include "import/date_cell.hpp"
-#include "import/number_cell.hpp"
 #include "normalised.hpp"
+#include "read/date_cell.hpp"
+#include "read/number_cell.hpp"
 
 #include <csm/number.hpp>
 
@@ -21,7 +22,7 @@ namespace {
 std::optional<bool> all_dates(const Column& column) {
     bool has_time = false;
     for (const CsvCell* cell : column.cells) {
-        const auto date = take_date_apart(cell->text);
+        const auto date = read::take_date_apart(cell->text);
         if (!date) return std::nullopt;
         has_time = has_time || !date->time.empty();
     }
@@ -40,16 +41,16 @@ struct DecimalWitnesses {
 std::optional<DecimalWitnesses> decimal_witnesses(const Column& column) {
     DecimalWitnesses found;
     for (const CsvCell* cell : column.cells) {
-        const auto number = take_apart(cell->text);
+        const auto number = read::take_apart(cell->text);
         if (!number || number->percent) return std::nullopt;
         if (number->digits.size() > 1 && number->digits[0] == '0' && number->digits[1] >= '0' &&
             number->digits[1] <= '9')
             return std::nullopt;
         if (!number->currency.empty()) found.currency = cell;
-        const auto evidence = decimal_evidence(number->digits);
-        if (evidence == DecimalEvidence::point) found.point = cell;
-        if (evidence == DecimalEvidence::comma) found.comma = cell;
-        if (evidence == DecimalEvidence::ambiguous) found.ambiguous = cell;
+        const auto evidence = read::decimal_evidence(number->digits);
+        if (evidence == read::DecimalEvidence::point) found.point = cell;
+        if (evidence == read::DecimalEvidence::comma) found.comma = cell;
+        if (evidence == read::DecimalEvidence::ambiguous) found.ambiguous = cell;
     }
     if (!found.point && !found.comma && !found.ambiguous && !found.currency) return std::nullopt;
     return found;
@@ -91,8 +92,8 @@ std::optional<RawColumn> written_numbers(const Column& column, const ImportOptio
 
 std::optional<double> raw_number(std::string_view text, const RawColumn& column) {
     if (!column.decimal) return raw_number(text);
-    const auto taken = take_apart(text);
-    return taken ? value_of(*taken, *column.decimal) : std::nullopt;
+    const auto taken = read::take_apart(text);
+    return taken ? read::value_of(*taken, *column.decimal) : std::nullopt;
 }
 
 std::optional<int> raw_flag(std::string_view text) {
@@ -145,8 +146,8 @@ RawColumn raw_column(const Column& column, const ImportOptions& options) {
 }
 
 std::string raw_date(const std::string& text, const RawColumn& column) {
-    const auto date = take_date_apart(text);
-    const auto day = date ? date_of(*date, column.order) : std::nullopt;
+    const auto date = read::take_date_apart(text);
+    const auto day = date ? read::date_of(*date, column.order) : std::nullopt;
     if (!day) return text;
     if (!column.has_time) return iso_text(*day);
     return iso_text(*day) + " " + (date->time.empty() ? "00:00:00" : date->time);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+
 #include "import/raw_table.hpp"
 
 #include "import/guarded_select.hpp"

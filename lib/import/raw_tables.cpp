@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "import/raw_tables.hpp"
 
+#include "read/cell_words.hpp"
+
 #include "import/guarded_select.hpp"
 #include "import/raw_table.hpp"
 
@@ -113,7 +115,7 @@ class Database {
     }
 
     static void bind(SQLite::Statement& insert, int at, const std::string& text, const RawColumn& type) {
-        if (says_missing(text)) return insert.bind(at);
+        if (read::says_missing(text)) return insert.bind(at);
         if (type.type == RawType::date) return insert.bind(at, raw_date(text, type));
         if (type.type == RawType::flag) return insert.bind(at, raw_flag(text).value_or(0));
         if (type.type == RawType::text) return insert.bind(at, text);

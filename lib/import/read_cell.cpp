@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "import/cell_format.hpp"
-#include "import/date_cell.hpp"
-#include "import/number_cell.hpp"
+
 #include "model/place.hpp"
 #include "normalised.hpp"
+#include "read/cell_words.hpp"
 #include "read/csv_text.hpp"
+#include "read/date_cell.hpp"
 #include "read/expectation.hpp"
+#include "read/number_cell.hpp"
 
 #include <csm/number.hpp>
 
@@ -13,7 +15,6 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace csm::import {
@@ -27,25 +28,18 @@ using read::Target;
 /// The same limit as for portfolios: beyond it doubles are not exact to a cent.
 constexpr double largest_number = 1e15;
 
-constexpr std::array<std::string_view, 18> missing_words{
-    "",       "n/a",    "#n/a",    "na",     "null",    "nil",     "nan",     "-",     "--",
-    "\u2013", "\u2014", "(blank)", "(none)", "(empty)", "#div/0!", "#value!", "#ref!", "#name?"};
-constexpr std::array<std::string_view, 5> yes_words{"true", "yes", "y", "t", "1"};
-constexpr std::array<std::string_view, 5> no_words{"false", "no", "n", "f", "0"};
-
 CellReading unreadable(std::string_view wanted, std::string_view text, std::string_view more = {}) {
     return {std::nullopt,
             fmt::format("expected {}, got {}; treated as missing{}", wanted, quoted(text), more)};
 }
 
-template <class Words>
-bool is_among(std::string_view text, const Words& words) {
+bool is_among(std::string_view text, const std::vector<std::string>& words) {
     return std::ranges::any_of(words, [&](std::string_view word) { return are_alike(text, word); });
 }
 
-CellReading read_number(std::string_view text, const TargetField& field, const CellFormat& format) {
-    const auto taken = take_apart(text);
-    const auto number = taken ? value_of(*taken, format.decimal.value_or('.')) : std::nullopt;
+CellReading read_number(std::string_view text, const read::TargetField& field, const CellFormat& format) {
+    const auto taken = read::take_apart(text);
+    const auto number = taken ? read::value_of(*taken, format.decimal.value_or('.')) : std::nullopt;
     if (!number) return unreadable("a number", text);
     const double value = converted(*number, field, format);
     if (!(std::abs(value) <= largest_number))
@@ -57,21 +51,22 @@ CellReading read_number(std::string_view text, const TargetField& field, const C
 
 CellReading read_date(std::string_view text, const CellFormat& format) {
     if (format.unix_seconds) {
-        const auto taken = take_apart(text);
-        const auto seconds = taken ? value_of(*taken, '.') : std::nullopt;
+        const auto taken = read::take_apart(text);
+        const auto seconds = taken ? read::value_of(*taken, '.') : std::nullopt;
         if (!seconds || *seconds < 0 || *seconds > 1e11) return unreadable("seconds since 1970", text);
         const auto days = static_cast<long>(*seconds / 86400);
         return {iso_text(Date(1970, 1, 1) + boost::gregorian::days(days)), {}};
     }
-    const auto taken = take_date_apart(text);
-    const auto day = taken ? date_of(*taken, format.dates.value_or(DateOrder::year_month_day)) : std::nullopt;
+    const auto taken = read::take_date_apart(text);
+    const auto day =
+        taken ? read::date_of(*taken, format.dates.value_or(DateOrder::year_month_day)) : std::nullopt;
     if (!day) return unreadable("a date", text);
     return {iso_text(*day), {}};
 }
 
 CellReading read_flag(std::string_view text, const CellFormat& format) {
-    const bool is_yes = format.yes ? is_among(text, *format.yes) : is_among(text, yes_words);
-    const bool is_no = format.no ? is_among(text, *format.no) : is_among(text, no_words);
+    const bool is_yes = format.yes ? is_among(text, *format.yes) : read::flag_of(text) == true;
+    const bool is_no = format.no ? is_among(text, *format.no) : read::flag_of(text) == false;
     if (is_yes != is_no) return {is_yes, {}};
     return unreadable("yes or no", text, "; \"yes\" and \"no\" in a mapping file name the words");
 }
@@ -86,7 +81,7 @@ std::optional<std::string> known_word(std::string_view text, const Field& field)
     return std::nullopt;
 }
 
-CellReading read_word(std::string_view text, const TargetField& field) {
+CellReading read_word(std::string_view text, const read::TargetField& field) {
     if (field.measured == nullptr) return {std::string{text}, {}};
     if (auto word = known_word(text, *field.measured)) return {std::move(*word), {}};
     return {std::nullopt, fmt::format("unknown word {}; treated as missing; {} takes {}, and \"words\" in "
@@ -94,7 +89,7 @@ CellReading read_word(std::string_view text, const TargetField& field) {
                                       quoted(text), field.name, fmt::join(field.measured->words, ", "))};
 }
 
-CellReading read_text(std::string_view text, const TargetField& field, const Model& model) {
+CellReading read_text(std::string_view text, const read::TargetField& field, const Model& model) {
     if (field.target != Target::segment || find_segment(model, text)) return {std::string{text}, {}};
     std::vector<std::string> names;
     for (const auto& segment : model.segments) names.push_back(segment.name);
@@ -115,21 +110,7 @@ CellReading read_list(std::string_view text, const CellFormat& format) {
 
 }  // namespace
 
-bool says_missing(std::string_view text) {
-    // Nearly every cell is told by its length or its first character.
-    constexpr std::size_t longest = 8;
-    const bool may_be =
-        text.empty() || (text.size() <= longest && (text.front() < '0' || text.front() > '9'));
-    return may_be && is_among(text, missing_words);
-}
-
-std::optional<bool> flag_of(std::string_view text) {
-    if (is_among(text, yes_words)) return true;
-    if (is_among(text, no_words)) return false;
-    return std::nullopt;
-}
-
-CellReading read_cell(std::string_view text, const TargetField& field, const CellFormat& format,
+CellReading read_cell(std::string_view text, const read::TargetField& field, const CellFormat& format,
                       const Model& model) {
     for (const auto& [cell, meaning] : format.words) {
         if (!are_alike(cell, text)) continue;

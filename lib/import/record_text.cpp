@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+
 #include "import/record_text.hpp"
 
 #include "render/json_writer.hpp"
@@ -29,7 +30,7 @@ struct ValueWriter {
 };
 
 /// The keys from the record's top to the field; a module's name is one key whatever it holds.
-std::vector<std::string_view> parts_of(const TargetField& field) {
+std::vector<std::string_view> parts_of(const read::TargetField& field) {
     const bool of_module =
         field.target == read::Target::module_adopted || field.target == read::Target::module_usage;
     std::vector<std::string_view> parts;
@@ -45,7 +46,7 @@ std::vector<std::string_view> parts_of(const TargetField& field) {
 }
 
 /// Writes one record; the blocks that are open are closed when the next field is in another one.
-void write_record(JsonWriter& json, const Record& record, const TargetFields& fields) {
+void write_record(JsonWriter& json, const Record& record, const read::TargetFields& fields) {
     std::vector<std::size_t> order;
     for (const auto& [field, value] : record) order.push_back(field);
     std::ranges::sort(order, {}, [&](std::size_t field) { return fields[field].order; });
@@ -70,7 +71,7 @@ void write_record(JsonWriter& json, const Record& record, const TargetFields& fi
 
 }  // namespace
 
-std::string portfolio_text(std::span<const Record> records, const TargetFields& fields) {
+std::string portfolio_text(std::span<const Record> records, const read::TargetFields& fields) {
     TextBuffer text;
     JsonWriter json{text, Layout::lines};
     json.begin_object();

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "import/cell_format.hpp"
-#include "import/fields.hpp"
+#include "read/fields.hpp"
 
 #include <map>
 #include <span>
@@ -14,6 +14,6 @@ namespace csm::import {
 using Record = std::map<std::size_t, CellValue>;
 
 /// A portfolio as JSON: a key a line, blocks on one line, in the order of a record's fields.
-std::string portfolio_text(std::span<const Record> records, const TargetFields& fields);
+std::string portfolio_text(std::span<const Record> records, const read::TargetFields& fields);
 
 }  // namespace csm::import

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "import/repeated_rows.hpp"
 
+#include "read/cell_words.hpp"
+
 #include "import/cell_format.hpp"
 
 #include <fmt/format.h>
@@ -29,7 +31,7 @@ std::optional<Error> several_rows(const CsvTable& table, std::size_t key, bool s
     std::size_t count = 0;
     const CustomerRows* example = nullptr;
     for (const auto& row : table.rows) {
-        if (says_missing(row[key].text)) continue;
+        if (read::says_missing(row[key].text)) continue;
         auto& rows = customers[row[key].text];
         if (rows.first == nullptr) rows.first = &row;
         if (rows.other != nullptr || are_equal(*rows.first, row)) continue;

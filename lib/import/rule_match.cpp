@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
+
 #include "import/rule_match.hpp"
 
-#include "import/fields.hpp"
+#include "read/fields.hpp"
 
 #include <csm/nearest.hpp>
 
@@ -16,8 +17,8 @@ namespace {
 
 bool is_for_column(const ImportRule& rule, const CsvTable& table, std::string_view column) {
     if (!rule.file.empty() && rule.file != file_name(table.name)) return false;
-    return column_key(rule.column) == column_key(column) && !column.empty() &&
-           (rule.column == column || !column_key(column).empty());
+    return read::column_key(rule.column) == read::column_key(column) && !column.empty() &&
+           (rule.column == column || !read::column_key(column).empty());
 }
 
 /// The column that a rule may mean.

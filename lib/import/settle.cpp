@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
+
 #include "import/settle.hpp"
 
-#include "import/date_cell.hpp"
+#include "read/cell_words.hpp"
+#include "read/date_cell.hpp"
 
 #include <fmt/format.h>
 
@@ -31,7 +33,7 @@ void find_separator(const Column& column, Settled& settled) {
 Column column_of(const CsvTable& table, std::size_t index) {
     Column column{&table, table.header[index].text, {}};
     for (const auto& row : table.rows)
-        if (!says_missing(row[index].text)) column.cells.push_back(&row[index]);
+        if (!read::says_missing(row[index].text)) column.cells.push_back(&row[index]);
     return column;
 }
 
@@ -49,7 +51,7 @@ Error failure_at(const Column& column, const CsvCell& cell, std::string message,
     return {describe(about(column, cell, {})), std::move(message), std::move(hint)};
 }
 
-std::string map_options(const Column& column, const TargetField& field, const CellFormat& declared,
+std::string map_options(const Column& column, const read::TargetField& field, const CellFormat& declared,
                         const std::vector<std::string>& formats) {
     std::string text = "write ";
     for (const auto& format : formats) {
@@ -61,7 +63,7 @@ std::string map_options(const Column& column, const TargetField& field, const Ce
     return text;
 }
 
-Result<Settled> settle(const Column& column, const TargetField& field, CellFormat declared,
+Result<Settled> settle(const Column& column, const read::TargetField& field, CellFormat declared,
                        const ImportOptions& options) {
     if (declared.exact) return Settled{std::move(declared), {}};
     if (field.shape == Shape::number) {

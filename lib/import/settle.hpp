@@ -30,24 +30,24 @@ Column column_of(const CsvTable& table, std::size_t index);
 
 /// Finds out what was not declared: date order, decimal sign, percent, list separator. Fails when the cells
 /// allow two readings or none that fits all, and names the option that settles it.
-Result<Settled> settle(const Column& column, const TargetField& field, CellFormat declared,
+Result<Settled> settle(const Column& column, const read::TargetField& field, CellFormat declared,
                        const ImportOptions& options);
 
 /// The parts of `settle` for numbers and for dates.
-Result<Settled> settle_numbers(const Column& column, const TargetField& field, CellFormat format);
-Result<Settled> settle_dates(const Column& column, const TargetField& field, CellFormat format);
+Result<Settled> settle_numbers(const Column& column, const read::TargetField& field, CellFormat format);
+Result<Settled> settle_dates(const Column& column, const read::TargetField& field, CellFormat format);
 
 /// An amount of a column of money, and how its cell is written.
 struct Amount {
     const CsvCell* cell = nullptr;
-    std::string_view digits;  ///< as in NumberText
+    std::string_view digits;  ///< as in read::NumberText
     bool has_currency = false;
     double value = 0;
 };
 
 /// Whether amounts are a month's or a year's, and whole currency units or cents, as far as the format does
 /// not say: what is assumed, or a failure where an assumption could make them a hundred times too high.
-Result<std::vector<Problem>> settle_money(const Column& column, const TargetField& field,
+Result<std::vector<Problem>> settle_money(const Column& column, const read::TargetField& field,
                                           const CellFormat& format, std::span<const Amount> amounts);
 
 /// The order of dates in a column: declared nowhere, so found out. `fix` is the option that settles it.
@@ -65,7 +65,7 @@ Problem about(const Column& column, const CsvCell& cell, std::string message);
 Error failure_at(const Column& column, const CsvCell& cell, std::string message, std::string hint);
 
 /// `write --map 'COLUMN=FIELD:a' or --map 'COLUMN=FIELD:b'`; what was declared already stays.
-std::string map_options(const Column& column, const TargetField& field, const CellFormat& declared,
+std::string map_options(const Column& column, const read::TargetField& field, const CellFormat& declared,
                         const std::vector<std::string>& formats);
 
 }  // namespace csm::import

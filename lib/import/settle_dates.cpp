@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "import/date_cell.hpp"
 #include "import/settle.hpp"
+#include "read/date_cell.hpp"
 
 #include <fmt/format.h>
 
@@ -24,13 +24,13 @@ void keep_first(const CsvCell*& witness, const CsvCell* cell, bool holds) {
 DateWitnesses witnesses_of(const Column& column) {
     DateWitnesses found;
     for (const CsvCell* cell : column.cells) {
-        const auto date = take_date_apart(cell->text);
+        const auto date = read::take_date_apart(cell->text);
         if (!date) continue;
-        const auto order = order_of(*date);
+        const auto order = read::order_of(*date);
         keep_first(found.day_first, cell, order == DateOrder::day_month_year);
         keep_first(found.month_first, cell, order == DateOrder::month_day_year);
-        keep_first(found.ambiguous, cell, is_ambiguous(*date) && !date->dotted);
-        keep_first(found.dotted, cell, is_ambiguous(*date) && date->dotted);
+        keep_first(found.ambiguous, cell, read::is_ambiguous(*date) && !date->dotted);
+        keep_first(found.dotted, cell, read::is_ambiguous(*date) && date->dotted);
         keep_first(found.short_year, cell, date->short_year);
     }
     return found;
@@ -50,7 +50,7 @@ Result<FoundOrder> find_order(const Column& column, std::string_view fix) {
         const auto order = found.day_first != nullptr ? DateOrder::day_month_year : DateOrder::month_day_year;
         return FoundOrder{order, about(column, *witness,
                                        fmt::format("dates are read as {}: {} can be nothing else",
-                                                   order_word(order), witness->text))};
+                                                   read::order_word(order), witness->text))};
     }
     if (found.ambiguous != nullptr)
         return failure_at(column, *found.ambiguous,
@@ -66,7 +66,7 @@ Result<FoundOrder> find_order(const Column& column, std::string_view fix) {
     return FoundOrder{};
 }
 
-Result<Settled> settle_dates(const Column& column, const TargetField& field, CellFormat format) {
+Result<Settled> settle_dates(const Column& column, const read::TargetField& field, CellFormat format) {
     Settled settled{std::move(format), {}};
     if (settled.format.unix_seconds) return settled;
     const auto witnesses = witnesses_of(column);

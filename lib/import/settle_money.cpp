@@ -30,7 +30,7 @@ bool shows_units(const Amount& amount) {
 /// Why the amounts may be cents; empty when nothing speaks for it.
 std::string reason_for_cents(const Column& column, const CellFormat& format,
                              std::span<const Amount> amounts) {
-    const auto key = column_key(column.name);
+    const auto key = read::column_key(column.name);
     if (names(key, "cent")) return "the column's name speaks of cents";
     for (const auto& cell : column.table->header)
         if (const auto vendor = vendor_in_cents(cell.text); !vendor.empty())
@@ -54,12 +54,12 @@ std::vector<std::string> combined(const std::vector<std::string>& first,
 
 }  // namespace
 
-Result<std::vector<Problem>> settle_money(const Column& column, const TargetField& field,
+Result<std::vector<Problem>> settle_money(const Column& column, const read::TargetField& field,
                                           const CellFormat& format, std::span<const Amount> amounts) {
     const auto first = std::ranges::find_if(
         amounts, [](const Amount& amount) { return amount.value != 0 && std::isfinite(amount.value); });
     if (first == amounts.end()) return std::vector<Problem>{};
-    const auto key = column_key(column.name);
+    const auto key = read::column_key(column.name);
     const bool asks_period = !format.period_declared && (names(key, "mrr") || names(key, "month"));
     const bool is_open = !format.unit_declared && std::ranges::none_of(amounts, shows_units);
     const auto cents = is_open ? reason_for_cents(column, format, amounts) : std::string{};

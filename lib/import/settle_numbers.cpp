@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "import/number_cell.hpp"
 #include "import/settle.hpp"
+#include "read/number_cell.hpp"
 
 #include <csm/account.hpp>
 #include <csm/number.hpp>
@@ -15,19 +15,19 @@ using read::Target;
 
 struct NumberCell {
     const CsvCell* cell = nullptr;
-    NumberText text;
+    read::NumberText text;
     double value = 0;
 };
 
 /// Settles one column of numbers, one question after the other.
 class NumberColumn {
   public:
-    NumberColumn(const Column& column, const TargetField& field, CellFormat format)
+    NumberColumn(const Column& column, const read::TargetField& field, CellFormat format)
         : column_{column},
           field_{field},
           settled_{std::move(format), {}} {
         for (const CsvCell* cell : column.cells)
-            if (auto taken = take_apart(cell->text)) numbers_.push_back({cell, std::move(*taken), 0});
+            if (auto taken = read::take_apart(cell->text)) numbers_.push_back({cell, std::move(*taken), 0});
     }
 
     Result<Settled> settle() {
@@ -52,17 +52,17 @@ class NumberColumn {
                           map_options(column_, field_, settled_.format, formats));
     }
 
-    const NumberCell* first_with(DecimalEvidence evidence) const {
+    const NumberCell* first_with(read::DecimalEvidence evidence) const {
         for (const auto& number : numbers_)
-            if (decimal_evidence(number.text.digits) == evidence) return &number;
+            if (read::decimal_evidence(number.text.digits) == evidence) return &number;
         return nullptr;
     }
 
     Failure settle_decimal() {
         const std::vector<std::string> words{"decimal-point", "decimal-comma"};
-        const auto* const point = first_with(DecimalEvidence::point);
-        const auto* const comma = first_with(DecimalEvidence::comma);
-        const auto* const ambiguous = first_with(DecimalEvidence::ambiguous);
+        const auto* const point = first_with(read::DecimalEvidence::point);
+        const auto* const comma = first_with(read::DecimalEvidence::comma);
+        const auto* const ambiguous = first_with(read::DecimalEvidence::ambiguous);
         if (!format().decimal && point && comma)
             return fails(*comma->cell,
                          fmt::format("{} has a decimal comma, but {} in line {} a decimal point",
@@ -85,7 +85,7 @@ class NumberColumn {
                                                        : "a number with a decimal point"));
         }
         for (auto& number : numbers_)
-            number.value = value_of(number.text, *format().decimal).value_or(missing_value);
+            number.value = read::value_of(number.text, *format().decimal).value_or(missing_value);
         return {};
     }
 
@@ -175,14 +175,14 @@ class NumberColumn {
     }
 
     const Column& column_;
-    const TargetField& field_;
+    const read::TargetField& field_;
     Settled settled_;
     std::vector<NumberCell> numbers_;
 };
 
 }  // namespace
 
-Result<Settled> settle_numbers(const Column& column, const TargetField& field, CellFormat format) {
+Result<Settled> settle_numbers(const Column& column, const read::TargetField& field, CellFormat format) {
     return NumberColumn{column, field, std::move(format)}.settle();
 }
 

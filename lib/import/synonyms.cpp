@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
+
 #include "import/synonyms.hpp"
 
 #include "embedded.hpp"
-#include "import/fields.hpp"
+#include "read/fields.hpp"
 
 #include <csm/import.hpp>
 
@@ -32,7 +33,7 @@ std::vector<Synonym> read_synonyms() {
         for (const auto& column : row.at("columns").as_array()) {
             Synonym synonym;
             synonym.column = std::string{column.as_string()};
-            synonym.key = column_key(synonym.column);
+            synonym.key = read::column_key(synonym.column);
             synonym.field = text_in(row, "field");
             synonym.vendor = text_in(row, "vendor");
             synonym.why = text_in(row, "why");
@@ -49,7 +50,8 @@ std::map<std::string, std::string> read_vendors_in_cents() {
     std::map<std::string, std::string> vendors;
     for (const auto& item : known_names().at("money_in_cents").as_array())
         for (const auto& column : item.as_object().at("columns").as_array())
-            vendors.emplace(column_key(std::string{column.as_string()}), text_in(item.as_object(), "vendor"));
+            vendors.emplace(read::column_key(std::string{column.as_string()}),
+                            text_in(item.as_object(), "vendor"));
     return vendors;
 }
 
@@ -62,7 +64,7 @@ const std::vector<Synonym>& synonyms() {
 
 std::string_view vendor_in_cents(std::string_view column) {
     static const auto vendors = read_vendors_in_cents();
-    const auto found = vendors.find(column_key(column));
+    const auto found = vendors.find(read::column_key(column));
     return found == vendors.end() ? std::string_view{} : found->second;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "import/fields.hpp"
 #include "read/csv_record.hpp"
 #include "read/csv_text.hpp"
+#include "read/fields.hpp"
 #include "read/line_index.hpp"
 
 #include <fmt/format.h>
@@ -25,9 +25,9 @@ class Places {
     std::optional<CsvColumn> find(const std::string& name) const {
         if (const auto* node = exact(name)) return CsvColumn{node, {}};
         if (auto part = of_module(name)) return part;
-        const auto key = import::column_key(name);
-        const auto same = std::ranges::find(
-            leaves_, key, [](const SchemaNode* leaf) { return import::column_key(leaf->name); });
+        const auto key = column_key(name);
+        const auto same =
+            std::ranges::find(leaves_, key, [](const SchemaNode* leaf) { return column_key(leaf->name); });
         if (key.empty() || same == leaves_.end()) return std::nullopt;
         return CsvColumn{*same, {}};
     }
@@ -130,7 +130,7 @@ bool looks_like_csv(std::string_view text, std::string_view name) {
     const bool begins_a_name =
         first == '"' || first >= 0x80 || (first >= 'A' && first <= 'Z') || (first >= 'a' && first <= 'z');
     const bool has_cells =
-        line.find_first_of(",;\t") != std::string_view::npos || import::column_key(line) == "customerid";
+        line.find_first_of(",;\t") != std::string_view::npos || column_key(line) == "customerid";
     return begins_a_name && has_cells && line.find_first_of("{}[]:") == std::string_view::npos;
 }
 

@@ -1,36 +1,41 @@
 // SPDX-License-Identifier: MIT
 #include "read/csv_record.hpp"
 
-#include "import/cell_format.hpp"
-#include "import/date_cell.hpp"
-#include "import/number_cell.hpp"
+#include "read/cell_words.hpp"
 #include "read/csv_text.hpp"
+#include "read/date_cell.hpp"
 #include "read/expectation.hpp"
+#include "read/number_cell.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <charconv>
+#include <limits>
 
 namespace csm::read {
 
 namespace {
 
-/// A number as programs write it: digits, a decimal point, a sign, an exponent.
+/// A number as programs write it: digits, a decimal point, a sign, an exponent. Infinite when it is too
+/// large.
 std::optional<double> plain_number(std::string_view text) {
     double value = 0;
     const auto digits = text.substr(text.starts_with('-') ? 1 : 0);
     if (digits.empty() || digits.front() < '0' || digits.front() > '9') return std::nullopt;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-    return value;
+    if (end != text.data() + text.size()) return std::nullopt;
+    const bool is_small =
+        digits.front() == '0' || text.find("e-") != text.npos || text.find("E-") != text.npos;
+    if (error == std::errc::result_out_of_range && !is_small) return std::numeric_limits<double>::infinity();
+    return error == std::errc() ? std::optional{value} : std::nullopt;
 }
 
 /// The date as YYYY-MM-DD when there is only one way to read it, else the text.
 std::string clear_date(std::string_view text) {
-    const auto date = import::take_date_apart(text);
-    if (!date || date->short_year || import::is_ambiguous(*date)) return std::string{text};
-    const auto day = import::date_of(*date, import::order_of(*date).value_or(DateOrder::day_month_year));
+    const auto date = take_date_apart(text);
+    if (!date || date->short_year || is_ambiguous(*date)) return std::string{text};
+    const auto day = date_of(*date, order_of(*date).value_or(DateOrder::day_month_year));
     return day ? iso_text(*day) : std::string{text};
 }
 
@@ -53,7 +58,7 @@ void take_value(RecordBuilder& builder, const SchemaNode& node, std::string_view
         if (const auto number = plain_number(text)) return builder.number(node, *number, text);
         break;
     case Shape::flag:
-        if (const auto flag = import::flag_of(text)) return builder.flag(node, *flag);
+        if (const auto flag = flag_of(text)) return builder.flag(node, *flag);
         break;
     case Shape::date:
     case Shape::dates: return builder.text(node, clear_date(text));
@@ -67,10 +72,10 @@ void take_cell(const CsvLayout& layout, RecordBuilder& builder, const SchemaNode
                const SourceCell& cell) {
     if (cell.quotes == CellQuotes::stray) builder.remark(node, std::string{stray_quote});
     if (cell.converted) builder.remark(node, "is not UTF-8; read as Windows-1252");
-    if (import::says_missing(cell.text))
+    if (says_missing(cell.text))
         return builder.remark(node, quoted(std::string_view{cell.text}) +
                                         " says that there is no value; treated as missing");
-    if (&node == layout.customer_id && import::is_shortened_number(cell.text))
+    if (&node == layout.customer_id && is_shortened_number(cell.text))
         return builder.remark(node, quoted(std::string_view{cell.text}) +
                                         " is a number that a spreadsheet shortened; treated as missing");
     take_value(builder, node, cell.text);

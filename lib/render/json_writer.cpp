@@ -24,7 +24,7 @@ constexpr std::array<bool, 256> needs_escape = [] {
     return table;
 }();
 
-using Block = unsigned char [[gnu::vector_size(16)]];
+using Block [[gnu::vector_size(16)]] = unsigned char;
 
 /// Whether one of sixteen characters needs an escape.
 bool any_needs_escape(Block block) {

@@ -157,6 +157,7 @@ Result<std::string> render_xlsx(const Workbook& workbook) {
         if (sheet.table.rows.size() + 1 > LXW_ROW_MAX)
             return Error{"the sheet " + sheet.name, "would have more rows than a spreadsheet can hold",
                          "list fewer accounts with --top or a filter, or use --format csv"};
+    if (auto loaded = render::load_xlsx_library(); !loaded) return loaded.error();
     XlsxFile file{workbook.created};
     if (!file.is_open()) return Error{"the workbook", "cannot be made: no memory for it", {}};
     render::add_page(file, "Summary", workbook.summary);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "render/xlsx_library.hpp"
+
 #include <csm/cell.hpp>
 #include <csm/error.hpp>
-
-#include <xlsxwriter.h>
 
 #include <cstdint>
 #include <map>
@@ -27,7 +27,7 @@ enum class Look : std::uint8_t {
     title
 };
 
-/// A workbook under construction, in memory.
+/// A workbook under construction, in memory. Made only after load_xlsx_library() has succeeded.
 class XlsxFile {
   public:
     explicit XlsxFile(Date created);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "import/cell_format.hpp"
-#include "import/date_cell.hpp"
-#include "import/number_cell.hpp"
+#include "read/cell_words.hpp"
+#include "read/date_cell.hpp"
+#include "read/number_cell.hpp"
 #include "support/models.hpp"
 #include "support/result_value.hpp"
 
@@ -14,19 +15,19 @@ namespace {
 using namespace csm::import;
 
 std::optional<double> number(std::string_view text, char decimal = '.') {
-    const auto taken = take_apart(text);
-    return taken ? value_of(*taken, decimal) : std::nullopt;
+    const auto taken = read::take_apart(text);
+    return taken ? read::value_of(*taken, decimal) : std::nullopt;
 }
 
 std::string date(std::string_view text, DateOrder order = DateOrder::year_month_day) {
-    const auto taken = take_date_apart(text);
-    const auto day = taken ? date_of(*taken, order) : std::nullopt;
+    const auto taken = read::take_date_apart(text);
+    const auto day = taken ? read::date_of(*taken, order) : std::nullopt;
     return day ? iso_text(*day) + (taken->time.empty() ? "" : " " + taken->time) : std::string{};
 }
 
 /// What a cell of a field becomes, as it is written, or its problem.
 std::string cell(std::string_view name, std::string_view text, std::vector<std::string> formats = {}) {
-    TargetFields fields{standard_model()};
+    read::TargetFields fields{standard_model()};
     const auto& field = fields[fields.find(name).value()];
     ImportRule rule;
     rule.formats = std::move(formats);
@@ -69,15 +70,15 @@ TEST(NumberCell, RefusesWhatIsNoNumber) {
 }
 
 TEST(NumberCell, KnowsWhatSettlesTheDecimalSign) {
-    EXPECT_EQ(decimal_evidence("12"), DecimalEvidence::none);
-    EXPECT_EQ(decimal_evidence("1,234.5"), DecimalEvidence::point);
-    EXPECT_EQ(decimal_evidence("1.234,5"), DecimalEvidence::comma);
-    EXPECT_EQ(decimal_evidence("0.123"), DecimalEvidence::point);
-    EXPECT_EQ(decimal_evidence("0,5"), DecimalEvidence::comma);
-    EXPECT_EQ(decimal_evidence("1,234,567"), DecimalEvidence::point);
-    EXPECT_EQ(decimal_evidence("1.234.567"), DecimalEvidence::comma);
-    EXPECT_EQ(decimal_evidence("1,234"), DecimalEvidence::ambiguous);
-    EXPECT_EQ(decimal_evidence("1.234"), DecimalEvidence::ambiguous);
+    EXPECT_EQ(read::decimal_evidence("12"), read::DecimalEvidence::none);
+    EXPECT_EQ(read::decimal_evidence("1,234.5"), read::DecimalEvidence::point);
+    EXPECT_EQ(read::decimal_evidence("1.234,5"), read::DecimalEvidence::comma);
+    EXPECT_EQ(read::decimal_evidence("0.123"), read::DecimalEvidence::point);
+    EXPECT_EQ(read::decimal_evidence("0,5"), read::DecimalEvidence::comma);
+    EXPECT_EQ(read::decimal_evidence("1,234,567"), read::DecimalEvidence::point);
+    EXPECT_EQ(read::decimal_evidence("1.234.567"), read::DecimalEvidence::comma);
+    EXPECT_EQ(read::decimal_evidence("1,234"), read::DecimalEvidence::ambiguous);
+    EXPECT_EQ(read::decimal_evidence("1.234"), read::DecimalEvidence::ambiguous);
 }
 
 TEST(DateCell, TakesEveryForm) {
@@ -103,14 +104,16 @@ TEST(DateCell, RefusesWhatIsNoDate) {
 }
 
 TEST(DateCell, KnowsWhatSettlesTheOrder) {
-    const auto order = [](std::string_view text) { return order_of(take_date_apart(text).value()); };
+    const auto order = [](std::string_view text) {
+        return read::order_of(read::take_date_apart(text).value());
+    };
     EXPECT_EQ(order("2026-07-08"), DateOrder::year_month_day);
     EXPECT_EQ(order("27/07/2026"), DateOrder::day_month_year);
     EXPECT_EQ(order("07/27/2026"), DateOrder::month_day_year);
     EXPECT_EQ(order("07/08/2026"), std::nullopt);
-    EXPECT_TRUE(is_ambiguous(take_date_apart("07/08/2026").value()));
-    EXPECT_FALSE(is_ambiguous(take_date_apart("08/08/2026").value()));
-    EXPECT_FALSE(is_ambiguous(take_date_apart("8 Jul 2026").value()));
+    EXPECT_TRUE(read::is_ambiguous(read::take_date_apart("07/08/2026").value()));
+    EXPECT_FALSE(read::is_ambiguous(read::take_date_apart("08/08/2026").value()));
+    EXPECT_FALSE(read::is_ambiguous(read::take_date_apart("8 Jul 2026").value()));
 }
 
 TEST(ImportCell, ConvertsDeclaredUnits) {
@@ -144,7 +147,7 @@ TEST(ImportCell, ReadsWordsFlagsAndLists) {
 }
 
 TEST(ImportCell, RefusesFormatsThatDoNotFit) {
-    TargetFields fields{standard_model()};
+    read::TargetFields fields{standard_model()};
     for (const auto& [name, word] : {std::pair{"arr", "percent"},
                                      {"contract_end_date", "mrr"},
                                      {"usage.login_frequency", "cents"},
@@ -161,12 +164,13 @@ TEST(ImportCell, RefusesFormatsThatDoNotFit) {
 
 TEST(ImportCell, KnowsWhatSaysMissing) {
     for (const auto* text : {"", "N/A", "null", " - ", "#REF!", "NaN"})
-        EXPECT_TRUE(says_missing(text)) << text;
-    for (const auto* text : {"0", "no", "none of these", "Unknown"}) EXPECT_FALSE(says_missing(text)) << text;
+        EXPECT_TRUE(read::says_missing(text)) << text;
+    for (const auto* text : {"0", "no", "none of these", "Unknown"})
+        EXPECT_FALSE(read::says_missing(text)) << text;
 }
 
 TEST(TargetFields, AreFoundInAnySpelling) {
-    TargetFields fields{standard_model()};
+    read::TargetFields fields{standard_model()};
     const auto name = [&fields](std::optional<std::size_t> index) {
         return index ? fields[*index].name : "";
     };

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "import/number_cell.hpp"
+#include "read/number_cell.hpp"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
 
-namespace csm::import {
+namespace csm::read {
 
 namespace {
 
@@ -180,4 +180,4 @@ std::optional<double> value_of(const NumberText& number, char decimal) {
     return number.negative ? -value : value;
 }
 
-}  // namespace csm::import
+}  // namespace csm::read

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace csm::import {
+namespace csm::read {
 
 /// A number as people and spreadsheets write it, taken apart: (€ 1.234,50), 12 %, US$1,200, 1'000.
 struct NumberText {
@@ -36,4 +36,4 @@ DecimalEvidence decimal_evidence(std::string_view digits);
 /// it.
 std::optional<double> value_of(const NumberText& number, char decimal);
 
-}  // namespace csm::import
+}  // namespace csm::read

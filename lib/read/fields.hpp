@@ -12,20 +12,20 @@
 #include <string_view>
 #include <vector>
 
-namespace csm::import {
+namespace csm::read {
 
 /// A field of a customer that a column can fill.
 struct TargetField {
     std::string name;  ///< dotted
-    read::Shape shape = read::Shape::text;
-    read::Target target = read::Target::none;
+    Shape shape = Shape::text;
+    Target target = Target::none;
     std::optional<double> least;
     std::optional<double> most;
     bool is_percent = false;          ///< counted in percent, by the range or the metric's unit
     const Field* measured = nullptr;  ///< of the model, for its words
     std::size_t order = 0;            ///< position in a record
 
-    bool is_ratio() const { return most && *most == 1 && shape == read::Shape::number; }
+    bool is_ratio() const { return most && *most == 1 && shape == Shape::number; }
 };
 
 /// A name in the form in which columns are compared: ASCII letters and digits in lower case, and all bytes
@@ -50,13 +50,13 @@ class TargetFields {
     std::vector<std::string> names() const;
 
   private:
-    void walk(const read::SchemaNode& node, const Model& model);
+    void walk(const SchemaNode& node, const Model& model);
     std::optional<std::size_t> find_module(std::string_view name);
 
-    read::RecordSchema schema_;
+    RecordSchema schema_;
     std::deque<TargetField> fields_;
     std::size_t modules_order_ = 0;
     std::size_t next_order_ = 0;
 };
 
-}  // namespace csm::import
+}  // namespace csm::read

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "import/date_cell.hpp"
+#include "read/date_cell.hpp"
 
 #include <fmt/format.h>
 
@@ -7,7 +7,7 @@
 #include <array>
 #include <vector>
 
-namespace csm::import {
+namespace csm::read {
 
 namespace {
 
@@ -174,4 +174,4 @@ std::optional<Date> date_of(const DateText& date, DateOrder order) {
     return parse_iso_date(fmt::format("{:04}-{:02}-{:02}", parts[2], month, day));
 }
 
-}  // namespace csm::import
+}  // namespace csm::read

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "import/fields.hpp"
+#include "read/fields.hpp"
 
-namespace csm::import {
+namespace csm::read {
 
 namespace {
 
@@ -32,18 +32,18 @@ std::string column_key(std::string_view name) {
 
 TargetFields::TargetFields(const Model& model) : schema_{model} { walk(schema_.record(), model); }
 
-void TargetFields::walk(const read::SchemaNode& node, const Model& model) {
+void TargetFields::walk(const SchemaNode& node, const Model& model) {
     for (const auto& child : node.children) {
-        if (child.shape == read::Shape::object) {
+        if (child.shape == Shape::object) {
             walk(child, model);
-        } else if (child.shape == read::Shape::modules) {
+        } else if (child.shape == Shape::modules) {
             modules_order_ = next_order_;
             next_order_ += room_for_modules;
         } else {
             // A column holds one date of measurement for its block; single fields are named in JSON only.
-            const bool is_date = child.shape == read::Shape::dates;
+            const bool is_date = child.shape == Shape::dates;
             TargetField field{.name = child.name,
-                              .shape = is_date ? read::Shape::date : child.shape,
+                              .shape = is_date ? Shape::date : child.shape,
                               .target = child.target,
                               .least = child.least,
                               .most = child.most,
@@ -115,4 +115,4 @@ std::vector<std::string> TargetFields::names() const {
     return names;
 }
 
-}  // namespace csm::import
+}  // namespace csm::read

@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-namespace csm::import {
+namespace csm::read {
 
 /// A date as people and systems write it, taken apart but not yet read: 27/07/2023, 2023-07-27T10:00:00Z,
 /// 27 Jul 2023, Jul 27, 2023 3:15 PM.
@@ -37,4 +37,4 @@ std::optional<Date> date_of(const DateText& date, DateOrder order);
 std::string_view order_word(DateOrder order);
 std::optional<DateOrder> order_of_word(std::string_view word);
 
-}  // namespace csm::import
+}  // namespace csm::read
