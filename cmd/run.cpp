@@ -28,13 +28,12 @@ Outcome print(Io& io, std::string_view text) {
 Outcome print_version(Io& io) { return print(io, fmt::format("csm {}\n", version())); }
 
 Outcome run_command(const Command& command, Words words, Io& io) {
-    bool help = false;
-    bool show_version = false;
+    GeneralArguments general;
     Invocation invocation = command.declare();
-    invocation.options.push_back(general_options(help, show_version));
+    invocation.options.push_back(general_options(general));
     const Result<void> parsed = parse(words, invocation);
-    if (help) return print(io, command_page(command, io.width));
-    if (show_version) return print_version(io);
+    if (general.help) return print(io, command_page(command, io.width));
+    if (general.version) return print_version(io);
     if (!parsed) return wrong_usage(parsed.error());
     return invocation.run(io);
 }
