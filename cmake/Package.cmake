@@ -21,8 +21,9 @@ set(CPACK_DEB_COMPONENT_INSTALL ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION utils)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-# Loaded only when a workbook is written, so that no other run waits for it; hence dpkg-shlibdeps does not see it.
-set(CPACK_DEBIAN_PACKAGE_RECOMMENDS libxlsxwriter4)
+# Loaded only when a workbook is written, so that no other run waits for it; hence dpkg-shlibdeps does not see it. The
+# package of libx.so.4 is libx4.
+string(REPLACE ".so." "" CPACK_DEBIAN_PACKAGE_RECOMMENDS "${Xlsxwriter_SONAME}")
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS "bash-completion, man-db")
 
 include(CPack)

@@ -17,13 +17,9 @@ std::vector<Option> DeclaredCommand::options() const {
 }
 
 std::vector<DeclaredCommand> declared(std::span<const Command> commands) {
-    static bool ignored = false;  // outlives the declarations, which hold a reference
     std::vector<DeclaredCommand> list;
-    for (const Command& command : commands) {
-        Invocation invocation = command.declare();
-        invocation.options.push_back(general_options(ignored, ignored, ignored));
-        list.push_back({command.name, command.summary, std::move(invocation)});
-    }
+    for (const Command& command : commands)
+        list.push_back({command.name, command.summary, documented(command)});
     return list;
 }
 

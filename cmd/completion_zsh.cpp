@@ -45,26 +45,48 @@ std::string names_action(const Offer& offer) {
     return fmt::format("_files -g \"*.(#i)({})(-.)\"", fmt::join(endings_of(offer), "|"));
 }
 
-/// The action of a value or operand in the language of _arguments; a blank where nothing is offered.
+/// The words of a declaration as a list in the language of _arguments; empty when there are none.
 template <class Declaration>
-std::string action(const Declaration& declaration, std::string_view tag) {
+std::string words_action(const Declaration& declaration) {
     std::vector<std::string> words;
     for (const auto& word : offered_words(declaration)) words.push_back(with_escapes(word, " ()\\:\"'$`"));
-    const std::string list = fmt::format("({})", fmt::join(words, " "));
-    const bool has_names = declaration.offer.names != Offer::Names::none;
-    if (has_names && !words.empty())
-        return fmt::format("{{_alternative {} {}}}", quoted(fmt::format("words:{}:{}", tag, list)),
-                           quoted(fmt::format("files:{}:{}", tag, names_action(declaration.offer))));
-    if (has_names) return names_action(declaration.offer);
-    return words.empty() ? " " : list;
+    return words.empty() ? std::string() : fmt::format("({})", fmt::join(words, " "));
 }
 
-std::string specification(const Option& option) {
+template <class Declaration>
+bool offers_both(const Declaration& declaration) {
+    return declaration.offer.names != Offer::Names::none && !offered_words(declaration).empty();
+}
+
+/// The function that offers the words and the names of a declaration that has both.
+std::string function_name(std::string_view command, std::string_view name) {
+    return fmt::format("_csm_value_{}_{}", command, name);
+}
+
+/// The action of a value or operand in the language of _arguments; a blank where nothing is offered.
+template <class Declaration>
+std::string action(std::string_view command, const Declaration& declaration) {
+    if (offers_both(declaration)) return function_name(command, declaration.name);
+    if (declaration.offer.names != Offer::Names::none) return names_action(declaration.offer);
+    const std::string words = words_action(declaration);
+    return words.empty() ? " " : words;
+}
+
+/// The function of a declaration that has both words and names; empty for others.
+template <class Declaration>
+std::string alternative_function(std::string_view command, const Declaration& declaration) {
+    if (!offers_both(declaration)) return {};
+    return fmt::format("\n{}() {{\n    _alternative {} {}\n}}\n", function_name(command, declaration.name),
+                       quoted("words:word:" + words_action(declaration)),
+                       quoted("files:file:" + names_action(declaration.offer)));
+}
+
+std::string specification(std::string_view command, const Option& option) {
     const bool takes_value = !option.value_name.empty();
     const std::string explanation = '[' + with_escapes(first_phrase(option.summary), "[]\\") + ']';
-    const std::string value = takes_value ? fmt::format(":{}:{}", with_escapes(option.value_name, ":\\"),
-                                                        action(option, option.value_name))
-                                          : std::string();
+    const std::string value =
+        takes_value ? fmt::format(":{}:{}", with_escapes(option.value_name, ":\\"), action(command, option))
+                    : std::string();
     const std::string name = spelled(option) + (takes_value ? "=" : "");
     const bool ends = option.name == "help" || option.name == "version";
     const bool repeats = takes_value && option.repeatable;
@@ -77,10 +99,10 @@ std::string specification(const Option& option) {
                        quoted(explanation + value));
 }
 
-std::string specification(const Operand& operand, std::size_t number) {
+std::string specification(std::string_view command, const Operand& operand, std::size_t number) {
     const std::string place = operand.repeatable ? "*" : std::to_string(number);
     return quoted(
-        fmt::format("{}:{}:{}", place, with_escapes(operand.name, ":\\"), action(operand, operand.name)));
+        fmt::format("{}:{}:{}", place, with_escapes(operand.name, ":\\"), action(command, operand)));
 }
 
 std::string commands_function(const std::vector<DeclaredCommand>& commands) {
@@ -91,11 +113,15 @@ std::string commands_function(const std::vector<DeclaredCommand>& commands) {
 }
 
 std::string command_function(const DeclaredCommand& command) {
-    std::string out = fmt::format("\n_csm_command_{}() {{\n    _arguments -s -S", command.name);
-    for (const auto& option : command.options()) out += " \\\n        " + specification(option);
+    std::string out;
+    for (const auto& option : command.options()) out += alternative_function(command.name, option);
+    for (const auto& operand : command.invocation.operands)
+        out += alternative_function(command.name, operand);
+    out += fmt::format("\n_csm_command_{}() {{\n    _arguments -s -S", command.name);
+    for (const auto& option : command.options()) out += " \\\n        " + specification(command.name, option);
     std::size_t number = 0;
     for (const auto& operand : command.invocation.operands)
-        out += " \\\n        " + specification(operand, ++number);
+        out += " \\\n        " + specification(command.name, operand, ++number);
     return out + "\n}\n";
 }
 

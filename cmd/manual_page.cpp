@@ -88,10 +88,10 @@ class GuideWriter {
 
     void operator()(const Code& code) const { roff_.code(code.text); }
 
-    /// Tables and charts are laid out for the 80 columns of a page, less its margins.
+    /// Tables and charts are laid out for pages of 80 columns, less the indent.
     template <class Other>
     void operator()(const Other& block) const {
-        constexpr int width = 71;
+        constexpr int width = 73;
         roff_.code(render_text({{block}}, {.width = width, .colour = false}));
     }
 

@@ -63,11 +63,19 @@ bool has_short_names(const std::vector<OptionGroup>& groups) {
 
 }  // namespace
 
-OptionGroup general_options(bool& help, bool& version, bool& no_pager) {
+OptionGroup general_options(GeneralArguments& arguments) {
     return {"General",
-            {flag("help,h", "print this page", help), flag("version", "print the version", version),
+            {flag("help,h", "print this page", arguments.help),
+             flag("version", "print the version", arguments.version),
              flag("no-pager", "show a page that is longer than the terminal without $CSM_PAGER or $PAGER",
-                  no_pager)}};
+                  arguments.no_pager)}};
+}
+
+Invocation documented(const Command& command) {
+    static GeneralArguments ignored;  // lives as long as the options that refer to it
+    Invocation invocation = command.declare();
+    invocation.options.push_back(general_options(ignored));
+    return invocation;
 }
 
 std::string_view purpose() {
@@ -90,9 +98,7 @@ Section guide_list() {
 }
 
 std::vector<Section> argument_sections(const Command& command) {
-    bool ignored = false;
-    Invocation invocation = command.declare();
-    invocation.options.push_back(general_options(ignored, ignored, ignored));
+    const Invocation invocation = documented(command);
     const bool any_short_names = has_short_names(invocation.options);
     std::vector<Section> sections;
     if (!invocation.operands.empty()) sections.push_back(operand_section(invocation.operands));
@@ -102,8 +108,8 @@ std::vector<Section> argument_sections(const Command& command) {
 }
 
 Section general_section() {
-    bool ignored = false;
-    return option_section(general_options(ignored, ignored, ignored), true);
+    GeneralArguments ignored;
+    return option_section(general_options(ignored), true);
 }
 
 Section examples_section(const std::vector<Example>& examples) {

@@ -11,8 +11,18 @@
 
 namespace csm::cmd {
 
+/// What every command can be told.
+struct GeneralArguments {
+    bool help = false;
+    bool version = false;
+    bool no_pager = false;
+};
+
 /// The options that every command understands.
-OptionGroup general_options(bool& help, bool& version, bool& no_pager);
+OptionGroup general_options(GeneralArguments& arguments);
+
+/// The declaration of a command with the general options, to write about; nothing is parsed with it.
+Invocation documented(const Command& command);
 
 /// How the program is called.
 constexpr std::string_view overview_usage = "csm COMMAND [OPTION…] [FILE…]";

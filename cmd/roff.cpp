@@ -110,7 +110,7 @@ std::string roff_text(std::string_view text) {
 Roff::Roff(std::string_view name, int section) {
     line(fmt::format(".TH {} {} \"\" \"csm {}\" \"csm manual\"", roff_text(upper_case(name)), section,
                      roff_text(version())));
-    line(".nh");
+    line(".nr HY 0");
     line(".ad l");
 }
 

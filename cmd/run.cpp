@@ -29,15 +29,13 @@ Outcome print(Io& io, std::string_view page) {
 Outcome print_version(Io& io) { return print(io, fmt::format("csm {}\n", version())); }
 
 Outcome run_command(const Command& command, Words words, Io& io) {
-    bool help = false;
-    bool show_version = false;
-    bool no_pager = false;
+    GeneralArguments general;
     Invocation invocation = command.declare();
-    invocation.options.push_back(general_options(help, show_version, no_pager));
+    invocation.options.push_back(general_options(general));
     const Result<void> parsed = parse(words, invocation);
-    if (no_pager) io.page = nullptr;
-    if (help) return print(io, command_page(command, io.width));
-    if (show_version) return print_version(io);
+    if (general.no_pager) io.page = nullptr;
+    if (general.help) return print(io, command_page(command, io.width));
+    if (general.version) return print_version(io);
     if (!parsed) return wrong_usage(parsed.error());
     return invocation.run(io);
 }

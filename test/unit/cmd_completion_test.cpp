@@ -75,7 +75,12 @@ TEST(Completion, SpecifiesArgumentsForZsh) {
 
 TEST(Completion, OffersFilesAndWordsInZsh) {
     const std::string script = cmd::zsh_completion(declared());
-    EXPECT_THAT(script, HasSubstr(R"('[the \[page\]]:NAME|FILE:{_alternative )"));
+    EXPECT_THAT(script, HasSubstr(R"('[the \[page\]]:NAME|FILE:_csm_value_offer_page')"));
+    EXPECT_THAT(script, HasSubstr(R"zsh(
+_csm_value_offer_page() {
+    _alternative 'words:word:(qbr it\'\''s)' 'files:file:_files -g "*.(#i)(md)(-.)"'
+}
+)zsh"));
     EXPECT_THAT(script, HasSubstr("'--folder=[a folder]:DIR:_files -/'"));
     EXPECT_THAT(script, HasSubstr("'--file=[a file]:FILE:_files'"));
     EXPECT_THAT(script, HasSubstr("'1:TABLE:_files -g \"*.(#i)(csv|ndjson)(-.)\"'"));
