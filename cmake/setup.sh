@@ -24,7 +24,8 @@ case $purpose in
         ;;
 esac
 if [ "$purpose" = develop ]; then
-    packages="$packages git chromium-driver curl libbenchmark-dev clang clang-format clang-tidy libclang-rt-dev gcovr"
+    packages="$packages git chromium-driver curl libreoffice-calc-nogui libbenchmark-dev"
+    packages="$packages clang clang-format clang-tidy libclang-rt-dev gcovr"
 fi
 
 if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then

@@ -26,7 +26,8 @@ Outcome explain(const std::string& topic, const std::vector<Command>& commands, 
     }
     if (const auto* guide = find_guide(topic)) {
         const TextStyle style{.width = io.width,
-                              .colour = use_color(ColorWhen::automatic, io.out_is_terminal, io)};
+                              .colour = use_color(ColorWhen::automatic, io.out_is_terminal, io),
+                              .ascii = io.out_is_ascii};
         show_page(io, render_text(read_markdown(guide->text), style));
         return Status::done;
     }
