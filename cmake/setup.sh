@@ -27,8 +27,9 @@ case $purpose in
         ;;
 esac
 if [ "$purpose" = develop ]; then
-    packages="$packages git chromium-driver curl libbenchmark-dev clang clang-format clang-tidy libclang-rt-dev gcovr"
+    packages="$packages git chromium-driver curl libreoffice-calc-nogui libbenchmark-dev"
     packages="$packages zsh fish bash-completion man-db groff mandoc dpkg-dev file"
+    packages="$packages clang clang-format clang-tidy libclang-rt-dev gcovr"
 fi
 
 if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then

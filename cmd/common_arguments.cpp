@@ -57,7 +57,8 @@ std::string page_text(const Document& page, const CommonArguments& arguments, co
     if (arguments.format == Format::markdown) return render_markdown(page);
     const bool to_file = !arguments.output.empty();
     return render_text(page, {.width = to_file ? TextStyle{}.width : io.width,
-                              .colour = use_color(arguments.color, io.out_is_terminal && !to_file, io)});
+                              .colour = use_color(arguments.color, io.out_is_terminal && !to_file, io),
+                              .ascii = io.out_is_ascii && !to_file});
 }
 
 void write_page(const Document& page, const CommonArguments& arguments, const Io& io, Output& output) {

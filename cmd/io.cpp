@@ -134,8 +134,10 @@ Io process_io() {
     io.width = terminal_side("COLUMNS", &winsize::ws_col);
     if (io.width == 0) io.width = default_width;
     if (io.out_is_terminal) io.height = terminal_side("LINES", &winsize::ws_row);
+    io.out_is_ascii = io.out_is_terminal && is_without_unicode();
     if (io.out_is_terminal || io.err_is_terminal) serve_terminal(io);
-    io.read_stdin = [progress = io.progress] {
+    // Nobody wants to see what they type counted.
+    io.read_stdin = [progress = ::isatty(STDIN_FILENO) == 1 ? nullptr : io.progress] {
         return InputFile::read(STDIN_FILENO, "standard input", progress);
     };
     io.today = boost::gregorian::day_clock::universal_day();

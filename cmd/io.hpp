@@ -43,10 +43,11 @@ struct Io {
 
     bool out_is_terminal = false;
     bool err_is_terminal = false;
-    int width = 80;           ///< columns of the page: $COLUMNS, else the terminal's, else 80
-    int height = 0;           ///< lines of the terminal: $LINES, else its own; 0 without one
-    Date today;               ///< in UTC
-    unsigned processors = 1;  ///< that this process may use
+    bool out_is_ascii = false;  ///< a terminal that shows no other characters
+    int width = 80;             ///< columns of the page: $COLUMNS, else the terminal's, else 80
+    int height = 0;             ///< lines of the terminal: $LINES, else its own; 0 without one
+    Date today;                 ///< in UTC
+    unsigned processors = 1;    ///< that this process may use
 };
 
 /// The standard streams, environment and clock of this process. From then on a closed pipe or a limit on the

@@ -86,6 +86,8 @@ void PortfolioSummary::add_renewal(const RowFigures& row, bool risky) {
         window.exposure += row.exposure;
     };
     if (*row.days_to_renewal < 0) return add_window(overdue);
+    const auto period = static_cast<std::size_t>(*row.days_to_renewal / 30);
+    if (period < arr_by_30_days.size()) arr_by_30_days[period] += row.arr;
     for (auto& window : renewals)
         if (static_cast<double>(*row.days_to_renewal) <= window.days) add_window(window);
 }

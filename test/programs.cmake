@@ -49,3 +49,8 @@ if(CSM_CHROMEDRIVER AND CSM_CURL)
             "${PROJECT_SOURCE_DIR}/data/samples/portfolio.json" "$<TARGET_FILE:csm_generate>")
     set_tests_properties(browser.report_page PROPERTIES TIMEOUT 300 LABELS browser RUN_SERIAL TRUE)
 endif()
+
+add_test(NAME office.workbook
+    COMMAND sh "${CMAKE_CURRENT_SOURCE_DIR}/office/workbook.sh" "$<TARGET_FILE:csm_bin>"
+        "${PROJECT_SOURCE_DIR}/data/samples/portfolio.json")
+set_tests_properties(office.workbook PROPERTIES TIMEOUT 300 LABELS office SKIP_RETURN_CODE 77)

@@ -35,7 +35,8 @@ const Guide* find_guide(std::string_view name) {
 std::string guide_page(const Guide& guide, const HelpArguments& arguments, Io& io) {
     const bool to_file = !arguments.output.empty();
     const TextStyle style{.width = to_file ? TextStyle{}.width : io.width,
-                          .colour = use_color(ColorWhen::automatic, io.out_is_terminal && !to_file, io)};
+                          .colour = use_color(ColorWhen::automatic, io.out_is_terminal && !to_file, io),
+                          .ascii = io.out_is_ascii && !to_file};
     return render_text(read_markdown(guide.text), style);
 }
 

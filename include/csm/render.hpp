@@ -11,6 +11,7 @@ namespace csm {
 struct TextStyle {
     int width = 80;       ///< columns of the page; below 40 counts as 40
     bool colour = false;  ///< SGR escape sequences for tones
+    bool ascii = false;   ///< rules, bars and marks of the page in ASCII; texts of the input stay as they are
 };
 
 /// The document as plain text for a terminal or a pipe: aligned, wrapped to the width, ending in one newline.

@@ -86,9 +86,10 @@ struct PortfolioSummary {
     RenewalWindow overdue;                         ///< renewals whose date has passed
     std::vector<RenewalWindow> renewals;           ///< cumulative, by rising days
     Group without_renewal_date;
-    std::uint64_t insufficient = 0;       ///< accounts whose health or risk is not known well enough
-    std::optional<Date> oldest_measured;  ///< when the oldest value in use was measured, as far as known
-    double coverage_sum = 0;              ///< of health and churn coverage, both over all accounts
+    std::array<double, 12> arr_by_30_days{};  ///< that renews in each 30 days from the as-of date on
+    std::uint64_t insufficient = 0;           ///< accounts whose health or risk is not known well enough
+    std::optional<Date> oldest_measured;      ///< when the oldest value in use was measured, as far as known
+    double coverage_sum = 0;                  ///< of health and churn coverage, both over all accounts
 
     explicit PortfolioSummary(const Model& model);
 

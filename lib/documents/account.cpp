@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "documents/benchmarks.hpp"
 #include "documents/parts.hpp"
+#include "documents/trends.hpp"
 
 #include <csm/number.hpp>
 #include <csm/phrases.hpp>
@@ -137,6 +138,7 @@ void add_health(Document& document, const Account& account, const HealthResult& 
     document.blocks.emplace_back(std::move(facts));
     if (!health.score) return;
     auto table = contributions_table(model, model.health.card, health.card, account.segment, "Lost");
+    add_changes(table, account, health, model.health.card);
     table.more =
         with_points(with_points("100 minus the points lost (", round_to_tenth(100 - *health.score)) + ") is ",
                     *health.score);

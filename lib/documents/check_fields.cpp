@@ -2,11 +2,11 @@
 #include "documents/check_fields.hpp"
 
 #include "documents/parts.hpp"
+#include "documents/trends.hpp"
 
 #include <csm/number.hpp>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace csm::documents {
@@ -59,13 +59,9 @@ Cell number_cell(double value) {
 
 /// One block character for each part of the range; a part that holds anything shows.
 std::string bar_line(const Distribution& values) {
-    constexpr std::array<std::string_view, 8> eighths{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
-    const auto bins = values.histogram(bars_in_line);
-    std::uint64_t largest = 1;
-    for (const auto& bin : bins) largest = std::max(largest, bin.count);
-    std::string line;
-    for (const auto& bin : bins) line += bin.count == 0 ? "·" : eighths[bin.count * 7 / largest];
-    return line;
+    std::vector<double> counts;
+    for (const auto& bin : values.histogram(bars_in_line)) counts.push_back(static_cast<double>(bin.count));
+    return sparkline(counts);
 }
 
 Cell date_cell(double day) { return {date_of_day(day)}; }

@@ -91,18 +91,19 @@ Row expansion_row(const Account& account, const Model& model, const Settings& se
 }
 
 /// The columns every list begins with.
-std::vector<Column> with_identity(std::vector<Column> others) {
+std::vector<Column> with_identity(const Listing& listing, std::vector<Column> others) {
     std::vector<Column> columns{{"Account", Align::left, 0, true},
-                                {"Id", Align::left, 3},
-                                {"Segment", Align::left, 2},
-                                {"ARR", Align::right, 1}};
+                                id_column(listing),
+                                {"Segment", Align::left, 3},
+                                {"ARR", Align::right, 2}};
     columns.insert(columns.end(), others.begin(), others.end());
     return columns;
 }
 
 void add_table(Document& document, const Listing& listing, std::string title, std::vector<Column> columns,
                const auto& row_of) {
-    Table table{.columns = with_identity(std::move(columns)), .rows = {}, .more = more_text(listing)};
+    Table table{
+        .columns = with_identity(listing, std::move(columns)), .rows = {}, .more = more_text(listing)};
     for (const auto* account : listing.accounts) table.rows.push_back(row_of(*account));
     document.blocks.emplace_back(Heading{2, std::move(title)});
     document.blocks.emplace_back(std::move(table));

@@ -3,6 +3,7 @@
 
 #include <csm/number.hpp>
 
+#include <algorithm>
 #include <array>
 
 namespace csm::documents {
@@ -77,6 +78,13 @@ std::string more_text(const Listing& listing) {
 std::string overlap_text(std::uint64_t opportunities) {
     return counted(opportunities, "opportunity", "opportunities") +
            (opportunities > 1 ? "; they overlap" : "");
+}
+
+Column id_column(const Listing& listing) {
+    constexpr std::size_t short_id = 10;
+    const bool are_short = std::ranges::all_of(
+        listing.accounts, [](const Account* account) { return account->customer_id.size() <= short_id; });
+    return {"Id", Align::left, are_short ? 1 : 9};
 }
 
 std::vector<Note> notes_of(const Advice& advice) {

@@ -38,6 +38,10 @@ std::string more_text(const Listing& listing);
 /// "91 opportunities; they overlap"
 std::string overlap_text(std::uint64_t opportunities);
 
+/// The column of the ids. Short ones, which people type, stay on a narrow page longer than other columns;
+/// long ones are the first to go.
+Column id_column(const Listing& listing);
+
 /// "why" and "do".
 std::vector<Note> notes_of(const Advice& advice);
 

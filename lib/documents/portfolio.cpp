@@ -3,6 +3,7 @@
 
 #include "documents/benchmarks.hpp"
 #include "documents/parts.hpp"
+#include "documents/trends.hpp"
 
 #include <csm/number.hpp>
 
@@ -131,6 +132,15 @@ void add_renewals(Document& document, const PortfolioSummary& summary) {
                               {}});
     document.blocks.emplace_back(Heading{2, "Renewals"});
     document.blocks.emplace_back(std::move(table));
+    const auto& periods = summary.arr_by_30_days;
+    const auto most = std::ranges::max_element(periods);
+    if (*most <= 0) return;
+    const auto days = std::distance(periods.begin(), most) * 30;
+    std::string remark = "ARR in each 30 days; most, ";
+    append_thousands(remark, *most);
+    remark += " on days " + std::to_string(days) + " to " + std::to_string(days + 29);
+    document.blocks.emplace_back(
+        Facts{{fact("Year ahead", text_cell(sparkline(periods)), std::move(remark))}});
 }
 
 void add_expansion(Document& document, const PortfolioSummary& summary) {

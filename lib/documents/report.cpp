@@ -34,28 +34,33 @@ std::vector<Cell> row_cells(const Assessed& row, const Model& model) {
             {assessment.due}};
 }
 
-std::vector<Column> row_columns() {
+std::vector<Column> row_columns(const Listing& listing) {
     return {{"Account", Align::left, 0, true},
-            {"Id", Align::left, 5},
+            id_column(listing),
             {"Segment", Align::left, 6},
-            {"Owner", Align::left, 4, true},
+            {"Owner", Align::left, 5, true},
             {"ARR", Align::right, 0},
             {"Health", Align::right},
             {"Risk", Align::right},
             {"Renewal", Align::right, 2},
             {"Priority", Align::left, 0},
-            {"Play", Align::left, 3},
-            {"Due", Align::left, 1}};
+            {"Play", Align::left, 4},
+            {"Due", Align::left, 3}};
 }
 
 /// The accounts whose next action is due within a week because of what was found, not by cadence.
 void add_this_week(Document& document, const std::vector<Assessed>& rows, const Listing& listing,
                    const Model& model) {
-    Table table{.columns = row_columns(), .rows = {}, .more = more_text(listing)};
+    Table table{.columns = row_columns(listing), .rows = {}, .more = more_text(listing)};
+    table.columns.pop_back();  // the day stands in the sentence that says what to do
     for (const auto& row : rows) {
-        if (row.assessment.priority > Tier::high) continue;
-        table.rows.push_back(
-            {row_cells(row, model), {{"why", row.assessment.reason}, {"do", row.assessment.next_action}}});
+        const auto& assessment = row.assessment;
+        if (assessment.priority > Tier::high) continue;
+        auto cells = row_cells(row, model);
+        cells.pop_back();
+        table.rows.push_back({std::move(cells),
+                              {{"why", assessment.reason},
+                               {"do", assessment.next_action + " (due " + iso_text(assessment.due) + ")"}}});
     }
     if (table.rows.empty()) {
         document.blocks.emplace_back(
@@ -68,7 +73,7 @@ void add_this_week(Document& document, const std::vector<Assessed>& rows, const 
 
 void add_accounts(Document& document, const std::vector<Assessed>& rows, const Listing& listing,
                   const Model& model) {
-    Table table{.columns = row_columns(), .rows = {}, .more = more_text(listing)};
+    Table table{.columns = row_columns(listing), .rows = {}, .more = more_text(listing)};
     for (const auto& row : rows) table.rows.push_back({row_cells(row, model), {}});
     document.blocks.emplace_back(Heading{2, "All accounts, most urgent first"});
     document.blocks.emplace_back(std::move(table));

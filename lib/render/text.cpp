@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "render/sections.hpp"
+#include "render/text_ascii.hpp"
 #include "render/text_bars.hpp"
 #include "render/text_facts.hpp"
 #include "render/text_lines.hpp"
@@ -83,7 +84,8 @@ std::string render_text(const Document& document, const TextStyle& style) {
     std::vector<std::string> texts;
     for (const Block& block : document.blocks)
         texts.push_back(std::visit([&](const auto& known) { return block_text(known, style); }, block));
-    return joined_sections(document, texts);
+    auto page = joined_sections(document, texts);
+    return style.ascii ? in_ascii(page) : page;
 }
 
 }  // namespace csm

@@ -29,9 +29,11 @@ class PageWriter {
         worksheet_gridlines(sheet_, LXW_HIDE_ALL_GRIDLINES);
         worksheet_set_landscape(sheet_);
         worksheet_fit_to_pages(sheet_, 1, 0);
+        worksheet_set_margins(sheet_, 0.4, 0.4, 0.5, 0.5);  // inches
     }
 
     void operator()(const Heading& heading) {
+        is_below_table_ = false;
         if (row_ > 0) ++row_;
         file_.write_text(sheet_, row_++, 0, heading.text, heading.level == 1 ? Look::title : Look::text,
                          Tone::strong);
@@ -51,6 +53,8 @@ class PageWriter {
     }
 
     void operator()(const Table& table) {
+        if (is_below_table_) ++row_;
+        is_below_table_ = true;
         header(table.columns, 0);
         for (const auto& row : table.rows) {
             for (std::size_t i = 0; i < row.cells.size(); ++i) put(i, row.cells[i]);
@@ -101,8 +105,9 @@ class PageWriter {
     void header(const std::vector<Column>& columns, std::size_t from) {
         for (std::size_t i = 0; i < columns.size(); ++i) {
             const auto title = columns[i].title.empty() ? std::string{" "} : columns[i].title;
+            const bool is_right = columns[i].align == Align::right;
             worksheet_write_string(sheet_, row_, static_cast<lxw_col_t>(from + i), title.c_str(),
-                                   file_.format(Look::header));
+                                   file_.format(is_right ? Look::header_right : Look::header));
         }
         ++row_;
     }
@@ -125,20 +130,21 @@ class PageWriter {
         pointers.push_back(nullptr);
         chart_series_set_points(series, pointers.data());
         chart_legend_set_position(chart, LXW_CHART_LEGEND_NONE);
-        chart_axis_set_reverse(chart->x_axis);
+        chart_axis_set_reverse(chart->y_axis);  // of a bar chart that is the one with the words
         chart_title_off(chart);
         lxw_chart_options options{};
         options.x_scale = 0.8;
         options.y_scale = 0.5;
         options.description = chart_text_.data();
-        worksheet_insert_chart_opt(sheet_, beside, 6, chart, &options);
+        worksheet_insert_chart_opt(sheet_, beside, 5, chart, &options);
     }
 
     XlsxFile& file_;
     std::string name_;
     lxw_worksheet* sheet_;
     lxw_row_t row_ = 0;
-    std::array<int, 6> widths_{12, 10, 12, 12, 12, 12};
+    bool is_below_table_ = false;
+    std::array<int, 7> widths_{12, 10, 12, 12, 12, 12, 20};
     std::string chart_text_ = "The figures of the table beside it as bars";
 };
 

@@ -125,9 +125,15 @@ lxw_format* XlsxFile::format(Look look, Tone tone, int decimals) {
     const auto code = number_format(look, decimals);
     if (!code.empty()) format_set_num_format(known, code.c_str());
     if (tone != Tone::plain && tone != Tone::strong) format_set_font_color(known, colours_of(tone).text);
-    if (tone == Tone::strong || look == Look::title || look == Look::header) format_set_bold(known);
+    const bool is_header = look == Look::header || look == Look::header_right;
+    if (tone == Tone::strong || look == Look::title || is_header) format_set_bold(known);
     if (look == Look::title) format_set_font_size(known, 14);
-    if (look == Look::header) {
+    if (look == Look::wrapped) format_set_text_wrap(known);
+    if (look == Look::header_right) format_set_align(known, LXW_ALIGN_RIGHT);
+    // Texts would touch the numbers of the column before.
+    if (look == Look::text || look == Look::wrapped || look == Look::header) format_set_indent(known, 1);
+    format_set_align(known, LXW_ALIGN_VERTICAL_TOP);
+    if (is_header) {
         format_set_bg_color(known, 0x1F3A5F);
         format_set_font_color(known, 0xFFFFFF);
     }

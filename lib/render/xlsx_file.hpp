@@ -23,7 +23,9 @@ enum class Look : std::uint8_t {
     number,
     count,
     date,
+    wrapped,  ///< a text that takes as many lines as it needs
     header,
+    header_right,  ///< of a column of numbers
     title
 };
 

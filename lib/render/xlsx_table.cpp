@@ -11,13 +11,15 @@ namespace csm::render {
 namespace {
 
 constexpr double least_width = 8;
-constexpr double most_width = 60;
+constexpr double most_width = 48;     // longer texts take several lines
+constexpr double line_height = 15;    // points
+constexpr int surely_in_a_line = 42;  // characters, whatever the font
 
 /// Wide enough for the header and most of the values.
 double width_of(const Table& table, std::size_t column) {
     int widest = display_width(printable(table.columns[column].title)) + 3;  // and the filter's button
     for (const auto& row : table.rows)
-        widest = std::max(widest, display_width(value_text(row.cells[column].value)) + 1);
+        widest = std::max(widest, display_width(value_text(row.cells[column].value)) + 2);
     return std::clamp(static_cast<double>(widest), least_width, most_width);
 }
 
@@ -54,6 +56,7 @@ void colour_words(XlsxFile& file, lxw_worksheet* sheet, const Table& table, lxw_
 
 void prepare_print(lxw_worksheet* sheet) {
     worksheet_set_landscape(sheet);
+    worksheet_set_margins(sheet, 0.4, 0.4, 0.5, 0.5);  // inches
     worksheet_fit_to_pages(sheet, 1, 0);
     worksheet_repeat_rows(sheet, 0, 0);
 }
@@ -65,17 +68,26 @@ void add_table(XlsxFile& file, const std::string& name, const Table& table) {
     const auto columns = static_cast<lxw_col_t>(table.columns.size());
     for (lxw_col_t column = 0; column < columns; ++column) {
         worksheet_set_column(sheet, column, column, width_of(table, column), nullptr);
-        file.write_text(sheet, 0, column, table.columns[column].title, Look::header);
+        const bool is_right = table.columns[column].align == Align::right;
+        file.write_text(sheet, 0, column, table.columns[column].title,
+                        is_right ? Look::header_right : Look::header);
     }
     lxw_row_t at = 0;
     for (const auto& row : table.rows) {
         ++at;
+        std::size_t lines = 1;
         for (lxw_col_t column = 0; column < columns; ++column) {
             auto cell = row.cells[column];
-            if (std::holds_alternative<std::string>(cell.value))
-                cell.tone = Tone::plain;  // conditions colour it
-            file.write(sheet, at, column, cell);
+            const auto* const text = std::get_if<std::string>(&cell.value);
+            if (text != nullptr) cell.tone = Tone::plain;  // conditions colour it
+            if (text != nullptr && display_width(*text) > most_width) {
+                file.write_text(sheet, at, column, *text, Look::wrapped);
+                lines = std::max(lines, wrapped(*text, surely_in_a_line).size());
+            } else {
+                file.write(sheet, at, column, cell);
+            }
         }
+        if (lines > 1) worksheet_set_row(sheet, at, line_height * static_cast<double>(lines), nullptr);
     }
     if (at > 0)
         for (lxw_col_t column = 0; column < columns; ++column) colour_words(file, sheet, table, column);

@@ -94,10 +94,21 @@ expect "getComputedStyle(document.querySelector('#charts')).display" none
 expect "document.querySelectorAll(location.hash + ' table').length > 2" true
 no_messages "the report"
 
-# A narrow window: nothing wider than the window.
-curl -s "$session/window/rect" -d '{"width": 500, "height": 900}' >"$folder/answer"
-open_page "$folder/report.html#"
-expect "document.documentElement.scrollWidth <= window.innerWidth" true
+# A phone, light and dark: nothing is wider than the screen, and the health of an account is on it.
+devtools() {
+    curl -s "$session/goog/cdp/execute" -d '{"cmd": "Emulation.'"$1"'", "params": '"$2"'}' >"$folder/answer"
+}
+devtools setDeviceMetricsOverride '{"width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": true}'
+for scheme in light dark; do
+    devtools setEmulatedMedia '{"features": [{"name": "prefers-color-scheme", "value": "'$scheme'"}]}'
+    open_page "$folder/report.html?$scheme"
+    expect "matchMedia('(prefers-color-scheme: $scheme)').matches" true
+    expect "window.innerWidth + ' ' + document.documentElement.scrollWidth" "390 390"
+    expect "document.querySelector('#accounts tbody tr').cells[5].getBoundingClientRect().right < 390" true
+    expect "(location.hash = '#account-1', document.documentElement.scrollWidth)" 390
+    no_messages "the report on a phone"
+done
+devtools clearDeviceMetricsOverride '{}'
 
 # Nothing of the input runs.
 cat >"$folder/hostile.json" <<'EOF'

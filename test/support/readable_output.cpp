@@ -64,7 +64,10 @@ std::string cell_text(const Tree& cell, const Shared& shared) {
     if (attribute(cell, "t") == "s") return shared.texts.at(std::stoul(value));
     const auto style = cell.get("<xmlattr>.s", std::size_t{0});
     const auto& format = shared.formats.at(style);
-    return format.empty() || value.empty() ? value : fmt::format("{} [{}]", value, format);
+    if (value.empty()) return value;
+    const auto number =
+        fmt::format("{:.12g}", std::stod(value));  // how many digits are kept is the library's matter
+    return format.empty() ? number : fmt::format("{} [{}]", number, format);
 }
 
 void append_sheet(std::string& text, const Tree& sheet, const Shared& shared) {
