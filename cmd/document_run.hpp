@@ -40,7 +40,7 @@ class DocumentRun {
         const auto counts = portfolio.read(reading());
         if (!counts) tell();
         if (!counts) return counts.error();
-        const auto written = write(portfolio, (*counts).rejected);
+        const auto written = write(inputs, portfolio, (*counts).rejected);
         if (const auto unchanged = inputs.check_unchanged(); !unchanged) return unchanged.error();
         tell();
         if (!written) return written.error();
@@ -72,13 +72,15 @@ class DocumentRun {
         problems_.add(std::move(problem));
     }
 
-    DocumentWriter writer(Portfolio& portfolio) {
-        return {template_, portfolio, analysis_.model, analysis_.settings,
-                [this](Problem problem) { problems_.add(std::move(problem)); }};
+    DocumentWriter writer(const Inputs& inputs, Portfolio& portfolio) {
+        return {template_,          inputs,
+                portfolio,          analysis_.model,
+                analysis_.settings, [this](Problem problem) { problems_.add(std::move(problem)); }};
     }
 
-    boost::system::result<void, Failure> write(Portfolio& portfolio, std::uint64_t rejected) {
-        auto documents = writer(portfolio);
+    boost::system::result<void, Failure> write(const Inputs& inputs, Portfolio& portfolio,
+                                               std::uint64_t rejected) {
+        auto documents = writer(inputs, portfolio);
         if (template_.scope == Scope::account)
             return documents.write_accounts(std::move(places_.listed), arguments_, io_, output_);
         PortfolioContent content{.summary = analysis_.summary,
