@@ -63,7 +63,7 @@ TEST(FilledTemplate, LeavesNoLineBehindForSections) {
 }
 
 TEST(FilledTemplate, LetsNoValueBecomeMarkup) {
-    const std::string hostile = R"("name": "# a | *b* <img src=x> [c](d) {{name}} `e` &lt; \n- f")";
+    const std::string hostile = R"("name": "# a | *b* <img src=x> [c](d) {{name}} `e` &lt;\n- f")";
     EXPECT_EQ(filled_with("{{name}}\n", hostile),
               "\\# a \\| \\*b\\* \\<img src=x\\> \\[c\\](d) {{name}} \\`e\\` \\&lt; - f\n");
     EXPECT_EQ(filled_with("- {{name}}\n", R"("name": "1. a")"), "- 1\\. a\n");
