@@ -5,7 +5,6 @@
 
 #include <csm/guide.hpp>
 #include <csm/html.hpp>
-#include <csm/render.hpp>
 
 #include <fmt/format.h>
 
@@ -62,10 +61,7 @@ Result<DocumentOutput> DocumentOutput::open(const ScoringArguments& arguments, I
 std::string DocumentOutput::formatted(const std::string& markdown) const {
     if (!arguments_->format_given || arguments_->format == Format::markdown) return markdown;
     if (arguments_->format == Format::html) return markdown_page(markdown);
-    const bool to_file = !arguments_->output.empty();
-    return render_text(read_markdown(markdown),
-                       {.width = to_file ? TextStyle{}.width : io_->width,
-                        .colour = use_color(arguments_->color, io_->out_is_terminal && !to_file, *io_)});
+    return page_text(read_markdown(markdown), *arguments_, *io_);
 }
 
 Result<void> DocumentOutput::write(const std::string& customer_id, const std::string& markdown) {
