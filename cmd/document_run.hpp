@@ -8,7 +8,6 @@
 #include "inputs.hpp"
 #include "problem_log.hpp"
 #include "selection_words.hpp"
-#include "templates.hpp"
 
 #include <memory>
 #include <utility>
@@ -40,7 +39,7 @@ class DocumentRun {
         const auto counts = portfolio.read(reading());
         if (!counts) tell();
         if (!counts) return counts.error();
-        const auto written = write(portfolio, (*counts).rejected);
+        const auto written = write(inputs, portfolio, (*counts).rejected);
         if (const auto unchanged = inputs.check_unchanged(); !unchanged) return unchanged.error();
         tell();
         if (!written) return written.error();
@@ -72,13 +71,15 @@ class DocumentRun {
         problems_.add(std::move(problem));
     }
 
-    DocumentWriter writer(Portfolio& portfolio) {
-        return {template_, portfolio, analysis_.model, analysis_.settings,
-                [this](Problem problem) { problems_.add(std::move(problem)); }};
+    DocumentWriter writer(const Inputs& inputs, Portfolio& portfolio) {
+        return {template_,          inputs,
+                portfolio,          analysis_.model,
+                analysis_.settings, [this](Problem problem) { problems_.add(std::move(problem)); }};
     }
 
-    boost::system::result<void, Failure> write(Portfolio& portfolio, std::uint64_t rejected) {
-        auto documents = writer(portfolio);
+    boost::system::result<void, Failure> write(const Inputs& inputs, Portfolio& portfolio,
+                                               std::uint64_t rejected) {
+        auto documents = writer(inputs, portfolio);
         if (template_.scope == Scope::account)
             return documents.write_accounts(std::move(places_.listed), arguments_, io_, output_);
         PortfolioContent content{.summary = analysis_.summary,
@@ -115,26 +116,5 @@ class DocumentRun {
     std::uint64_t selected_ = 0;
     std::uint64_t tripped_ = 0;
 };
-
-/// Fills the template that the arguments name, or prints it.
-template <class Analysis>
-Outcome run_documents(const ScoringArguments& arguments, Io& io) {
-    if (const auto usable = check_document_arguments(arguments); !usable) return usable.error();
-    if (arguments.show_template) return show_template(arguments, io);
-    const auto model = load_model(arguments.model, io);
-    if (!model) return model.error();
-    const auto filled = load_template(arguments.template_name, *model, io);
-    if (!filled) return filled.error();
-    auto selection = Selection::make(arguments, *model);
-    if (!selection) return selection.error();
-    const auto inputs = Inputs::open(arguments.files, io);
-    if (!inputs) return inputs.error();
-    auto output = DocumentOutput::open(arguments, io, (*filled).scope == Scope::account);
-    if (!output) return output.error();
-    const Settings settings{arguments.as_of.value_or(io.today), arguments.missing};
-    DocumentRun<Analysis> run{arguments, io,     Analysis{*model, settings}, std::move(*selection),
-                              *filled,   *output};
-    return run.run(*inputs);
-}
 
 }  // namespace csm::cmd

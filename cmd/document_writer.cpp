@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <span>
+#include <utility>
 
 namespace csm::cmd {
 
@@ -74,11 +75,21 @@ boost::system::result<void, Failure> DocumentWriter::write_accounts(std::vector<
     if (listed.size() > 1 && output.takes_one()) return too_many(listed.size(), arguments);
     const std::span<const std::uint64_t> all{listed};
     for (std::size_t begin = 0; begin < all.size(); begin += batch)
-        for (const auto& content : content_at(all.subspan(begin, std::min(batch, all.size() - begin)))) {
-            const auto document = fill(template_, content, model_, settings_);
-            const auto written = output.write(content.account.customer_id, document.markdown);
-            if (!written) return Failure{written.error()};
-        }
+        if (const auto written = write_batch(all.subspan(begin, std::min(batch, all.size() - begin)), output);
+            !written)
+            return Failure{written.error()};
+    return {};
+}
+
+Result<void> DocumentWriter::write_batch(std::span<const std::uint64_t> places, DocumentOutput& output) {
+    std::vector<std::pair<std::string, std::string>> documents;
+    for (const auto& content : content_at(places))
+        documents.emplace_back(content.account.customer_id,
+                               fill(template_, content, model_, settings_).markdown);
+    // Files of a folder are in their place at once: nothing of an input that has changed may be in them.
+    if (const auto unchanged = inputs_.check_unchanged(); !unchanged) return unchanged.error();
+    for (const auto& [customer_id, markdown] : documents)
+        if (const auto written = output.write(customer_id, markdown); !written) return written.error();
     return {};
 }
 

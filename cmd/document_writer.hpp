@@ -3,6 +3,7 @@
 
 #include "document_batch.hpp"
 #include "document_output.hpp"
+#include "inputs.hpp"
 #include "io.hpp"
 #include "outcome.hpp"
 
@@ -23,9 +24,10 @@ Outcome show_template(const ScoringArguments& arguments, Io& io);
 /// Reads the accounts of a document again, with what only documents need, and writes it.
 class DocumentWriter {
   public:
-    DocumentWriter(const DocumentTemplate& filled, Portfolio& portfolio, const Model& model,
-                   const Settings& settings, std::function<void(Problem)> problem)
+    DocumentWriter(const DocumentTemplate& filled, const Inputs& inputs, Portfolio& portfolio,
+                   const Model& model, const Settings& settings, std::function<void(Problem)> problem)
         : template_{filled},
+          inputs_{inputs},
           portfolio_{portfolio},
           model_{model},
           settings_{settings},
@@ -44,7 +46,10 @@ class DocumentWriter {
   private:
     std::vector<AccountContent> content_at(std::span<const std::uint64_t> places);
 
+    Result<void> write_batch(std::span<const std::uint64_t> places, DocumentOutput& output);
+
     const DocumentTemplate& template_;
+    const Inputs& inputs_;
     Portfolio& portfolio_;
     const Model& model_;
     const Settings& settings_;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "document_run.hpp"
+#include "document_command.hpp"
 #include "scoring.hpp"
 
 #include <functional>

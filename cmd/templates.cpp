@@ -32,8 +32,8 @@ boost::system::result<std::string, Failure> template_text(const std::string& nam
         const auto found = std::ranges::find(known, name, &BuiltInTemplate::name);
         if (found != known.end()) return {boost::system::in_place_value, found->text};
         auto error = unknown_word("--template", name, template_list());
-        error.hint += error.hint.empty() ? "" : " ";
-        error.hint += fmt::format("a file of your own is written with a / or a dot: ./{}", name);
+        if (error.hint.empty())
+            error.hint = fmt::format("a file of your own is written with a / or a dot, such as ./{}", name);
         return wrong_usage(std::move(error));
     }
     const auto file = InputFile::open(name);

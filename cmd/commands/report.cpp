@@ -102,25 +102,31 @@ Invocation declare() {
 }  // namespace
 
 Command report_command() {
-    return {.name = "report",
-            .summary = "join health, churn and expansion into one view",
-            .usage =
-                "csm report [OPTION…] [FILE…]\ncsm report --all [FILE…]\ncsm report --customer ID [FILE…]",
-            .description = "Joins all three analyses on customer_id, over all files, and starts with what "
-                           "needs a person this week. Every account gets a "
-                           "priority, a play (save, nurture, expand or assess), one reason, one action and a "
-                           "date. With --customer only the "
-                           "pages of those accounts are printed: every score with every contribution.",
-            .examples = {{"csm report", "the portfolio in portfolio.json"},
-                         {"csm report --all", "the view and every account's page, to read before QBRs"},
-                         {"csm report --customer C-1002", "one account's page"},
-                         {"csm report crm.json usage.json support.json", "three files joined on customer_id"},
-                         {"csm report --format html -o report.html",
-                          "a page with charts, for any browser, offline"},
-                         {"csm report --format xlsx -o portfolio.xlsx", "a workbook with filters and charts"},
-                         {"csm report --fail-on critical --format csv -o week.csv",
-                          "a weekly run that exits with 3 when it is urgent"}},
-            .declare = declare};
+    return {
+        .name = "report",
+        .summary = "join health, churn and expansion into one view",
+        .usage = "csm report [OPTION…] [FILE…]\ncsm report --all [FILE…]\ncsm report --customer ID "
+                 "[FILE…]\ncsm report --template NAME [OPTION…] [FILE…]",
+        .description = "Joins all three analyses on customer_id, over all files, and starts with what "
+                       "needs a person this week. Every account gets a "
+                       "priority, a play (save, nurture, expand or assess), one reason, one action and a "
+                       "date. With --customer only the "
+                       "pages of those accounts are printed: every score with every contribution.\n\n"
+                       "With --template it fills a document instead, one for each account or one about "
+                       "all of them; \"csm help templates\" explains them.",
+        .examples = {{"csm report", "the portfolio in portfolio.json"},
+                     {"csm report --all", "the view and every account's page, to read before QBRs"},
+                     {"csm report --customer C-1002", "one account's page"},
+                     {"csm report crm.json usage.json support.json", "three files joined on customer_id"},
+                     {"csm report --format html -o report.html",
+                      "a page with charts, for any browser, offline"},
+                     {"csm report --format xlsx -o portfolio.xlsx", "a workbook with filters and charts"},
+                     {"csm report --template qbr --customer C-1002 -o qbr.md", "a quarterly business review"},
+                     {"csm report --template save-plan --tier critical -o plans/",
+                      "a save plan for each account at critical risk"},
+                     {"csm report --fail-on critical --format csv -o week.csv",
+                      "a weekly run that exits with 3 when it is urgent"}},
+        .declare = declare};
 }
 
 }  // namespace csm::cmd

@@ -48,7 +48,8 @@ class TemplateReader {
     struct Section {
         std::string name;
         std::size_t begin = 0;
-        bool repeats = false;  // its slots are those of the list's items
+        bool repeats = false;     // its slots are those of the list's items
+        bool is_unknown = false;  // there is no such list
     };
 
     void defect(std::size_t offset, std::string message) {
@@ -114,6 +115,9 @@ class TemplateReader {
 
     void take_slot(const Tag& tag) {
         const auto voice = scope_->slot(tag.name);
+        // What a list that does not exist holds cannot be told.
+        const auto is_unknown = [](const Section& section) { return section.is_unknown; };
+        if (!voice && std::ranges::any_of(sections_, is_unknown)) return;
         if (!voice) return defect(tag.begin, unknown_slot(tag.name));
         check_voice(tag, *voice);
         marked_.append("{{");
@@ -129,7 +133,7 @@ class TemplateReader {
         if (!voice) defect(tag.begin, no_list(tag.name));
         if (voice) check_voice(tag, *voice);
         const bool repeats = voice && !asks_only && tag.kind == TagKind::section;
-        sections_.push_back({tag.name, tag.begin, repeats});
+        sections_.push_back({tag.name, tag.begin, repeats, !voice});
         if (repeats) scope_->enter(list);
         marked_.append(tag.kind == TagKind::section ? "{{#" : "{{^").append(tag.name).append("}}");
     }

@@ -62,6 +62,7 @@ TEST(Schema, DescribesTheInputs) {
     const JsonSchema portfolio{"portfolio"};
     for (const auto file : {portfolios[0], portfolios[1], portfolios[2], portfolios[3]})
         EXPECT_THAT(portfolio.errors(text_of(path_of(file))), IsEmpty()) << file;
+    EXPECT_THAT(portfolio.errors(text_of(path_of("data/samples/documents.json"))), IsEmpty());
     EXPECT_THAT(portfolio.errors(text_of(path_of("test/golden/data/problems.json"))), Not(IsEmpty()));
     EXPECT_THAT(JsonSchema{"model"}.errors(standard_model_text()), IsEmpty());
     EXPECT_THAT(JsonSchema{"benchmarks"}.errors(text_of(path_of("data/benchmarks.json"))), IsEmpty());
@@ -182,7 +183,14 @@ TEST(Schema, RejectsAPortfolioThatIsNone) {
                                                     {"[0].usage.login_frequency", "101"},
                                                     {"[0].usage", "[]"},
                                                     {"[0].contract_end_date", R"("31.12.2026")"},
-                                                    {"[0].departments.current", R"("sales")"}})
+                                                    {"[0].departments.current", R"("sales")"},
+                                                    {"[0].texts", R"({"theme": 7})"},
+                                                    {"[0].texts", R"({"my theme": "a"})"},
+                                                    {"[0].goals", R"([{"due": "soon"}])"},
+                                                    {"[0].roi", R"([{"before": "2"}])"},
+                                                    {"[0].renewal", R"({"terms_discussed": "yes"})"},
+                                                    {"[0].history", R"([{"overall_score": 101}])"},
+                                                    {"[0].notes", R"(["a"])"}})
         EXPECT_THAT(schema.errors(patched(good, {mutation})), Not(IsEmpty()))
             << mutation.path << mutation.json;
     for (const char* const other : {"[]", "{}", "7", R"({"customers": []})", R"({"customers": {}})"})
