@@ -142,6 +142,7 @@ Section environment_section() {
              {"CSM_PAGER, PAGER",
               "the program that shows what is longer than the terminal, the first that is set; less without "
               "either, none when it is empty or cat"},
+             {"LINES", "how many lines the terminal has; without it as many as the terminal says"},
              {"COLUMNS", "how wide a page is; without it as wide as the terminal, or 80 columns"},
              {"NO_COLOR", "when it is set and not empty, text is not coloured"},
              {"CLICOLOR_FORCE",
