@@ -32,7 +32,8 @@ std::string why_text(const Opportunity& opportunity, const Account& account) {
         return count_text(*account.active_seats) + " of " + count_text(*account.licensed_seats) +
                " seats are in use";
     case Opportunity::Kind::tier:
-        return account.plan_tier.empty() ? "The next plan up" : "The next plan up from " + as_words(account.plan_tier);
+        return account.plan_tier.empty() ? "The next plan up"
+                                         : "The next plan up from " + as_words(account.plan_tier);
     case Opportunity::Kind::module: return "Not in use yet";
     case Opportunity::Kind::department: return "Does not use the product yet";
     }

@@ -7,7 +7,8 @@
 
 namespace csm::templates {
 
-// What could be sold: "module custom workflows", why, and what it is worth a year; in words for customers too.
+// What could be sold: "module custom workflows", why, and what it is worth a year; in words for customers
+// too.
 std::string what_text(const Opportunity& opportunity, const Account& account);
 std::string why_text(const Opportunity& opportunity, const Account& account);
 Fact worth_fact(const Opportunity& opportunity);

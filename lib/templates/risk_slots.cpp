@@ -88,7 +88,8 @@ constexpr std::array slots{
                 }},
     AccountSlot{"best.why", internal,
                 [](const View& v) {
-                    return of_best(v, [&](const Opportunity& best) { return known(why_text(best, v.account())); });
+                    return of_best(
+                        v, [&](const Opportunity& best) { return known(why_text(best, v.account())); });
                 }},
     AccountSlot{"best.value", internal,
                 [](const View& v) {

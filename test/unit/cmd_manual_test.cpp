@@ -62,7 +62,7 @@ Guides
   health-scoring  why the scores weigh what they weigh, and how to read them
   playbooks       what to do at each level of risk, at renewal, in onboarding
   benchmarks      what other portfolios reach, by segment and industry
-  templates       documents from templates: slots, gaps, and a template of your own
+  templates       documents filled from templates, and templates of your own
   formats         every field of the input and every key of the outputs
   importing       from CSV exports and raw tables to a portfolio
   scoring-model   the method and every constant, and how to change them
