@@ -19,6 +19,7 @@ Outcome run_documents(const ScoringArguments& arguments, Io& io) {
     if (!filled) return filled.error();
     auto selection = Selection::make(arguments, *model);
     if (!selection) return selection.error();
+    show_progress(arguments, io);
     const auto inputs = Inputs::open(arguments.files, io);
     if (!inputs) return inputs.error();
     auto output = DocumentOutput::open(arguments, io, (*filled).scope == Scope::account);

@@ -60,7 +60,7 @@ Play play_of(Band band, Tier tier) {
 Date due_date(Tier priority, const ReportModel& report, std::size_t segment, Date as_of) {
     const auto days = priority == Tier::low ? report.low_due_days[segment]
                                             : report.due_days[static_cast<std::size_t>(priority)];
-    return as_of + boost::gregorian::days{static_cast<long>(days)};
+    return days_after(as_of, static_cast<long>(days));
 }
 
 std::string unknown_text(const Assessment& assessment) {

@@ -59,4 +59,9 @@ std::string iso_text(Date date) {
 
 long days_between(Date from, Date to) { return (to - from).days(); }
 
+Date days_after(Date from, long days) {
+    const Date last{9999, 12, 31};
+    return days < days_between(from, last) ? from + boost::gregorian::days{days} : last;
+}
+
 }  // namespace csm

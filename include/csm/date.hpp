@@ -22,4 +22,7 @@ std::string iso_text(Date date);
 /// Whole days from `from` to `to`; negative when `to` lies before `from`.
 long days_between(Date from, Date to);
 
+/// The day that many days after `from`, at most the calendar's last, 9999-12-31. `days` is not negative.
+Date days_after(Date from, long days);
+
 }  // namespace csm

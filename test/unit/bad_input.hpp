@@ -4,6 +4,7 @@
 #include "support/golden_folder.hpp"
 #include "support/gzip.hpp"
 #include "support/memory_io.hpp"
+#include "support/reading.hpp"
 
 #include "run.hpp"
 
@@ -80,6 +81,26 @@ class BadInput : public testing::Test {
         Ran ran{.status = cmd::run(words, memory.io), .err = memory.err, .document = {}};
         if (ran.status != 1) ran.document = boost::json::parse(memory.out).as_object();
         return ran;
+    }
+
+    /// The second of three records, A to Z, is bad where the mark stands: the problem says so, the others are
+    /// scored, and --strict takes it for a failure. `key` is a member of the bad record's result and `value`
+    /// what it must be, or null.
+    void expect_others_scored(const Ran& ran, const Marked& text, From from, bool is_used, const char* key,
+                              const char* value) {
+        EXPECT_EQ(ran.status, 0);
+        ASSERT_FALSE(ran.document.empty());
+        EXPECT_EQ(ran.ids().size(), is_used ? 3U : 2U);
+        EXPECT_EQ(ran.ids().front(), "A");
+        EXPECT_EQ(ran.ids().back(), "Z");
+        EXPECT_EQ(ran.rejected(), is_used ? 0 : 1);
+        const auto& problem = ran.document.at("problems").as_array().front();
+        EXPECT_EQ(problem.at("line").to_number<std::uint64_t>(), text.line);
+        EXPECT_EQ(problem.at("column").to_number<std::uint64_t>(), text.column);
+        if (key != nullptr) {
+            EXPECT_EQ(ran.document.at("customers").at(1).at(key), boost::json::parse(value));
+        }
+        EXPECT_EQ(run(text.text, from, {"--strict"}).status, 3);
     }
 
     TemporaryFolder folder_;

@@ -52,4 +52,11 @@ TEST(Date, CountsDays) {
     EXPECT_EQ(csm::days_between(Date(2024, 1, 1), Date(2025, 1, 1)), 366);
 }
 
+TEST(Date, EndsWithTheCalendar) {
+    EXPECT_EQ(csm::days_after(Date(2026, 2, 27), 3), Date(2026, 3, 2));
+    EXPECT_EQ(csm::days_after(Date(9999, 12, 29), 1), Date(9999, 12, 30));
+    EXPECT_EQ(csm::days_after(Date(9999, 12, 29), 2), Date(9999, 12, 31));
+    EXPECT_EQ(csm::days_after(Date(9999, 12, 31), 400'000), Date(9999, 12, 31));
+}
+
 }  // namespace
