@@ -29,4 +29,19 @@ std::vector<Account> accounts_at(Portfolio& portfolio, std::span<const std::uint
     return accounts;
 }
 
+KeptAccounts keep_listed(Portfolio& portfolio, std::span<const std::uint64_t> places, bool with_histories,
+                         const std::function<void(Problem)>& problem) {
+    KeptAccounts kept{.accounts = accounts_at(portfolio, places), .listed = {}, .histories = {}};
+    for (const auto& account : kept.accounts) kept.listed.push_back(&account);
+    if (!with_histories) return kept;
+    const auto tell = [&](Problem found) {
+        if (found.field.starts_with("history")) problem(std::move(found));
+    };
+    for (const auto place : places) {
+        auto history = portfolio.document_fields(place, tell).history;
+        kept.histories.push_back(history ? std::move(*history) : std::vector<PastPeriod>{});
+    }
+    return kept;
+}
+
 }  // namespace csm::cmd

@@ -11,6 +11,23 @@
 
 namespace csm::cmd {
 
+/// Whether single accounts get pages, which show their history.
+template <class Analysis>
+bool shows_account_pages(const ScoringArguments& arguments) {
+    if constexpr (requires { Analysis::has_pages(arguments); })
+        return is_page(arguments.format) && Analysis::has_pages(arguments);
+    else
+        return false;
+}
+
+/// How the input is read; for the history of accounts their records are read again.
+template <class Analysis>
+ReadOptions listing_read_options(const ScoringArguments& arguments, const Io& io, bool streams) {
+    auto options = read_options(arguments, io, streams);
+    if (shows_account_pages<Analysis>(arguments)) options.packed_bytes = 0;
+    return options;
+}
+
 /// Writes the listed accounts in a format for people. Only csm report has pages for browsers and workbooks.
 template <class Analysis>
 Result<void> write_listing(const Listing& listing, std::span<const Problem> problems,

@@ -32,7 +32,7 @@ class Scoring {
 
     Outcome run(const Inputs& inputs) {
         Portfolio portfolio{inputs.sources(), analysis_.model,
-                            read_options(arguments_, io_, rules_.streams())};
+                            listing_read_options<Analysis>(arguments_, io_, rules_.streams())};
         const auto counts = portfolio.read(first_reading());
         if (counts)
             if (const auto written = write(portfolio, (*counts).rejected); !written) return written.error();
@@ -86,12 +86,11 @@ class Scoring {
     }
 
     Result<void> write_page(Portfolio& portfolio, std::uint64_t rejected) {
-        const auto accounts = accounts_at(portfolio, places());
+        const auto kept = keep_listed(portfolio, places(), shows_account_pages<Analysis>(arguments_),
+                                      [this](Problem problem) { problems_.add(std::move(problem)); });
         if (io_.progress) io_.progress->begin(Progress::Work::writing, 0);
-        std::vector<const Account*> listed;
-        for (const auto& account : accounts) listed.push_back(&account);
-        return write_listing({.accounts = listed, .selected = selected_, .rejected = rejected},
-                             problems_.kept(), analysis_, arguments_, io_, output_);
+        return write_listing(kept.listing(selected_, rejected), problems_.kept(), analysis_, arguments_, io_,
+                             output_);
     }
 
     void tell() const {

@@ -66,14 +66,19 @@ struct ReportAnalysis {
         return report_workbook(listing, summary, problems, model, settings);
     }
 
+    /// Whether single accounts get pages, which show their health in earlier periods.
+    static bool has_pages(const ScoringArguments& arguments) {
+        return arguments.all_pages || !arguments.customers.empty() || arguments.format == Format::html;
+    }
+
     /// The portfolio view, unless single customers were asked for, and their pages.
     Document document(const Listing& listing, const ScoringArguments& arguments) const {
         const bool only_pages = !arguments.customers.empty() && listing.selected > 0;
         Document whole;
         if (!only_pages) whole = report_document(listing, summary, model, settings);
         if (!only_pages && !arguments.all_pages) return whole;
-        for (const auto* account : listing.accounts) {
-            auto page = account_document(*account, model, settings);
+        for (std::size_t i = 0; i < listing.accounts.size(); ++i) {
+            auto page = account_document(listing, i, model, settings);
             std::move(page.blocks.begin(), page.blocks.end(), std::back_inserter(whole.blocks));
         }
         return whole;

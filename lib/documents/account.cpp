@@ -121,9 +121,9 @@ Table contributions_table(const Model& model, const Scorecard& card, const CardR
     return table;
 }
 
-void add_health(Document& document, const Account& account, const HealthResult& health, const Model& model) {
-    auto title = "Health";
-    document.blocks.emplace_back(Heading{2, title});
+void add_health(Document& document, const Account& account, const HealthResult& health, const Model& model,
+                std::span<const PastPeriod> history) {
+    document.blocks.emplace_back(Heading{2, "Health"});
     Facts facts;
     auto score = points_cell(health.score, tone_of(health.band));
     facts.facts.push_back({"Score", score, label_of(health.band) + " (100 is good)"});
@@ -131,6 +131,7 @@ void add_health(Document& document, const Account& account, const HealthResult& 
         facts.facts.push_back({"Before",
                                {Measured{*health.previous}},
                                std::string{word(health.trend)} + with_points(", ", *health.change)});
+    add_course(facts, history, health.score);
     facts.facts.push_back({"Measured",
                            {Share{health.card.coverage},
                             health.card.coverage < model.coverage_floor ? Tone::unknown : Tone::plain},
@@ -249,7 +250,8 @@ void add_missing(Document& document, const Account& account, const Model& model)
 
 }  // namespace
 
-Document account_document(const Account& account, const Model& model, const Settings& settings) {
+Document account_document(const Account& account, const Model& model, const Settings& settings,
+                          std::span<const PastPeriod> history) {
     const auto assessment = assess(account, model, settings);
     Document document;
     const auto title =
@@ -257,13 +259,20 @@ Document account_document(const Account& account, const Model& model, const Sett
     document.blocks.emplace_back(Heading{1, title});
     document.blocks.emplace_back(Paragraph{basis_text(model, settings), Tone::muted});
     add_identity(document, account, assessment, model, settings);
-    add_health(document, account, assessment.health.value_or(HealthResult{}), model);
+    add_health(document, account, assessment.health.value_or(HealthResult{}), model, history);
     add_account_benchmarks(document, account, assessment, model);
     add_churn(document, account, assessment.churn.value_or(ChurnResult{}), model);
     add_findings(document, assessment, model);
     if (assessment.expansion) add_expansion(document, account, *assessment.expansion);
     add_missing(document, account, model);
     return document;
+}
+
+Document account_document(const Listing& listing, std::size_t index, const Model& model,
+                          const Settings& settings) {
+    const auto& account = *listing.accounts[index];
+    if (listing.histories.empty()) return account_document(account, model, settings);
+    return account_document(account, model, settings, listing.histories[index]);
 }
 
 }  // namespace csm

@@ -194,7 +194,7 @@ HtmlReport html_report(const Listing& listing, const PortfolioSummary& summary, 
     add_details(report.details, summary, model);
     report.accounts = accounts_table(rows, listing, model);
     report.page = [listing, &model, settings](std::size_t index) {
-        return account_document(*listing.accounts[index], model, settings);
+        return account_document(listing, index, model, settings);
     };
     return report;
 }

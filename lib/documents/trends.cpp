@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "documents/trends.hpp"
 
+#include "documents/parts.hpp"
+
 #include <csm/number.hpp>
 
 #include <algorithm>
@@ -45,6 +47,24 @@ void add_changes(Table& table, const Account& account, const HealthResult& healt
         }
         row.cells.push_back(std::move(change));
     }
+}
+
+void add_course(Facts& facts, std::span<const PastPeriod> history, std::optional<double> score) {
+    constexpr double room_below = 10;  // points: a change of a few looks like one, the lowest is not nothing
+    std::vector<double> scores;
+    std::string words;
+    const auto add = [&](std::string_view when, double value) {
+        scores.push_back(value);
+        words += (words.empty() ? "" : ", ") + std::string{when} + (when.empty() ? "" : " ");
+        append_shortest(words, value);
+    };
+    for (const auto& period : history)
+        if (period.overall_score) add(period.period, *period.overall_score);
+    if (score) add("now", *score);
+    if (scores.size() < 2) return;
+    const double floor = *std::ranges::min_element(scores) - room_below;
+    for (double& value : scores) value -= floor;
+    facts.facts.push_back({"Course", text_cell(sparkline(scores)), std::move(words)});
 }
 
 }  // namespace csm::documents

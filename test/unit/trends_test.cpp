@@ -17,6 +17,26 @@ TEST(Sparkline, ShowsEveryValue) {
     EXPECT_EQ(sparkline(std::array<double, 5>{1, 50, 100, 0, 99}), "▁▄█·▇");
 }
 
+TEST(Course, ShowsScoresUpToNow) {
+    Facts facts;
+    const std::vector<PastPeriod> history{
+        {"Q2 2026", 91.0, {}}, {"Q3 2026", std::nullopt, {}}, {"", 89.5, {}}};
+    documents::add_course(facts, history, 79.6);
+    ASSERT_EQ(facts.facts.size(), 1U);
+    EXPECT_EQ(std::get<std::string>(facts.facts[0].cell.value), "█▇▄");
+    EXPECT_EQ(facts.facts[0].remark, "Q2 2026 91, 89.5, now 79.6");
+}
+
+TEST(Course, NeedsTwoScores) {
+    Facts facts;
+    const std::vector<PastPeriod> history{{"Q2 2026", 91.0, {}}};
+    documents::add_course(facts, history, std::nullopt);
+    documents::add_course(facts, {}, 79.6);
+    EXPECT_TRUE(facts.facts.empty());
+    documents::add_course(facts, history, 91.0);
+    EXPECT_EQ(std::get<std::string>(facts.facts.at(0).cell.value), "██");
+}
+
 TEST(IdColumn, KeepsShortIdsOnANarrowPage) {
     Account short_one, long_one;
     short_one.customer_id = "C-1";
