@@ -22,7 +22,7 @@ namespace {
 Result<CheckResult> read_and_check(const CheckArguments& arguments, const Inputs& inputs, const Model& model,
                                    Io& io) {
     PortfolioCheck check{model, arguments.as_of.value_or(io.today)};
-    Portfolio portfolio{inputs.sources(), model, read_options(arguments, io, true)};
+    Portfolio portfolio{inputs.sources(), model, read_options(arguments, io, ReadAgain::nothing)};
     const auto counts = portfolio.read(check.sink());
     if (!counts) return counts.error();
     auto result = check.result((*counts).rejected);

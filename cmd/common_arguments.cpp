@@ -73,17 +73,15 @@ void show_progress(const CommonArguments& arguments, const Io& io) {
     if (!arguments.quiet && io.show_progress) io.show_progress();
 }
 
-ReadOptions read_options(const CommonArguments& arguments, const Io& io, bool streams) {
+ReadOptions read_options(const CommonArguments& arguments, const Io& io, ReadAgain again) {
     constexpr std::size_t most_threads = 256;
     ReadOptions options;
     options.threads =
         static_cast<unsigned>(std::min(arguments.threads.value_or(io.processors), most_threads));
     options.as_of = arguments.as_of.value_or(io.today);
     options.progress = io.progress;
-    if (streams)
-        options.keep_bytes = 0;
-    else
-        options.packed_bytes = std::size_t{128} << 20U;
+    if (again == ReadAgain::nothing) options.keep_bytes = 0;
+    if (again == ReadAgain::accounts) options.packed_bytes = std::size_t{128} << 20U;
     return options;
 }
 

@@ -66,7 +66,11 @@ void write_page(const Document& page, const CommonArguments& arguments, const Io
 /// Has the person at the terminal told how far the work is, unless they want quiet.
 void show_progress(const CommonArguments& arguments, const Io& io);
 
-/// How the input is read. A command that streams never looks at it again.
-ReadOptions read_options(const CommonArguments& arguments, const Io& io, bool streams);
+/// What a command reads a second time: hardly anything, or accounts in another order, or whole records for
+/// what an Account does not hold.
+enum class ReadAgain : std::uint8_t { nothing, accounts, records };
+
+/// How the input is read.
+ReadOptions read_options(const CommonArguments& arguments, const Io& io, ReadAgain again);
 
 }  // namespace csm::cmd

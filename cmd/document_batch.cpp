@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "document_batch.hpp"
 
-#include <cmath>
+#include <csm/document_content.hpp>
+
 #include <iterator>
 
 namespace csm::cmd {
@@ -26,18 +27,14 @@ void DocumentPlaces::clear() { *this = {}; }
 
 void DocumentPlaces::add_to_lists(const Account& account, const Assessment& assessment, Date as_of,
                                   Rank usual, std::uint64_t place) {
-    constexpr long soon = 90;
-    const auto& health = assessment.health;
-    if (assessment.priority <= Tier::high) queue.push_back({std::move(usual), place});
-    if (health && health->change && (health->trend == Trend::improving || health->trend == Trend::declining))
-        changes.push_back({{-std::abs(*health->change), 0, account.customer_id}, place});
-    if (account.contract_end) {
-        const auto days = days_between(as_of, *account.contract_end);
-        if (days <= soon) renewals.push_back({{static_cast<double>(days), 0, account.customer_id}, place});
-    }
-    const auto& expansion = assessment.expansion;
-    if (expansion && expansion->readiness == Readiness::ready && expansion->net_revenue > 0)
-        ready.push_back({{-expansion->net_revenue, 0, account.customer_id}, place});
+    const auto lists = portfolio_lists_of(account, assessment, as_of);
+    const auto add = [&](std::vector<RankedPlace>& list, std::optional<double> rank) {
+        if (rank) list.push_back({{*rank, 0, account.customer_id}, place});
+    };
+    if (lists.queue) queue.push_back({std::move(usual), place});
+    add(changes, lists.changes);
+    add(renewals, lists.renewals);
+    add(ready, lists.ready);
 }
 
 }  // namespace csm::cmd

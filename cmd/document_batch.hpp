@@ -2,10 +2,9 @@
 #pragma once
 
 #include "rank.hpp"
-#include "selection.hpp"
+#include "selected_accounts.hpp"
 
 #include <csm/document_template.hpp>
-#include <csm/figures.hpp>
 #include <csm/portfolio.hpp>
 
 #include <cstdint>
@@ -47,30 +46,23 @@ class DocumentBatch : public AccountBatch {
     explicit DocumentBatch(const DocumentRules<Analysis>& rules) : rules_{rules} {}
 
     void clear() override {
-        figures.clear();
+        selected.clear();
         places.clear();
-        seen = {};
-        tripped = 0;
     }
 
     void take(Account& account, std::uint64_t place) override {
-        const auto& analysis = rules_.analysis;
-        if (!rules_.selection.admits(account, analysis.model, analysis.settings, seen)) return;
-        const auto assessment = analysis.score(account, Detail::scores_only);
-        figures.push_back(figures_of(account, assessment, analysis.model, analysis.settings));
-        const auto& level = rules_.arguments.fail_on;
-        if (!level.empty() && Analysis::trips(level, assessment)) ++tripped;
-        auto rank = analysis.rank(rules_.order, account, assessment);
-        if (rules_.scope == Scope::account)
-            places.listed.push_back({std::move(rank), place});
-        else
-            places.add_to_lists(account, assessment, analysis.settings.as_of, std::move(rank), place);
+        selected.take(account, rules_, Detail::scores_only, [&](const Assessment& assessment) {
+            auto rank = rules_.analysis.rank(rules_.order, account, assessment);
+            if (rules_.scope == Scope::account)
+                places.listed.push_back({std::move(rank), place});
+            else
+                places.add_to_lists(account, assessment, rules_.analysis.settings.as_of, std::move(rank),
+                                    place);
+        });
     }
 
-    std::vector<RowFigures> figures;  // of the selected accounts
+    SelectedBatch<Analysis> selected;
     DocumentPlaces places;
-    Selection::Seen seen;
-    std::uint64_t tripped = 0;  // accounts at the level of --fail-on or a worse one
 
   private:
     const DocumentRules<Analysis>& rules_;

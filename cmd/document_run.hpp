@@ -33,9 +33,8 @@ class DocumentRun {
     DocumentRun& operator=(const DocumentRun&) = delete;
 
     Outcome run(const Inputs& inputs) {
-        auto options = read_options(arguments_, io_, false);
-        options.packed_bytes = 0;  // the records are read again for what only documents need
-        Portfolio portfolio{inputs.sources(), analysis_.model, options};
+        Portfolio portfolio{inputs.sources(), analysis_.model,
+                            read_options(arguments_, io_, ReadAgain::records)};
         const auto counts = portfolio.read(reading());
         if (!counts) tell();
         if (!counts) return counts.error();
@@ -45,7 +44,7 @@ class DocumentRun {
         if (!written) return written.error();
         if (const auto finished = output_.finish(); !finished) return finished.error();
         return check_gates(io_, Analysis::name, arguments_,
-                           {.problems = problems_.count(), .accounts = tripped_});
+                           {.problems = problems_.count(), .accounts = selected_.tripped});
     }
 
   private:
@@ -58,11 +57,7 @@ class DocumentRun {
     }
 
     void add(Batch& batch) {
-        for (const auto& figures : batch.figures) analysis_.summary.add(figures);
-        selected_ += batch.figures.size();
-        tripped_ += batch.tripped;
-        seen_.customers.merge(batch.seen.customers);
-        seen_.owners.merge(batch.seen.owners);
+        selected_.add(batch.selected, analysis_);
         places_.add(std::move(batch.places));
     }
 
@@ -95,11 +90,7 @@ class DocumentRun {
         return documents.write_portfolio(std::move(content), std::move(places_), arguments_, output_);
     }
 
-    void tell() const {
-        if (!arguments_.quiet) problems_.tell(io_, Analysis::name);
-        for (const auto& sentence : selection_.unmatched(seen_))
-            io_.err("csm " + std::string{Analysis::name} + ": " + sentence + "\n");
-    }
+    void tell() const { tell_findings(Analysis::name, arguments_, io_, problems_, selection_, selected_); }
 
     const ScoringArguments& arguments_;
     Io& io_;
@@ -112,9 +103,7 @@ class DocumentRun {
     DocumentPlaces places_;
     ProblemLog problems_{false};
     ProblemGroups groups_;
-    Selection::Seen seen_;
-    std::uint64_t selected_ = 0;
-    std::uint64_t tripped_ = 0;
+    SelectedAccounts selected_;
 };
 
 }  // namespace csm::cmd

@@ -55,9 +55,9 @@ std::vector<AccountContent> DocumentWriter::content_at(std::span<const std::uint
     auto accounts = accounts_at(portfolio_, places);
     for (std::size_t i = 0; i < accounts.size(); ++i) {
         auto& account = accounts[i];
-        auto fields = portfolio_.document_fields(places[i], [&](Problem problem) {
-            problem.customer_id = account.customer_id;
-            problem_(std::move(problem));
+        const bool is_new = seen_.insert(places[i]).second;  // an account may stand in several lists
+        auto fields = fields_of(account, places[i], portfolio_, [&](Problem problem) {
+            if (is_new) problem_(std::move(problem));
         });
         auto assessment = assess(account, model_, settings_);
         all.push_back({std::move(account), std::move(fields), std::move(assessment)});

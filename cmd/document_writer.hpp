@@ -11,6 +11,7 @@
 #include <csm/portfolio.hpp>
 
 #include <functional>
+#include <set>
 #include <vector>
 
 namespace csm::cmd {
@@ -54,6 +55,7 @@ class DocumentWriter {
     const Model& model_;
     const Settings& settings_;
     std::function<void(Problem)> problem_;
+    std::set<std::uint64_t> seen_;  // the places whose problems were told
 };
 
 }  // namespace csm::cmd

@@ -29,6 +29,14 @@ std::vector<Account> accounts_at(Portfolio& portfolio, std::span<const std::uint
     return accounts;
 }
 
+DocumentFields fields_of(const Account& account, std::uint64_t place, Portfolio& portfolio,
+                         const std::function<void(Problem)>& problem) {
+    return portfolio.document_fields(place, [&](Problem found) {
+        found.customer_id = account.customer_id;
+        problem(std::move(found));
+    });
+}
+
 KeptAccounts keep_listed(Portfolio& portfolio, std::span<const std::uint64_t> places, bool with_histories,
                          const std::function<void(Problem)>& problem) {
     KeptAccounts kept{.accounts = accounts_at(portfolio, places), .listed = {}, .histories = {}};
@@ -37,8 +45,8 @@ KeptAccounts keep_listed(Portfolio& portfolio, std::span<const std::uint64_t> pl
     const auto tell = [&](Problem found) {
         if (found.field.starts_with("history")) problem(std::move(found));
     };
-    for (const auto place : places) {
-        auto history = portfolio.document_fields(place, tell).history;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        auto history = fields_of(kept.accounts[i], places[i], portfolio, tell).history;
         kept.histories.push_back(history ? std::move(*history) : std::vector<PastPeriod>{});
     }
     return kept;

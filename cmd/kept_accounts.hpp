@@ -14,6 +14,11 @@ namespace csm::cmd {
 /// The accounts at the places, read again.
 std::vector<Account> accounts_at(Portfolio& portfolio, std::span<const std::uint64_t> places);
 
+/// What the account's records hold for documents; what is wrong there is told with the customer. The
+/// portfolio keeps no packed accounts.
+DocumentFields fields_of(const Account& account, std::uint64_t place, Portfolio& portfolio,
+                         const std::function<void(Problem)>& problem);
+
 /// What a page lists, for as long as it is made.
 struct KeptAccounts {
     std::vector<Account> accounts;
@@ -25,8 +30,8 @@ struct KeptAccounts {
     }
 };
 
-/// Reads the accounts at the places again, and their health in earlier periods if `with_histories`, for which
-/// the portfolio keeps no packed accounts. What is wrong in a history is told.
+/// Reads the accounts at the places again, and their health in earlier periods if `with_histories`, as
+/// fields_of does. What is wrong in a history is told.
 KeptAccounts keep_listed(Portfolio& portfolio, std::span<const std::uint64_t> places, bool with_histories,
                          const std::function<void(Problem)>& problem);
 

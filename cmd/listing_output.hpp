@@ -20,12 +20,11 @@ bool shows_account_pages(const ScoringArguments& arguments) {
         return false;
 }
 
-/// How the input is read; for the history of accounts their records are read again.
+/// What is read a second time; a history stands in the records.
 template <class Analysis>
-ReadOptions listing_read_options(const ScoringArguments& arguments, const Io& io, bool streams) {
-    auto options = read_options(arguments, io, streams);
-    if (shows_account_pages<Analysis>(arguments)) options.packed_bytes = 0;
-    return options;
+ReadAgain read_again(const ScoringArguments& arguments, bool streams) {
+    if (streams) return ReadAgain::nothing;
+    return shows_account_pages<Analysis>(arguments) ? ReadAgain::records : ReadAgain::accounts;
 }
 
 /// Writes the listed accounts in a format for people. Only csm report has pages for browsers and workbooks.

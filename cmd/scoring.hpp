@@ -31,8 +31,9 @@ class Scoring {
     Scoring& operator=(const Scoring&) = delete;
 
     Outcome run(const Inputs& inputs) {
-        Portfolio portfolio{inputs.sources(), analysis_.model,
-                            listing_read_options<Analysis>(arguments_, io_, rules_.streams())};
+        Portfolio portfolio{
+            inputs.sources(), analysis_.model,
+            read_options(arguments_, io_, read_again<Analysis>(arguments_, rules_.streams()))};
         const auto counts = portfolio.read(first_reading());
         if (counts)
             if (const auto written = write(portfolio, (*counts).rejected); !written) return written.error();
@@ -42,7 +43,7 @@ class Scoring {
         if (const auto finished = output_.finish(); !finished) return finished.error();
         tell();
         return check_gates(io_, Analysis::name, arguments_,
-                           {.problems = problems_.count(), .accounts = tripped_});
+                           {.problems = problems_.count(), .accounts = selected_.tripped});
     }
 
   private:
@@ -56,11 +57,7 @@ class Scoring {
     }
 
     void add(FirstBatch& batch) {
-        for (const auto& figures : batch.figures) analysis_.summary.add(figures);
-        selected_ += batch.figures.size();
-        tripped_ += batch.tripped;
-        seen_.customers.merge(batch.seen.customers);
-        seen_.owners.merge(batch.seen.owners);
+        selected_.add(batch.selected, analysis_);
         std::move(batch.ranked.begin(), batch.ranked.end(), std::back_inserter(ranked_));
         account_output_.write(batch.written(rules_.most_listed() - listed_));
         listed_ += std::min(batch.ends.size(), rules_.most_listed() - listed_);
@@ -89,15 +86,11 @@ class Scoring {
         const auto kept = keep_listed(portfolio, places(), shows_account_pages<Analysis>(arguments_),
                                       [this](Problem problem) { problems_.add(std::move(problem)); });
         if (io_.progress) io_.progress->begin(Progress::Work::writing, 0);
-        return write_listing(kept.listing(selected_, rejected), problems_.kept(), analysis_, arguments_, io_,
-                             output_);
+        return write_listing(kept.listing(selected_.count, rejected), problems_.kept(), analysis_, arguments_,
+                             io_, output_);
     }
 
-    void tell() const {
-        if (!arguments_.quiet) problems_.tell(io_, Analysis::name);
-        for (const auto& sentence : selection_.unmatched(seen_))
-            io_.err("csm " + std::string{Analysis::name} + ": " + sentence + "\n");
-    }
+    void tell() const { tell_findings(Analysis::name, arguments_, io_, problems_, selection_, selected_); }
 
     const ScoringArguments& arguments_;
     Io& io_;
@@ -110,9 +103,7 @@ class Scoring {
                                   arguments_.sort.value_or(Analysis::default_sort(arguments_.format))};
     ProblemLog problems_{holds_problems(arguments_.format)};
     std::vector<RankedPlace> ranked_;
-    Selection::Seen seen_;
-    std::uint64_t selected_ = 0;
-    std::uint64_t tripped_ = 0;
+    SelectedAccounts selected_;
     std::size_t listed_ = 0;  // accounts written while reading
 };
 

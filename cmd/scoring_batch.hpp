@@ -3,9 +3,8 @@
 
 #include "account_writer.hpp"
 #include "rank.hpp"
-#include "selection.hpp"
+#include "selected_accounts.hpp"
 
-#include <csm/figures.hpp>
 #include <csm/portfolio.hpp>
 
 #include <algorithm>
@@ -32,34 +31,25 @@ struct ScoringRules {
 template <class Analysis>
 class ScoringBatch : public AccountBatch {
   public:
-    using Figures = decltype(figures_of(std::declval<Account>(), std::declval<typename Analysis::Scored>(),
-                                        std::declval<Model>(), std::declval<Settings>()));
-
     explicit ScoringBatch(const ScoringRules<Analysis>& rules) : rules_{rules} {}
 
     void clear() override {
-        figures.clear();
+        selected.clear();
         ranked.clear();
         text.clear();
         ends.clear();
-        seen = {};
-        tripped = 0;
     }
 
     void take(Account& account, std::uint64_t place) override {
-        const auto& analysis = rules_.analysis;
-        if (!rules_.selection.admits(account, analysis.model, analysis.settings, seen)) return;
-        const auto scored =
-            analysis.score(account, rules_.streams() ? Detail::explained : Detail::scores_only);
-        figures.push_back(figures_of(account, scored, analysis.model, analysis.settings));
-        const auto& level = rules_.arguments.fail_on;
-        if (!level.empty() && Analysis::trips(level, scored)) ++tripped;
-        if (!rules_.streams()) {
-            ranked.push_back({analysis.rank(rules_.order, account, scored), place});
-        } else if (ends.size() < rules_.most_listed()) {
-            rules_.writer.append(text, account, scored);
-            ends.push_back(text.size());
-        }
+        const auto detail = rules_.streams() ? Detail::explained : Detail::scores_only;
+        selected.take(account, rules_, detail, [&](const auto& scored) {
+            if (!rules_.streams()) {
+                ranked.push_back({rules_.analysis.rank(rules_.order, account, scored), place});
+            } else if (ends.size() < rules_.most_listed()) {
+                rules_.writer.append(text, account, scored);
+                ends.push_back(text.size());
+            }
+        });
     }
 
     /// The first `count` customers written, or all of them.
@@ -68,12 +58,10 @@ class ScoringBatch : public AccountBatch {
         return text.view().substr(0, listed == 0 ? 0 : ends[listed - 1]);
     }
 
-    std::vector<Figures> figures;  // of the selected accounts
+    SelectedBatch<Analysis> selected;
     std::vector<RankedPlace> ranked;
     TextBuffer text;
     std::vector<std::size_t> ends;  // of each customer in the text
-    Selection::Seen seen;
-    std::uint64_t tripped = 0;  // accounts at the level of --fail-on or a worse one
 
   private:
     const ScoringRules<Analysis>& rules_;

@@ -52,7 +52,7 @@ Tier risk_priority(const Assessment& assessment, const ReportModel& report) {
 }
 
 Play play_of(Band band, Tier tier) {
-    if (band == Band::red || tier == Tier::critical || tier == Tier::high) return Play::save;
+    if (band == Band::red || is_critical_or_high(tier)) return Play::save;
     if (band == Band::insufficient_data || tier == Tier::insufficient_data) return Play::assess;
     return band == Band::yellow || tier == Tier::medium ? Play::nurture : Play::expand;
 }

@@ -11,8 +11,6 @@ std::size_t index(Enum value) {
     return static_cast<std::size_t>(value);
 }
 
-bool at_risk(Tier tier) { return tier == Tier::critical || tier == Tier::high; }
-
 double share(double part, double whole) { return whole == 0 ? 0 : part / whole; }
 
 void add_to(Group& group, double arr, bool risky) {
@@ -38,7 +36,7 @@ double HealthSummary::average() const {
 void ChurnSummary::add(const ChurnFigures& churn) {
     ++accounts;
     ++by_tier[index(churn.tier)];
-    if (at_risk(churn.tier)) arr_at_risk += churn.arr;
+    if (is_critical_or_high(churn.tier)) arr_at_risk += churn.arr;
 }
 
 void ExpansionSummary::add(const ExpansionFigures& expansion) {
@@ -61,7 +59,7 @@ PortfolioSummary::PortfolioSummary(const Model& model)
 void PortfolioSummary::add(const RowFigures& row) {
     const auto band = row.health ? row.health->band : Band::insufficient_data;
     const auto tier = row.churn ? row.churn->tier : Tier::insufficient_data;
-    const bool risky = at_risk(tier);
+    const bool risky = is_critical_or_high(tier);
     if (band == Band::insufficient_data || tier == Tier::insufficient_data) ++insufficient;
     if (row.health) {
         health.add(*row.health);

@@ -7,6 +7,7 @@
 #include <csm/summary.hpp>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,17 @@ struct AccountContent {
     DocumentFields fields;
     Assessment assessment;  ///< of the account, explained
 };
+
+/// The lists of a document about the portfolio that an account stands in, and what it is ordered by in each;
+/// what is smaller comes first.
+struct PortfolioLists {
+    bool queue = false;              ///< in the order of the report
+    std::optional<double> changes;   ///< by the size of the change of health
+    std::optional<double> renewals;  ///< by the days to the renewal, at most 90
+    std::optional<double> ready;     ///< by net revenue
+};
+
+PortfolioLists portfolio_lists_of(const Account& account, const Assessment& assessment, Date as_of);
 
 /// What a document about the portfolio is filled from.
 struct PortfolioContent {

@@ -3,10 +3,12 @@
 
 #include <csm/date.hpp>
 
+#include <array>
 #include <functional>
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -27,6 +29,10 @@ struct PastPeriod {
     bool operator==(const PastPeriod&) const = default;
 };
 
+/// What is done before a contract is renewed: the flags of the field renewal.
+inline constexpr std::array<std::string_view, 5> renewal_steps{
+    "value_documented", "sponsor_aligned", "issues_resolved", "terms_discussed", "expansion_proposed"};
+
 /// How much of a module should be used, and how to get there.
 struct AdoptionAim {
     std::optional<double> target_percent;  ///< 0–100
@@ -45,7 +51,7 @@ struct DocumentFields {
     std::optional<std::vector<std::string>> focus_areas;
     std::map<std::string, std::string, std::less<>> texts;     ///< for the customer
     std::map<std::string, std::string, std::less<>> internal;  ///< not for the customer
-    std::map<std::string, bool, std::less<>> renewal;
+    std::map<std::string, bool, std::less<>> renewal;  ///< by renewal_steps
     /// goals, milestones, roi, stakeholders, open_issues, feature_requests, actions, obstacles and notes, as
     /// far as they are given.
     std::map<std::string, std::vector<FieldEntry>, std::less<>> lists;

@@ -12,6 +12,9 @@ enum class Band : std::uint8_t { green, yellow, red, insufficient_data };
 /// The tier of a churn risk, and the priority of an account; most urgent first.
 enum class Tier : std::uint8_t { critical, high, medium, low, insufficient_data };
 
+/// What is at risk, or needs a person this week.
+constexpr bool is_critical_or_high(Tier tier) { return tier == Tier::critical || tier == Tier::high; }
+
 /// How serious a warning is; most serious first.
 enum class Severity : std::uint8_t { critical, high, medium, low };
 

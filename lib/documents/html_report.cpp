@@ -19,7 +19,7 @@ namespace {
 Cell count_cell(std::uint64_t count) { return {Count{static_cast<std::int64_t>(count)}}; }
 
 bool is_at_risk(const Assessment& assessment) {
-    return assessment.churn && assessment.churn->tier <= Tier::high;
+    return assessment.churn && is_critical_or_high(assessment.churn->tier);
 }
 
 /// Accounts and their money by health class or risk tier.

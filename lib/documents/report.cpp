@@ -55,7 +55,7 @@ void add_this_week(Document& document, const std::vector<Assessed>& rows, const 
     table.columns.pop_back();  // the day stands in the sentence that says what to do
     for (const auto& row : rows) {
         const auto& assessment = row.assessment;
-        if (assessment.priority > Tier::high) continue;
+        if (!is_critical_or_high(assessment.priority)) continue;
         auto cells = row_cells(row, model);
         cells.pop_back();
         table.rows.push_back({std::move(cells),

@@ -48,9 +48,6 @@ constexpr std::array<ItemList, 9> item_lists{{
     {"notes", {{{"date", Holds::date}, {"text"}}}},
 }};
 
-constexpr std::array<std::string_view, 5> renewal_flags{
-    "value_documented", "sponsor_aligned", "issues_resolved", "terms_discussed", "expansion_proposed"};
-
 std::string excerpt(const json::value& value) {
     switch (value.kind()) {
     case json::kind::null: return "null";
@@ -169,7 +166,7 @@ class FieldReader {
         std::map<std::string, bool, std::less<>> flags;
         const auto* values = object("renewal", record.if_contains("renewal"));
         if (values == nullptr) return flags;
-        for (const auto name : renewal_flags) {
+        for (const auto name : renewal_steps) {
             const auto* value = values->if_contains(name);
             if (value == nullptr) continue;
             if (value->is_bool())

@@ -153,36 +153,30 @@ List modules(const AccountList& slot, const View& view) {
     return list;
 }
 
-std::vector<ItemSlot> slots_of(Voice voice, std::initializer_list<std::string_view> names) {
-    std::vector<ItemSlot> slots;
-    for (const auto name : names) slots.push_back({name, voice});
-    return slots;
-}
-
 std::vector<AccountList> make_lists() {
     return {
-        {"highlights", safe, "Nothing stands out in this period.", slots_of(safe, {"text"}), false,
+        {"highlights", safe, "Nothing stands out in this period.", item_slots(safe, {"text"}), false,
          highlights},
-        {"focus_areas", safe, "Nothing needs attention in this period.", slots_of(safe, {"text"}), false,
+        {"focus_areas", safe, "Nothing needs attention in this period.", item_slots(safe, {"text"}), false,
          focus_areas},
         {"dimensions", safe, "",
-         slots_of(safe,
+         item_slots(safe,
                   {"label", "score", "previous", "change", "status", "classification", "trend", "median"}),
          false, dimensions},
-        {"health_history", safe, "", slots_of(safe, {"period", "score", "status"}), false, health_history},
+        {"health_history", safe, "", item_slots(safe, {"period", "score", "status"}), false, health_history},
         {"modules", safe, "No modules are offered.",
-         slots_of(safe, {"module", "adopted", "usage", "aim", "to_go", "enablement"}), false, modules},
-        {"growth", safe, "To be discussed together.", slots_of(safe, {"what", "why", "value"}), false,
+         item_slots(safe, {"module", "adopted", "usage", "aim", "to_go", "enablement"}), false, modules},
+        {"growth", safe, "To be discussed together.", item_slots(safe, {"what", "why", "value"}), false,
          growth},
-        {"warnings", internal, "No warnings.", slots_of(internal, {"severity", "signal", "answer"}), false,
+        {"warnings", internal, "No warnings.", item_slots(internal, {"severity", "signal", "answer"}), false,
          warnings},
         {"risk_drivers", internal, "Nothing adds to the risk.",
-         slots_of(internal, {"text", "dimension", "points"}), false, risk_drivers},
-        {"recommendations", internal, "No recommendations.", slots_of(internal, {"text", "action"}), false,
+         item_slots(internal, {"text", "dimension", "points"}), false, risk_drivers},
+        {"recommendations", internal, "No recommendations.", item_slots(internal, {"text", "action"}), false,
          recommendations},
-        {"playbook", internal, "", slots_of(internal, {"step"}), false, playbook},
+        {"playbook", internal, "", item_slots(internal, {"step"}), false, playbook},
         {"opportunities", internal, "No opportunities.",
-         slots_of(internal, {"what", "why", "value", "effort", "rank"}), false, opportunities},
+         item_slots(internal, {"what", "why", "value", "effort", "rank"}), false, opportunities},
     };
 }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "templates/fact.hpp"
 
+#include "render/text_value.hpp"
+#include "templates/tags.hpp"
+
 #include <csm/number.hpp>
 #include <csm/words.hpp>
 
@@ -11,8 +14,7 @@
 namespace csm::templates {
 
 Fact text_or_gap(const std::string& text, std::string label, std::string field) {
-    const bool is_blank = text.find_first_not_of(" \t\r\n") == std::string::npos;
-    return is_blank ? missing(std::move(label), std::move(field)) : known(text);
+    return trimmed(text).empty() ? missing(std::move(label), std::move(field)) : known(text);
 }
 
 Fact date_or_gap(std::optional<Date> date, std::string label, std::string field) {
@@ -25,36 +27,17 @@ std::string texts_text(const std::vector<std::string>& texts) {
     return joined;
 }
 
-std::string money_text(double amount) {
-    std::string text;
-    append_thousands(text, amount);
-    return text;
-}
+std::string money_text(double amount) { return value_text(Money{amount}); }
 
 std::string count_text(double count) { return money_text(count); }
 
-std::string score_text(double score) {
-    std::string text;
-    append_fixed(text, round_to_tenth(score), 1);
-    return text;
-}
+std::string score_text(double score) { return value_text(Points{score}); }
 
-std::string number_text(double number) {
-    std::string text;
-    append_shortest(text, number);
-    return text;
-}
+std::string number_text(double number) { return value_text(Measured{number}); }
 
-std::string share_text(double ratio) {
-    std::string text;
-    append_fixed(text, ratio * 100, 0);
-    return text + " %";
-}
+std::string share_text(double ratio) { return value_text(Share{ratio}); }
 
-std::string change_text(double change) {
-    const auto rounded = round_to_tenth(change);
-    return (rounded > 0 ? "+" : "") + score_text(rounded == 0 ? 0 : rounded);
-}
+std::string change_text(double change) { return value_text(Points{change, true}); }
 
 std::string signed_number(double change) {
     const auto rounded = round_converted(change);
@@ -66,10 +49,18 @@ Fact score_or_dash(std::optional<double> score) { return score ? known(score_tex
 Fact money_or_dash(std::optional<double> amount) { return amount ? known(money_text(*amount)) : dash(); }
 
 Fact later_day(Date from, long days) {
-    const Date last{9999, 12, 31};
-    if (days_between(from, last) < days) return dash();
-    return known(iso_text(from + boost::gregorian::days{days}));
+    const auto day = days_after(from, days);
+    return days_between(from, day) == days ? known(iso_text(day)) : dash();
 }
+
+std::string quarter_text(Date day, int later) {
+    constexpr int of_year = 4, months = 3;
+    const int quarter = static_cast<int>(day.year()) * of_year +
+                        (static_cast<int>(day.month()) - 1) / months + later;
+    return "Q" + std::to_string(quarter % of_year + 1) + " " + std::to_string(quarter / of_year);
+}
+
+std::string model_text(const Model& model) { return model.name + " " + model.version; }
 
 std::string as_words(std::string_view name) {
     std::string words{name};

@@ -85,6 +85,12 @@ Fact money_or_dash(std::optional<double> amount);
 /// The day `days` later; a dash beyond the calendar.
 Fact later_day(Date from, long days);
 
+/// The quarter of the day, or one so many quarters later: "Q4 2026".
+std::string quarter_text(Date day, int later = 0);
+
+/// Name and version of the model.
+std::string model_text(const Model& model);
+
 /// A name of the input as words: "custom workflows".
 std::string as_words(std::string_view name);
 

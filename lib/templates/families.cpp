@@ -13,9 +13,6 @@ namespace {
 constexpr std::string_view texts = "texts.", internal = "internal.", renewal = "renewal.", day = "day.",
                            in_days = "in_days.";
 
-constexpr std::array<std::string_view, 5> renewal_flags{
-    "value_documented", "sponsor_aligned", "issues_resolved", "terms_discussed", "expansion_proposed"};
-
 bool is_name(std::string_view name) {
     const auto fits = [](char letter) {
         return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
@@ -64,7 +61,7 @@ std::optional<Voice> family_voice(std::string_view name, const Model& model) {
     if (name.starts_with(texts) && is_name(name.substr(texts.size()))) return Voice::customer_safe;
     if (name.starts_with(internal) && is_name(name.substr(internal.size()))) return Voice::internal;
     if (name.starts_with(renewal) &&
-        std::ranges::find(renewal_flags, name.substr(renewal.size())) != renewal_flags.end())
+        std::ranges::find(renewal_steps, name.substr(renewal.size())) != renewal_steps.end())
         return Voice::customer_safe;
     if (day_number_of(name, day) || day_number_of(name, in_days)) return Voice::customer_safe;
     if (find_metric(model, name) == nullptr) return std::nullopt;

@@ -126,38 +126,32 @@ List return_on_investment(const AccountList& slot, const View& view) {
     return list;
 }
 
-std::vector<ItemSlot> all_safe(std::initializer_list<std::string_view> names) {
-    std::vector<ItemSlot> slots;
-    for (const auto name : names) slots.push_back({name, safe});
-    return slots;
-}
-
 std::vector<AccountList> make_lists() {
-    const auto goal = all_safe({"objective", "metric", "target", "actual", "status", "due"});
+    const auto goal = item_slots(safe, {"objective", "metric", "target", "actual", "status", "due"});
     return {
         {"goals", safe, "No goals are agreed.", goal, false, as_given},
         {"open_goals", safe, "No goals are open.", goal, false, open_ones},
-        {"roi", safe, "Not measured yet.", all_safe({"metric", "before", "after", "change"}), false,
+        {"roi", safe, "Not measured yet.", item_slots(safe, {"metric", "before", "after", "change"}), false,
          return_on_investment},
-        {"milestones", safe, "No milestones are set.", all_safe({"name", "due", "status"}), false, as_given},
+        {"milestones", safe, "No milestones are set.", item_slots(safe, {"name", "due", "status"}), false, as_given},
         {"stakeholders",
          safe,
          "No contacts are named.",
          {{"name", safe}, {"role", safe}, {"influence", Voice::internal}, {"sentiment", Voice::internal}},
          false,
          as_given},
-        {"open_issues", safe, "No open issues.", all_safe({"title", "severity", "opened", "owner"}), false,
+        {"open_issues", safe, "No open issues.", item_slots(safe, {"title", "severity", "opened", "owner"}), false,
          as_given},
-        {"feature_requests", safe, "No open requests.", all_safe({"title", "status", "planned"}), false,
+        {"feature_requests", safe, "No open requests.", item_slots(safe, {"title", "status", "planned"}), false,
          as_given},
-        {"actions", safe, "No open actions.", all_safe({"action", "owner", "due", "importance"}), false,
+        {"actions", safe, "No open actions.", item_slots(safe, {"action", "owner", "due", "importance"}), false,
          as_given},
-        {"obstacles", safe, "None are known.", all_safe({"obstacle", "effect", "response", "owner"}), false,
+        {"obstacles", safe, "None are known.", item_slots(safe, {"obstacle", "effect", "response", "owner"}), false,
          as_given},
         {"notes",
          Voice::internal,
          "No notes.",
-         {{"date", Voice::internal}, {"text", Voice::internal}},
+         item_slots(Voice::internal, {"date", "text"}),
          false,
          newest_first},
     };

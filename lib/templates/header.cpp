@@ -11,12 +11,6 @@ namespace {
 
 constexpr std::string_view blanks = " \t\r\n";
 
-std::string_view trimmed(std::string_view text) {
-    const auto first = text.find_first_not_of(blanks);
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(blanks) - first + 1);
-}
-
 template <class Value>
 void keep(Value& value, std::string_view word, std::string_view first, std::string_view second,
           const std::function<void(std::string)>& wrong) {

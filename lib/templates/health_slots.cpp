@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "documents/parts.hpp"
 #include "templates/metrics.hpp"
 #include "templates/slots.hpp"
 
@@ -35,15 +36,11 @@ Fact change_fact(const View& view) {
     return health && health->change ? known(change_text(*health->change)) : dash();
 }
 
-std::string classification(Band band) {
-    return band == Band::insufficient_data ? "no verdict" : std::string{word(band)};
-}
-
 constexpr std::array slots{
     AccountSlot{"health.overall_score", safe, score_fact},
     AccountSlot{"health.status", safe, [](const View& v) { return known(status_of(band_of(v))); }},
     AccountSlot{"health.classification", safe,
-                [](const View& v) { return known(classification(band_of(v))); }},
+                [](const View& v) { return known(documents::label_of(band_of(v))); }},
     AccountSlot{
         "health.trend", safe,
         [](const View& v) { return known(trend_text(health_of(v) ? health_of(v)->trend : Trend::no_data)); }},

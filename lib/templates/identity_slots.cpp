@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "documents/parts.hpp"
 #include "templates/slots.hpp"
 
 #include <csm/churn.hpp>
@@ -14,17 +15,6 @@ namespace {
 using View = AccountView;
 
 constexpr auto safe = Voice::customer_safe;
-
-std::string quarter_text(int year, int quarter) {
-    return "Q" + std::to_string(quarter) + " " + std::to_string(year);
-}
-
-int quarter_of(Date date) { return (static_cast<int>(date.month()) - 1) / 3 + 1; }
-
-Fact name_fact(const View& view) {
-    const auto& account = view.account();
-    return known(account.name.empty() ? account.customer_id : account.name);
-}
 
 Fact prepared_by_fact(const View& view) {
     const auto& given = view.fields().prepared_by;
@@ -42,8 +32,10 @@ Fact arr_fact(const View& view) {
     return arr ? known(money_text(*arr)) : missing("ARR", "arr");
 }
 
-std::string counted_units(int count, const std::string& unit) {
-    return std::to_string(count) + " " + unit + (count == 1 ? "" : "s");
+std::string years_text(int years) { return documents::counted(static_cast<std::uint64_t>(years), "year", "years"); }
+
+std::string months_text(int months) {
+    return documents::counted(static_cast<std::uint64_t>(months), "month", "months");
 }
 
 /// Whole years and months from the beginning of the contract.
@@ -57,15 +49,15 @@ Fact contract_age_fact(const View& view) {
     if (today.day() < start->day()) --months;
     const auto years = months / 12;
     months %= 12;
-    if (years == 0) return known(months == 0 ? "less than a month" : counted_units(months, "month"));
-    return known(counted_units(years, "year") + (months == 0 ? "" : " " + counted_units(months, "month")));
+    if (years == 0) return known(months == 0 ? "less than a month" : months_text(months));
+    return known(years_text(years) + (months == 0 ? "" : " " + months_text(months)));
 }
 
 Fact renewal_in_fact(const View& view) {
     const auto end = view.account().contract_end;
     if (!end) return missing("contract end", "contract_end_date");
     const auto days = days_between(view.settings.as_of, *end);
-    const auto count = std::to_string(std::abs(days)) + (std::abs(days) == 1 ? " day" : " days");
+    const auto count = documents::counted(static_cast<std::uint64_t>(std::abs(days)), "day", "days");
     return known(days == 0 ? "today" : days > 0 ? "in " + count : count + " ago");
 }
 
@@ -103,14 +95,9 @@ Fact modules_adopted_fact(const View& view) {
     return known(std::to_string(adopted) + " of " + std::to_string(modules.items().size()));
 }
 
-std::string next_quarter(Date date) {
-    const int year = date.year(), quarter = quarter_of(date);
-    return quarter == 4 ? quarter_text(year + 1, 1) : quarter_text(year, quarter + 1);
-}
-
 constexpr std::array slots{
     AccountSlot{"customer_id", safe, [](const View& v) { return known(v.account().customer_id); }},
-    AccountSlot{"name", safe, name_fact},
+    AccountSlot{"name", safe, [](const View& v) { return known(documents::name_of(v.account())); }},
     AccountSlot{"segment", safe,
                 [](const View& v) { return known(v.model.segments[v.account().segment].label); }},
     AccountSlot{"industry", safe,
@@ -156,12 +143,9 @@ constexpr std::array slots{
                 }},
     AccountSlot{"modules_adopted", safe, modules_adopted_fact},
     AccountSlot{"date", safe, [](const View& v) { return known(iso_text(v.settings.as_of)); }},
-    AccountSlot{"period", safe,
-                [](const View& v) {
-                    return known(quarter_text(v.settings.as_of.year(), quarter_of(v.settings.as_of)));
-                }},
-    AccountSlot{"next_period", safe, [](const View& v) { return known(next_quarter(v.settings.as_of)); }},
-    AccountSlot{"model", safe, [](const View& v) { return known(v.model.name + " " + v.model.version); }},
+    AccountSlot{"period", safe, [](const View& v) { return known(quarter_text(v.settings.as_of)); }},
+    AccountSlot{"next_period", safe, [](const View& v) { return known(quarter_text(v.settings.as_of, 1)); }},
+    AccountSlot{"model", safe, [](const View& v) { return known(model_text(v.model)); }},
 };
 
 }  // namespace

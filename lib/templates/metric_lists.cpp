@@ -122,9 +122,8 @@ List service_metrics(const AccountList&, const View& view) {
 }  // namespace
 
 std::span<const AccountList> metric_lists() {
-    static const std::vector<ItemSlot> slots{{"label", safe},  {"value", safe}, {"previous", safe},
-                                             {"change", safe}, {"goal", safe},  {"standing", safe},
-                                             {"median", safe}};
+    static const auto slots =
+        item_slots(safe, {"label", "value", "previous", "change", "goal", "standing", "median"});
     static const std::vector<AccountList> lists{
         {"usage_metrics", safe, "", slots, false, usage_metrics},
         {"scorecard_metrics", safe, "", slots, false, scorecard_metrics},

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "documents/parts.hpp"
 #include "documents/portfolio.hpp"
 #include "templates/slots.hpp"
 
@@ -44,18 +45,11 @@ Fact average_fact(const View& view) {
     return health.scored > 0 ? known(score_text(health.average())) : dash();
 }
 
-/// The quarter words of an account's dates need no account.
-Fact dated(const View& view, std::string_view name) {
-    const Account nobody;
-    const AccountContent facts{nobody, {}, {}};
-    return find_account_slot(name)->fact({facts, view.model, view.settings});
-}
-
 constexpr std::array slots{
-    PortfolioSlot{"date", safe, [](const View& v) { return dated(v, "date"); }},
-    PortfolioSlot{"period", safe, [](const View& v) { return dated(v, "period"); }},
-    PortfolioSlot{"next_period", safe, [](const View& v) { return dated(v, "next_period"); }},
-    PortfolioSlot{"model", safe, [](const View& v) { return dated(v, "model"); }},
+    PortfolioSlot{"date", safe, [](const View& v) { return known(iso_text(v.settings.as_of)); }},
+    PortfolioSlot{"period", safe, [](const View& v) { return known(quarter_text(v.settings.as_of)); }},
+    PortfolioSlot{"next_period", safe, [](const View& v) { return known(quarter_text(v.settings.as_of, 1)); }},
+    PortfolioSlot{"model", safe, [](const View& v) { return known(model_text(v.model)); }},
     PortfolioSlot{"selection", internal, [](const View& v) { return known(v.content.selection); }},
     PortfolioSlot{"summary.total_customers", internal,
                   [](const View& v) { return counted(summary_of(v).all.accounts); }},
@@ -99,10 +93,7 @@ constexpr std::array slots{
 
 List accounts_list(const PortfolioList& slot, const std::vector<AccountContent>& accounts) {
     List list{{}, known(std::string{slot.none})};
-    for (const auto& facts : accounts) {
-        const auto& account = facts.account;
-        list.items.push_back({account.name.empty() ? account.customer_id : account.name, {}, &facts});
-    }
+    for (const auto& facts : accounts) list.items.push_back({documents::name_of(facts.account), {}, &facts});
     return list;
 }
 
@@ -156,12 +147,6 @@ List problems(const PortfolioList& slot, const View& view) {
     return list;
 }
 
-std::vector<ItemSlot> slots_of(std::initializer_list<std::string_view> names) {
-    std::vector<ItemSlot> items;
-    for (const auto name : names) items.push_back({name, internal});
-    return items;
-}
-
 std::vector<PortfolioList> make_lists() {
     return {
         {"queue",
@@ -188,11 +173,11 @@ std::vector<PortfolioList> make_lists() {
          {},
          true,
          [](const PortfolioList& slot, const View& v) { return accounts_list(slot, v.content.ready); }},
-        {"renewal_windows", internal, "", slots_of({"window", "accounts", "arr", "arr_at_risk", "exposure"}),
+        {"renewal_windows", internal, "", item_slots(internal, {"window", "accounts", "arr", "arr_at_risk", "exposure"}),
          false, renewal_windows},
         {"targets", internal, "No target can be computed.",
-         slots_of({"target", "actual", "wanted", "verdict"}), false, targets},
-        {"problems", internal, "Every value could be read.", slots_of({"field", "kind", "first", "count"}),
+         item_slots(internal, {"target", "actual", "wanted", "verdict"}), false, targets},
+        {"problems", internal, "Every value could be read.", item_slots(internal, {"field", "kind", "first", "count"}),
          false, problems},
     };
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "documents/parts.hpp"
 #include "templates/metrics.hpp"
 #include "templates/opportunities.hpp"
 #include "templates/slots.hpp"
@@ -46,10 +47,7 @@ Fact of_best(const View& view, Of of) {
 constexpr std::array slots{
     AccountSlot{"churn.risk_score", internal, risk_fact},
     AccountSlot{"churn.risk_tier", internal,
-                [](const View& v) {
-                    const auto tier = tier_of(v);
-                    return known(tier == Tier::insufficient_data ? "no verdict" : std::string{word(tier)});
-                }},
+                [](const View& v) { return known(documents::label_of(tier_of(v))); }},
     AccountSlot{
         "churn.raw_score", internal,
         [](const View& v) { return score_or_dash(churn_of(v) ? churn_of(v)->raw_score : std::nullopt); }},

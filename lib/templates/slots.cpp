@@ -31,4 +31,10 @@ const PortfolioSlot* find_portfolio_slot(std::string_view name) { return find_ro
 
 const PortfolioList* find_portfolio_list(std::string_view name) { return find_row(portfolio_lists(), name); }
 
+std::vector<ItemSlot> item_slots(Voice voice, std::initializer_list<std::string_view> names) {
+    std::vector<ItemSlot> slots;
+    for (const auto name : names) slots.push_back({name, voice});
+    return slots;
+}
+
 }  // namespace csm::templates

@@ -3,6 +3,7 @@
 
 #include "templates/fact.hpp"
 
+#include <initializer_list>
 #include <optional>
 #include <span>
 #include <string>
@@ -24,6 +25,9 @@ struct ItemSlot {
     std::string_view name;
     Voice voice;
 };
+
+/// Slots for the same readers.
+std::vector<ItemSlot> item_slots(Voice voice, std::initializer_list<std::string_view> names);
 
 /// A list: its name, whom it is for, the slots of its items, and what is in it. `none` are the words for a
 /// list that is known to be empty.

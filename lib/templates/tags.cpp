@@ -9,12 +9,6 @@ namespace {
 
 constexpr std::string_view opening = "{{", closing = "}}", blanks = " \t\r\n";
 
-std::string_view trimmed(std::string_view text) {
-    const auto first = text.find_first_not_of(blanks);
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(blanks) - first + 1);
-}
-
 TagKind kind_of(char sigil) {
     switch (sigil) {
     case '#': return TagKind::section;
@@ -37,6 +31,12 @@ bool is_alone(std::string_view text, const Tag& tag) {
 }
 
 }  // namespace
+
+std::string_view trimmed(std::string_view text) {
+    const auto first = text.find_first_not_of(blanks);
+    if (first == std::string_view::npos) return {};
+    return text.substr(first, text.find_last_not_of(blanks) - first + 1);
+}
 
 Tag next_tag(std::string_view text, std::size_t from) {
     Tag tag;

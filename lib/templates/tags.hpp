@@ -20,6 +20,9 @@ struct Tag {
     bool is_alone = false;  ///< nothing but blanks stands beside it on its line
 };
 
+/// Without blanks and line ends at both ends.
+std::string_view trimmed(std::string_view text);
+
 /// The first tag from `from` on; `begin` is the end of the text when there is none.
 Tag next_tag(std::string_view text, std::size_t from);
 

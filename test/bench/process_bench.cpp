@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "bench/measurement.hpp"
 #include "bench/portfolio_generator.hpp"
+#include "places.hpp"
 
 #include <boost/program_options.hpp>
 #include <fmt/format.h>

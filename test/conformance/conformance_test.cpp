@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "places.hpp"
 #include "support/golden_command.hpp"
 #include "support/golden_folder.hpp"
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "documentation/console_blocks.hpp"
+#include "places.hpp"
 #include "support/golden_command.hpp"
 #include "support/golden_difference.hpp"
 #include "support/golden_folder.hpp"

@@ -2,6 +2,7 @@
 // A whole command: one word a line up to an empty line, then standard input. The command runs in a folder of
 // its own with the files portfolio.json, lines.ndjson, lines.ndjson.gz and model.json; words with a slash
 // could name other files and are left out.
+#include "places.hpp"
 #include "shared/require.hpp"
 #include "shared/target.hpp"
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A model: any bytes, or changes to the standard model, each a line of a JSON pointer, a blank and the new
 // value.
+#include "places.hpp"
 #include "shared/reading.hpp"
 #include "shared/require.hpp"
 #include "shared/target.hpp"

@@ -2,6 +2,7 @@
 #include "golden/golden_case.hpp"
 
 #include "command.hpp"
+#include "places.hpp"
 #include "support/golden_difference.hpp"
 #include "support/golden_folder.hpp"
 #include "support/readable_output.hpp"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "process/program.hpp"
 
+#include "places.hpp"
 #include "support/golden_folder.hpp"
 
 #include <fcntl.h>

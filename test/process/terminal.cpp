@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "process/terminal.hpp"
 
+#include "places.hpp"
+
 #include <fcntl.h>
 #include <poll.h>
 #include <pty.h>

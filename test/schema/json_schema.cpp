@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "schema/json_schema.hpp"
 
+#include "places.hpp"
 #include "support/golden_folder.hpp"
 
 #include <boost/json/parse.hpp>

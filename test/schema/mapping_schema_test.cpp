@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "places.hpp"
 #include "schema/json_schema.hpp"
 #include "support/golden_folder.hpp"
 #include "support/models.hpp"

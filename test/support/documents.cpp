@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "support/documents.hpp"
 
+#include "places.hpp"
 #include "support/golden_folder.hpp"
 #include "support/models.hpp"
 

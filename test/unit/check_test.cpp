@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "places.hpp"
 #include "support/checking.hpp"
 #include "support/golden_folder.hpp"
 #include "support/reading.hpp"

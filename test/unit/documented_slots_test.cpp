@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "places.hpp"
 #include "support/documents.hpp"
 #include "support/golden_folder.hpp"
 #include "support/models.hpp"

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+#include "selected_accounts.hpp"
+
+namespace csm::cmd {
+
+void tell_findings(std::string_view command, const ScoringArguments& arguments, Io& io,
+                   const ProblemLog& problems, const Selection& selection, const SelectedAccounts& selected) {
+    if (!arguments.quiet) problems.tell(io, command);
+    for (const auto& sentence : selection.unmatched(selected.seen))
+        io.err("csm " + std::string{command} + ": " + sentence + "\n");
+}
+
+}  // namespace csm::cmd
