@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "templates/review_lists.hpp"
 
-#include "documents/parts.hpp"
 #include "normalised.hpp"
 #include "templates/metrics.hpp"
 
@@ -99,8 +98,9 @@ void add_improving_dimensions(std::vector<std::string>& texts, const View& view)
 Fact median_of(const View& view, const Dimension& dimension) {
     const auto* segment = standard_benchmarks().of_segment(view.model.segments[view.account().segment].name);
     if (segment == nullptr) return dash();
-    const auto median = segment->median_of(dimension.name);
-    return median ? known(number_text(*median)) : dash();
+    const auto& medians = segment->dimension_medians;
+    const auto found = std::ranges::find(medians, dimension.name, [](const auto& row) { return row.first; });
+    return found == medians.end() ? dash() : known(number_text(found->second));
 }
 
 Fact change_of(std::optional<double> now, std::optional<double> before) {
@@ -164,7 +164,7 @@ List dimensions(const AccountList&, const View& view) {
               {"change", change_of(now, before)},
               {"status", known(status_of(band))},
               {"classification",
-               known(documents::label_of(band))},
+               known(band == Band::insufficient_data ? "no verdict" : std::string{word(band)})},
               {"trend", known(trend_text(health->dimension_trends[d]))},
               {"median", median_of(view, all[d])}}});
     }
