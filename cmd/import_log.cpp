@@ -15,6 +15,8 @@ namespace {
 
 constexpr std::size_t problems_told = 20;
 constexpr std::size_t unused_told = 6;  // without a reason to tell
+constexpr std::size_t reasons_told = 20;
+constexpr std::size_t widest_name = 60;  // that others are aligned with
 
 /// The same finding in one column counts once, with its first place.
 struct FindingGroup {
@@ -83,14 +85,16 @@ std::string unused_lines(std::span<const ColumnUse> columns) {
         text +=
             fmt::format("csm import: {}: {} not used:", file.front()->file, counted_columns(unused.size()));
         std::string_view before = " ";
-        std::size_t told = 0;
+        std::size_t plain = 0, with_reason = 0;
         for (const auto* column : unused) {
-            if (column->reason.empty() && told++ == unused_told) break;
+            const bool is_plain = column->reason.empty();
+            if (is_plain ? plain == unused_told : with_reason == reasons_told) continue;
+            ++(is_plain ? plain : with_reason);
             text += fmt::format("{}{}{}", before, column->column,
-                                column->reason.empty() ? "" : fmt::format(" ({})", column->reason));
+                                is_plain ? "" : fmt::format(" ({})", column->reason));
             before = ", ";
         }
-        if (told > unused_told) text += ", …; --explain lists them all";
+        if (plain + with_reason < unused.size()) text += ", …; --explain lists them all";
         text += '\n';
     }
     return text;
@@ -100,7 +104,7 @@ template <class Text>
 std::size_t widest(const FileColumns& columns, Text text) {
     std::size_t width = 0;
     for (const auto* column : columns) width = std::max(width, text(*column).size());
-    return width;
+    return std::min(width, widest_name);
 }
 
 const std::string& name_of(const ColumnUse& column) { return column.column; }

@@ -39,7 +39,9 @@ std::optional<std::string> nearest(std::string_view word, std::span<const std::s
     std::size_t least = tolerance(word) + 1;
     if (word.empty() || word.size() > longest_word) return best;
     for (const auto& candidate : candidates) {
-        if (candidate.size() > longest_word) continue;
+        const auto size_difference =
+            std::max(candidate.size(), word.size()) - std::min(candidate.size(), word.size());
+        if (candidate.size() > longest_word || size_difference >= least) continue;
         const auto distance = edit_distance(word, candidate);
         if (distance >= least) continue;
         least = distance;

@@ -13,6 +13,8 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <functional>
+#include <set>
 
 namespace csm {
 
@@ -144,12 +146,12 @@ constexpr std::string_view introduction =
 std::string draft_mapping(std::span<const CsvTable> tables, const Model& model) {
     read::TargetFields fields{model};
     std::string body, selects;
-    std::vector<std::string> used;
+    std::set<std::string, std::less<>> used;
     for (const auto& table : tables) {
         const auto planned = import::plan_table(table, Mapping{}, fields);
         if (!planned) continue;  // only rules can fail, and there are none
         for (const auto& column : (*planned).columns)
-            if (column.field) used.push_back(fields[*column.field].name);
+            if (column.field) used.insert(fields[*column.field].name);
         selects += select_remark(*planned, fields);
         if (tables.size() == 1) {
             body += columns_text(*planned, fields, "  ");
@@ -161,7 +163,7 @@ std::string draft_mapping(std::span<const CsvTable> tables, const Model& model) 
     if (tables.size() != 1) body = fmt::format("  \"files\": {{\n{}  }},\n", body);
     std::string unused = "  // Fields that no column fills yet:\n";
     for (const auto& name : fields.names())
-        if (std::ranges::find(used, name) == used.end() && !name.ends_with(".measured_on"))
+        if (!used.contains(name) && !name.ends_with(".measured_on"))
             unused += fmt::format("  //   {}\n", name);
     unused += "  //   measured_on of a block, such as usage.measured_on\n"
               "  //   product_usage.MODULE.adopted and product_usage.MODULE.usage_pct\n";

@@ -12,6 +12,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 namespace csm::import {
@@ -54,12 +55,12 @@ PlannedColumn by_synonyms(PlannedColumn planned, std::string_view column, read::
     return planned;
 }
 
-Result<PlannedColumn> plan_column(const CsvTable& table, std::size_t index, const Mapping& mapping,
+Result<PlannedColumn> plan_column(const CsvTable& table, std::size_t index, const TableRules& rules,
                                   read::TargetFields& fields) {
     const std::string& name = table.header[index].text;
     PlannedColumn planned;
     planned.index = index;
-    if (const auto* const rule = rule_for(mapping, table, name)) {
+    if (const auto* const rule = rules.rule_for(name)) {
         planned.rule = *rule;
         planned.reason = rule->must_apply ? "--map" : rule->origin;
         if (rule->field.empty()) return planned;
@@ -87,20 +88,23 @@ Result<PlannedColumn> plan_column(const CsvTable& table, std::size_t index, cons
 
 /// Of several columns for one field the surest stays; two rules for one field are a mistake.
 std::optional<Error> keep_one_each(PlannedTable& planned, const read::TargetFields& fields) {
-    for (auto& column : planned.columns) {
-        if (!column.field) continue;
-        for (auto& other : planned.columns) {
-            if (&other == &column || other.field != column.field) continue;
-            const auto& name = planned.table->header[column.index].text;
-            const auto& other_name = planned.table->header[other.index].text;
-            if (column.rank == by_rule && other.rank == by_rule && name != other_name)
-                return Error{other.rule.origin,
-                             fmt::format("\"{}\" and \"{}\" of {} are both said to be {}", name, other_name,
-                                         planned.table->name, fields[*column.field].name),
+    const auto name_of = [&](const PlannedColumn* column) -> const std::string& {
+        return planned.table->header[column->index].text;
+    };
+    std::map<std::size_t, std::vector<PlannedColumn*>> by_field;
+    for (auto& column : planned.columns)
+        if (column.field) by_field[*column.field].push_back(&column);
+    for (const auto& [field, columns] : by_field) {
+        const auto* const best = *std::ranges::min_element(columns, {}, &PlannedColumn::rank);
+        for (auto* const other : columns) {
+            if (other == best) continue;
+            if (other->rank == by_rule && name_of(other) != name_of(best))
+                return Error{other->rule.origin,
+                             fmt::format("\"{}\" and \"{}\" of {} are both said to be {}", name_of(best),
+                                         name_of(other), planned.table->name, fields[field].name),
                              "leave one of them out"};
-            if (other.rank < column.rank || (other.rank == column.rank && &other < &column)) continue;
-            other.field.reset();
-            other.reason = fmt::format("\"{}\" is used for {}", name, fields[*column.field].name);
+            other->field.reset();
+            other->reason = fmt::format("\"{}\" is used for {}", name_of(best), fields[field].name);
         }
     }
     return {};
@@ -133,8 +137,9 @@ std::string nearest_to_key(const CsvTable& table, std::optional<std::size_t> exc
 Result<PlannedTable> plan_table(const CsvTable& table, const Mapping& mapping, read::TargetFields& fields) {
     PlannedTable planned;
     planned.table = &table;
+    const TableRules rules{mapping, table};
     for (std::size_t i = 0; i < table.header.size(); ++i) {
-        auto column = plan_column(table, i, mapping, fields);
+        auto column = plan_column(table, i, rules, fields);
         if (!column) return column.error();
         planned.columns.push_back(std::move(*column));
     }

@@ -11,6 +11,8 @@
 #include <fnmatch.h>
 
 #include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
 
 namespace csm::import {
 
@@ -18,13 +20,16 @@ namespace {
 
 /// Names of columns, made different from each other and never empty, as SQL demands.
 std::vector<std::string> column_names(const CsvTable& table) {
-    std::vector<std::string> names, taken;
+    std::vector<std::string> names;
+    std::unordered_set<std::string> taken;
+    std::unordered_map<std::string, int> last_number;  // that was put behind a name
     for (std::size_t i = 0; i < table.header.size(); ++i) {
         auto name = table.header[i].text.empty() ? fmt::format("column_{}", i + 1) : table.header[i].text;
         const auto given = name;
-        for (int number = 2; std::ranges::find(taken, folded(name)) != taken.end(); ++number)
-            name = fmt::format("{}_{}", given, number);
-        taken.push_back(folded(name));
+        while (!taken.insert(folded(name)).second) {
+            auto& number = last_number.try_emplace(folded(given), 1).first->second;
+            name = fmt::format("{}_{}", given, ++number);
+        }
         names.push_back(std::move(name));
     }
     return names;

@@ -8,7 +8,9 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <map>
 #include <optional>
+#include <utility>
 
 namespace csm::read {
 
@@ -25,17 +27,13 @@ class Places {
     std::optional<CsvColumn> find(const std::string& name) const {
         if (const auto* node = exact(name)) return CsvColumn{node, {}};
         if (auto part = of_module(name)) return part;
-        const auto key = column_key(name);
-        const auto same =
-            std::ranges::find(leaves_, key, [](const SchemaNode* leaf) { return column_key(leaf->name); });
-        if (key.empty() || same == leaves_.end()) return std::nullopt;
-        return CsvColumn{*same, {}};
+        const auto same = by_key_.find(column_key(name));
+        return same == by_key_.end() ? std::nullopt : std::optional{CsvColumn{same->second, {}}};
     }
 
     const SchemaNode* exact(std::string_view name) const {
-        const auto found = std::ranges::find(
-            leaves_, name, [](const SchemaNode* leaf) { return std::string_view{leaf->name}; });
-        return found == leaves_.end() ? nullptr : *found;
+        const auto found = by_name_.find(name);
+        return found == by_name_.end() ? nullptr : found->second;
     }
 
     const SchemaNode* modules() const { return modules_; }
@@ -45,7 +43,9 @@ class Places {
         for (const auto& child : node.children) {
             if (child.shape == Shape::modules) modules_ = &child;
             if (child.shape == Shape::object || child.shape == Shape::dates) walk(child);
-            if (child.shape != Shape::object && child.shape != Shape::modules) leaves_.push_back(&child);
+            if (child.shape == Shape::object || child.shape == Shape::modules) continue;
+            by_name_.emplace(child.name, &child);
+            by_key_.emplace(column_key(child.name), &child);
         }
     }
 
@@ -60,7 +60,8 @@ class Places {
     }
 
     const RecordSchema& schema_;
-    std::vector<const SchemaNode*> leaves_;
+    std::map<std::string_view, const SchemaNode*> by_name_;
+    std::map<std::string, const SchemaNode*> by_key_;
     const SchemaNode* modules_ = nullptr;
 };
 
@@ -92,25 +93,30 @@ Error not_fields(const std::vector<std::string>& others, const std::string& wher
 
 /// The columns in their order, but all parts of a module where its first one stands.
 std::vector<std::size_t> order_of(const std::vector<CsvColumn>& columns) {
-    std::vector<std::size_t> order;
+    std::map<std::string_view, std::size_t> place_of_module;
+    std::vector<std::vector<std::size_t>> places;
     for (std::size_t i = 0; i < columns.size(); ++i) {
-        const auto same = [&](std::size_t other) { return columns[other].module == columns[i].module; };
-        if (columns[i].module.empty())
-            order.push_back(i);
-        else if (std::ranges::none_of(order, same))
-            for (auto part = i; part < columns.size(); ++part)
-                if (same(part)) order.push_back(part);
+        const auto& module = columns[i].module;
+        auto place = places.size();
+        if (!module.empty()) place = place_of_module.emplace(module, place).first->second;
+        if (place == places.size()) places.emplace_back();
+        places[place].push_back(i);
     }
+    std::vector<std::size_t> order;
+    for (const auto& place : places) order.insert(order.end(), place.begin(), place.end());
     return order;
 }
 
 /// Two columns for one field leave open which one counts.
 std::optional<std::string> given_twice(const CsvLayout& layout, const std::vector<SourceCell>& header) {
-    for (std::size_t i = 0; i < header.size(); ++i)
-        for (std::size_t j = 0; j < i; ++j)
-            if (layout.columns[i].node == layout.columns[j].node &&
-                layout.columns[i].module == layout.columns[j].module)
-                return fmt::format(R"("{}" and "{}" are the same field)", header[j].text, header[i].text);
+    std::map<std::pair<const SchemaNode*, std::string_view>, std::size_t> first;
+    for (std::size_t i = 0; i < header.size(); ++i) {
+        const auto& column = layout.columns[i];
+        const auto [same, is_new] = first.emplace(std::pair{column.node, std::string_view{column.module}}, i);
+        if (!is_new)
+            return fmt::format(R"("{}" and "{}" are the same field)", header[same->second].text,
+                               header[i].text);
+    }
     return std::nullopt;
 }
 

@@ -54,33 +54,33 @@ void TargetFields::walk(const SchemaNode& node, const Model& model) {
                 field.is_percent = has_percent_unit(model, slot);
             }
             field.is_percent = field.is_percent || (field.most && *field.most == 100);
-            fields_.push_back(std::move(field));
+            const auto dot = field.name.rfind('.');
+            if (dot != std::string::npos) {
+                const auto [last, is_first] =
+                    by_last_part_.emplace(column_key(field.name.substr(dot + 1)), fields_.size());
+                if (!is_first) last->second.reset();
+            }
+            add(std::move(field));
         }
     }
 }
 
+void TargetFields::add(TargetField field) {
+    by_name_.emplace(field.name, fields_.size());
+    by_key_.emplace(column_key(field.name), fields_.size());
+    fields_.push_back(std::move(field));
+}
+
 std::optional<std::size_t> TargetFields::find(std::string_view name) {
-    for (std::size_t i = 0; i < fields_.size(); ++i)
-        if (fields_[i].name == name) return i;
+    if (const auto named = by_name_.find(name); named != by_name_.end()) return named->second;
     if (const auto module = find_module(name)) return module;
-    const auto key = column_key(name);
-    for (std::size_t i = 0; i < fields_.size(); ++i)
-        if (column_key(fields_[i].name) == key) return i;
-    return std::nullopt;
+    const auto same = by_key_.find(column_key(name));
+    return same == by_key_.end() ? std::nullopt : std::optional{same->second};
 }
 
 std::optional<std::size_t> TargetFields::find_last_part(std::string_view column) const {
-    const auto key = column_key(column);
-    std::optional<std::size_t> found;
-    for (std::size_t i = 0; i < fields_.size(); ++i) {
-        const auto dot = fields_[i].name.rfind('.');
-        if (dot == std::string::npos || fields_[i].order >= next_order_) continue;
-        const bool of_module = fields_[i].name.starts_with(schema_.module().name + ".");
-        if (of_module || column_key(fields_[i].name.substr(dot + 1)) != key) continue;
-        if (found) return std::nullopt;
-        found = i;
-    }
-    return found;
+    const auto found = by_last_part_.find(column_key(column));
+    return found == by_last_part_.end() ? std::nullopt : found->second;
 }
 
 std::optional<std::size_t> TargetFields::find_module(std::string_view name) {
@@ -90,8 +90,6 @@ std::optional<std::size_t> TargetFields::find_module(std::string_view name) {
     const auto module = name.substr(0, name.rfind('.'));
     if (module.size() <= prefix.size()) return std::nullopt;
     std::optional<std::size_t> wanted;
-    std::size_t modules = 0;  // parts of modules that came before
-    for (const auto& field : fields_) modules += field.name.starts_with(prefix) ? 1U : 0U;
     // All parts of a module are made at once, so that they stand together in the record.
     for (const auto& part : parts) {
         if (name == std::string{module} + "." + part.key)
@@ -99,13 +97,13 @@ std::optional<std::size_t> TargetFields::find_module(std::string_view name) {
     }
     if (!wanted) return std::nullopt;
     for (const auto& part : parts)
-        fields_.push_back({.name = std::string{module} + "." + part.key,
-                           .shape = part.shape,
-                           .target = part.target,
-                           .least = part.least,
-                           .most = part.most,
-                           .is_percent = part.most && *part.most == 100,
-                           .order = modules_order_ + modules++});
+        add({.name = std::string{module} + "." + part.key,
+             .shape = part.shape,
+             .target = part.target,
+             .least = part.least,
+             .most = part.most,
+             .is_percent = part.most && *part.most == 100,
+             .order = modules_order_ + module_parts_++});
     return wanted;
 }
 

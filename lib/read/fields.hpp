@@ -7,6 +7,8 @@
 
 #include <cstddef>
 #include <deque>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -50,11 +52,18 @@ class TargetFields {
     std::vector<std::string> names() const;
 
   private:
+    using Index = std::map<std::string, std::size_t, std::less<>>;
+
     void walk(const SchemaNode& node, const Model& model);
+    void add(TargetField field);
     std::optional<std::size_t> find_module(std::string_view name);
 
     RecordSchema schema_;
     std::deque<TargetField> fields_;
+    Index by_name_;
+    Index by_key_;                                                    // the first one of each key
+    std::map<std::string, std::optional<std::size_t>> by_last_part_;  // nothing where several end in it
+    std::size_t module_parts_ = 0;                                    // that were asked for
     std::size_t modules_order_ = 0;
     std::size_t next_order_ = 0;
 };
