@@ -49,6 +49,11 @@ void declare_period(CellFormat& format, double in_a_year) {
 constexpr FormatWord format_table[] = {
     {"arr", is_money, [](CellFormat& format) { declare_period(format, 1); }},
     {"mrr", is_money, [](CellFormat& format) { declare_period(format, 12); }},
+    {"per-interval", is_money,
+     [](CellFormat& format) {
+         format.per_interval = true;
+         format.period_declared = true;
+     }},
     {"units", is_money, [](CellFormat& format) { declare_unit(format, 1, 1); }},
     {"cents", is_money, [](CellFormat& format) { declare_unit(format, 1, 100); }},
     {"percent", is_share,

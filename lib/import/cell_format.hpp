@@ -29,6 +29,7 @@ struct CellFormat {
     std::optional<bool> is_percent;     ///< of a share: percent, or else a ratio
     bool unit_declared = false;         ///< what the numbers are is said; of money, units or cents
     bool period_declared = false;       ///< of money: what is a year's and what a month's is said
+    bool per_interval = false;          ///< of money: paid as often as the interval of the row says
     std::vector<std::string> declared;  ///< the words that said all this
     std::optional<DateOrder> dates;
     bool unix_seconds = false;

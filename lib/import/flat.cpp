@@ -8,9 +8,13 @@
 #include "read/expectation.hpp"
 #include "read/number_cell.hpp"
 
+#include <csm/number.hpp>
+
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 namespace csm::import {
@@ -30,6 +34,27 @@ bool is_declared(std::string_view text, const CellFormat& format) {
 
 std::string quoted(const std::string& text) { return read::quoted(std::string_view{text}); }
 
+/// What a SELECT returns as currency, interval or status is meant so.
+void declare_qualifiers(PlannedTable& planned) {
+    for (auto& column : planned.columns)
+        if (column.qualifier && qualifier_of_word(planned.table->header[column.index].text))
+            column.qualifier->declared = true;
+}
+
+/// Where customers have several rows: how to leave out those that have ended.
+std::string ended_hint(const CsvTable& table, const TableQualifiers& qualifiers) {
+    for (const auto& column : qualifiers.statuses) {
+        const auto count = std::ranges::count_if(table.rows, [&column](const CsvRow& row) {
+            return says_ended(meaning_of(column, row[column.index].text));
+        });
+        if (count == 0) continue;
+        return fmt::format("; {} of the rows {} ended by \"{}\": {} leaves them out", count,
+                           count == 1 ? "has" : "have", table.header[column.index].text,
+                           map_option(table.header[column.index].text, "status"));
+    }
+    return {};
+}
+
 std::string counted(std::size_t count, std::string_view one, std::string_view many) {
     return fmt::format("{} {}", count, count == 1 ? one : many);
 }
@@ -47,23 +72,24 @@ void FlatJoin::note(const CsvTable& table, const CsvCell& cell, std::string cust
                                 .message = std::move(message)});
 }
 
-Result<std::vector<FlatJoin::Reader>> FlatJoin::readers_of(const PlannedTable& planned, bool exact) {
+Result<std::vector<FlatJoin::Reader>> FlatJoin::readers_of(const PlannedTable& planned,
+                                                           const TableQualifiers& qualifiers, bool exact) {
     std::vector<Reader> readers;
-    for (const auto& column : planned.columns) {
-        result_.columns.push_back({.file = planned.table->name,
-                                   .column = planned.table->header[column.index].text,
-                                   .field = column.field ? fields_[*column.field].name : std::string{},
-                                   .reason = column.reason,
-                                   .formats = column.rule.formats,
-                                   .examples = {}});
-        if (!column.field) continue;
-        const auto& field = fields_[*column.field];
-        auto declared = declared_format(column.rule, field);
+    for (const auto& planned_column : planned.columns) {
+        result_.columns.push_back(use_of(planned, planned_column, fields_));
+        if (!planned_column.field) continue;
+        const auto& field = fields_[*planned_column.field];
+        auto declared = declared_format(planned_column.rule, field);
         if (!declared) return declared.error();
         (*declared).exact = exact;
-        auto settled = settle(column_of(*planned.table, column.index), field, std::move(*declared), options_);
+        auto column = column_of(*planned.table, planned_column.index);
+        if (qualifiers.interval && qualifiers.amount == planned_column.index) {
+            column.interval_name = planned.table->header[qualifiers.interval->index].text;
+            column.other_interval = interval_not_a_year(*planned.table, qualifiers);
+        }
+        auto settled = settle(column, field, std::move(*declared), options_);
         if (!settled) return settled.error();
-        readers.push_back({column.index, *column.field, std::move((*settled).format)});
+        readers.push_back({planned_column.index, *planned_column.field, std::move((*settled).format)});
         for (auto& notice : (*settled).notices) result_.notices.push_back(std::move(notice));
         tell_missing_words(*planned.table, readers.back());
     }
@@ -91,17 +117,32 @@ void FlatJoin::tell_missing_words(const CsvTable& table, const Reader& reader) {
                                 quoted(first->text))});
 }
 
+/// The table without the rows of which a declared status says that they have ended.
+const CsvTable& FlatJoin::without_ended(const CsvTable& table, const TableQualifiers& qualifiers) {
+    const auto is_ended = [&](const CsvRow& row) { return has_ended(qualifiers.statuses, row); };
+    if (std::ranges::none_of(table.rows, is_ended)) return table;
+    auto& kept = kept_.emplace_back(table);
+    std::erase_if(kept.rows, is_ended);
+    return kept;
+}
+
 Result<void> FlatJoin::add(const CsvTable& table, bool exact) {
-    const auto planned = plan_table(table, mapping_, fields_);
+    auto planned = plan_table(table, mapping_, fields_);
     if (!planned) return planned.error();
     if (!(*planned).key) return no_customer_key(table);
     if (auto failure = empty_customer_key(*planned)) return std::move(*failure);
+    if (exact) declare_qualifiers(*planned);
+    const auto qualifiers = qualifiers_of(*planned, fields_);
+    const auto& rest = without_ended(table, qualifiers);
+    (*planned).table = &rest;
     const auto key = (*planned).columns[*(*planned).key].index;
-    if (auto failure = options_.first_row ? std::nullopt : several_rows(table, key, exact))
+    if (auto failure = options_.first_row ? std::nullopt : several_rows(rest, key, exact)) {
+        failure->hint += ended_hint(rest, qualifiers);
         return std::move(*failure);
-    const auto readers = readers_of(*planned, exact);
+    }
+    auto readers = readers_of(*planned, qualifiers, exact);
     if (!readers) return readers.error();
-    if (readers->size() == 1)
+    if (readers->size() == 1 && qualifiers.statuses.empty() && !qualifiers.currency)
         result_.notices.push_back(
             {.file = table.name,
              .line = 0,
@@ -111,19 +152,21 @@ Result<void> FlatJoin::add(const CsvTable& table, bool exact) {
              .field = {},
              .message =
                  "no column is used but the customer key; --map or a mapping file says what the others are"});
+    const Reading reading{rest, key, qualifiers, std::move(*readers)};
+    note_statuses(table, reading);
     const auto before = customers_.size();
     std::unordered_map<std::string, std::uint64_t> lines;  // by customer, in this table
-    for (const auto& row : table.rows) add_row(table, row, key, *readers, lines);
+    for (const auto& row : rest.rows) add_row(reading, row, lines);
     const auto added = customers_.size() - before;
-    if (!is_first_table_) tell_join(table, lines.size(), lines.size() - added, before);
+    if (!is_first_table_) tell_join(rest, lines.size(), lines.size() - added, before);
     is_first_table_ = false;
     return {};
 }
 
-void FlatJoin::add_row(const CsvTable& table, const CsvRow& row, std::size_t key,
-                       const std::vector<Reader>& readers,
+void FlatJoin::add_row(const Reading& reading, const CsvRow& row,
                        std::unordered_map<std::string, std::uint64_t>& lines) {
-    const auto& id = row[key];
+    const auto& table = reading.table;
+    const auto& id = row[reading.key];
     if (read::says_missing(id.text) || read::is_shortened_number(id.text)) {
         ++result_.rejected;
         return note(
@@ -146,18 +189,77 @@ void FlatJoin::add_row(const CsvTable& table, const CsvRow& row, std::size_t key
         records_.emplace_back();
         ids_.push_back(id.text);
     }
-    for (const auto& reader : readers) take(table, row, reader, place->second);
+    for (const auto& reader : reading.readers) take(reading, row, reader, place->second);
+    note_currency(reading, row, place->second);
 }
 
-void FlatJoin::take(const CsvTable& table, const CsvRow& row, const Reader& reader, std::size_t customer) {
+/// The amount of a year.
+CellReading FlatJoin::amount_of(const Reading& reading, const CsvRow& row, const Reader& reader) const {
+    auto read = read_cell(row[reader.column].text, fields_[reader.field], reader.format, model_);
+    if (!reader.format.per_interval || !read.value) return read;
+    const double amount = std::get<double>(*read.value);
+    if (amount == 0) return read;
+    const auto repetition = repetition_of(reading.qualifiers, row);
+    if (!repetition.problem.empty())
+        return {std::nullopt,
+                repetition.problem + ", so what the amount is a year is not known; treated as missing"};
+    read.value = round_converted(amount * repetition.a_year);
+    return read;
+}
+
+void FlatJoin::note_statuses(const CsvTable& table, const Reading& reading) {
+    const auto& statuses = reading.qualifiers.statuses;
+    if (statuses.empty()) return;
+    const auto amount = std::ranges::find_if(reading.readers, [this](const Reader& reader) {
+        return fields_[reader.field].target == read::Target::arr;
+    });
+    for (const auto& row : table.rows) {
+        if (read::says_missing(row[reading.key].text)) continue;
+        std::optional<double> arr;
+        if (amount != reading.readers.end() && !read::says_missing(row[amount->column].text))
+            if (const auto read = amount_of(reading, row, *amount); read.value)
+                arr = std::get<double>(*read.value);
+        for (const auto& column : statuses) ended_.add(table, row, column, row[reading.key], arr);
+    }
+}
+
+/// What the row says of its amount's currency, or without an amount of the customer's.
+void FlatJoin::note_currency(const Reading& reading, const CsvRow& row, std::size_t customer) {
+    const auto& [table, key, qualifiers, readers] = reading;
+    const auto place = [&](std::size_t column, CurrencySource source) {
+        return CurrencyPlace{table.name, table.header[column].text, row[column].line, row[column].column,
+                             source};
+    };
+    std::vector<SaidCurrency> said;
+    if (qualifiers.currency) {
+        const auto column = qualifiers.currency->index;
+        if (auto written = meaning_of(*qualifiers.currency, row[column].text); !written.empty())
+            said.push_back({std::move(written), place(column, CurrencySource::column)});
+    }
+    if (!qualifiers.amount) {
+        if (!said.empty()) currencies_.add_elsewhere(customer, said.front());
+        return;
+    }
+    const auto taken = read::take_apart(row[*qualifiers.amount].text);
+    if (!taken || taken->digits.find_first_of("123456789") == std::string::npos) return;
+    if (!taken->currency.empty())
+        said.push_back({taken->currency, place(*qualifiers.amount, CurrencySource::sign)});
+    if (auto named = currency_in_name(table.header[*qualifiers.amount].text); !named.empty())
+        said.push_back({std::move(named), place(*qualifiers.amount, CurrencySource::name)});
+    currencies_.add(customer, place(*qualifiers.amount, CurrencySource::sign), said);
+}
+
+void FlatJoin::take(const Reading& reading, const CsvRow& row, const Reader& reader, std::size_t customer) {
+    const auto& table = reading.table;
     const auto& cell = row[reader.column];
     if (read::says_missing(cell.text) && !is_declared(cell.text, reader.format)) return;
     const auto& field = fields_[reader.field];
-    auto reading = read_cell(cell.text, field, reader.format, model_);
-    if (!reading.problem.empty()) note(table, cell, ids_[customer], field.name, std::move(reading.problem));
-    if (!reading.value) return;
-    const auto [kept, is_new] = records_[customer].emplace(reader.field, *reading.value);
-    if (is_new || kept->second == *reading.value) return;
+    auto read = field.target == read::Target::arr ? amount_of(reading, row, reader)
+                                                  : read_cell(cell.text, field, reader.format, model_);
+    if (!read.problem.empty()) note(table, cell, ids_[customer], field.name, std::move(read.problem));
+    if (!read.value) return;
+    const auto [kept, is_new] = records_[customer].emplace(reader.field, *read.value);
+    if (is_new || kept->second == *read.value) return;
     note(table, cell, ids_[customer], field.name,
          fmt::format("{} differs from the value of an earlier file, which is used", quoted(cell.text)));
 }
@@ -176,7 +278,50 @@ void FlatJoin::tell_join(const CsvTable& table, std::size_t rows, std::size_t kn
                                 before == 1 ? "1 is" : fmt::format("{} are", before))});
 }
 
-Imported FlatJoin::finish() {
+/// Tells of rows that have ended, and leaves customers out who have no others.
+void FlatJoin::leave_out_ended() {
+    const auto arr = fields_.find("arr");
+    const auto arr_of = [&](const std::string& customer) -> std::optional<double> {
+        const auto place = customers_.find(customer);
+        if (place == customers_.end()) return std::nullopt;
+        const auto& record = records_[place->second];
+        const auto value = record.find(arr.value());
+        return value == record.end() ? std::nullopt : std::optional{std::get<double>(value->second)};
+    };
+    for (auto& notice : ended_.notices(arr_of)) result_.notices.push_back(std::move(notice));
+    std::vector<bool> is_left_out(records_.size(), false);
+    std::vector<std::string> names;
+    for (auto& customer : ended_.customers()) {
+        const auto place = customers_.find(customer);
+        if (place == customers_.end()) continue;
+        is_left_out[place->second] = true;
+        names.push_back(std::move(customer));
+    }
+    if (names.empty()) return;
+    std::vector<Record> kept;
+    for (std::size_t i = 0; i < records_.size(); ++i)
+        if (!is_left_out[i]) kept.push_back(std::move(records_[i]));
+    records_ = std::move(kept);
+    result_.notices.push_back(
+        {.file = {},
+         .line = 0,
+         .column = 0,
+         .record = {},
+         .customer_id = {},
+         .field = {},
+         .message =
+             fmt::format("{} by every status, so what other files say of {} is left out, too: {}{}",
+                         counted(names.size(), "customer has ended", "customers have ended"),
+                         names.size() == 1 ? "it" : "them",
+                         fmt::join(std::span{names}.first(std::min<std::size_t>(names.size(), 5)), ", "),
+                         names.size() > 5 ? ", …" : "")});
+}
+
+Result<Imported> FlatJoin::finish() {
+    auto told = currencies_.settle();
+    if (!told) return told.error();
+    for (auto& notice : *told) result_.notices.push_back(std::move(notice));
+    leave_out_ended();
     result_.json = portfolio_text(records_, fields_);
     result_.customers = records_.size();
     return std::move(result_);

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "import/currencies.hpp"
+#include "import/ended_rows.hpp"
 #include "import/plan.hpp"
 #include "import/record_text.hpp"
+#include "import/table_qualifiers.hpp"
 
 #include <csm/import.hpp>
 
+#include <deque>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -24,8 +28,8 @@ class FlatJoin {
     /// Adds a table. `exact` says that its cells are in csm's own units and forms.
     Result<void> add(const CsvTable& table, bool exact);
 
-    /// What came of all tables.
-    Imported finish();
+    /// What came of all tables; fails when their amounts are in several currencies.
+    Result<Imported> finish();
 
   private:
     struct Reader {
@@ -34,10 +38,24 @@ class FlatJoin {
         CellFormat format;
     };
 
-    Result<std::vector<Reader>> readers_of(const PlannedTable& planned, bool exact);
-    void add_row(const CsvTable& table, const CsvRow& row, std::size_t key,
-                 const std::vector<Reader>& readers, std::unordered_map<std::string, std::uint64_t>& lines);
-    void take(const CsvTable& table, const CsvRow& row, const Reader& reader, std::size_t customer);
+    /// A table whose rows are read.
+    struct Reading {
+        const CsvTable& table;
+        std::size_t key = 0;
+        const TableQualifiers& qualifiers;
+        std::vector<Reader> readers{};
+    };
+
+    const CsvTable& without_ended(const CsvTable& table, const TableQualifiers& qualifiers);
+    Result<std::vector<Reader>> readers_of(const PlannedTable& planned, const TableQualifiers& qualifiers,
+                                           bool exact);
+    void add_row(const Reading& reading, const CsvRow& row,
+                 std::unordered_map<std::string, std::uint64_t>& lines);
+    void take(const Reading& reading, const CsvRow& row, const Reader& reader, std::size_t customer);
+    CellReading amount_of(const Reading& reading, const CsvRow& row, const Reader& reader) const;
+    void note_statuses(const CsvTable& table, const Reading& reading);
+    void note_currency(const Reading& reading, const CsvRow& row, std::size_t customer);
+    void leave_out_ended();
     void tell_missing_words(const CsvTable& table, const Reader& reader);
     void tell_join(const CsvTable& table, std::size_t rows, std::size_t known_before, std::size_t keys);
     void note(const CsvTable& table, const CsvCell& cell, std::string customer, std::string field,
@@ -51,6 +69,9 @@ class FlatJoin {
     std::vector<Record> records_;
     std::vector<std::string> ids_;
     std::unordered_map<std::string, std::size_t> customers_;
+    std::deque<CsvTable> kept_;  ///< tables without the rows that are left out
+    AmountCurrencies currencies_;
+    EndedRows ended_;
     bool is_first_table_ = true;
 };
 

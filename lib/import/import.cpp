@@ -31,11 +31,13 @@ Error no_field(std::string_view column, const Mapping& mapping) {
             "name it with AS \"usage.login_frequency\", say; docs/formats.md lists the fields"};
 }
 
-/// The result of a SELECT speaks csm's own language: each column must be a field.
+/// The result of a SELECT speaks csm's own language: each column must be a field, or the currency, interval
+/// or status of the row.
 std::optional<Error> column_that_is_no_field(const CsvTable& table, const Mapping& mapping,
                                              read::TargetFields& fields) {
     for (const auto& cell : table.header)
-        if (!fields.find(cell.text)) return no_field(cell.text, mapping);
+        if (!fields.find(cell.text) && !import::qualifier_of_word(cell.text))
+            return no_field(cell.text, mapping);
     return {};
 }
 
@@ -48,8 +50,8 @@ Result<ImportPlan> plan_select(std::span<const CsvTable> tables, const Mapping& 
     for (auto& use : *uses) {
         if (use.field.empty()) continue;
         const auto field = fields.find(use.field);
-        if (!field) return no_field(use.column, mapping);
-        use.field = fields[*field].name;
+        if (!field && !import::qualifier_of_word(use.field)) return no_field(use.column, mapping);
+        if (field) use.field = fields[*field].name;
         result.header.push_back({use.column, 0, 0});
     }
     const std::span selected{&result, 1};
@@ -68,13 +70,10 @@ Result<ImportPlan> plan_import(std::span<const CsvTable> tables, const Mapping& 
         const auto planned = import::plan_table(table, mapping, fields);
         if (!planned) return planned.error();
         if (!(*planned).key) return import::no_customer_key(table);
-        for (const auto& column : (*planned).columns)
-            plan.columns.push_back({.file = table.name,
-                                    .column = table.header[column.index].text,
-                                    .field = column.field ? fields[*column.field].name : std::string{},
-                                    .reason = column.reason,
-                                    .formats = column.rule.formats,
-                                    .examples = examples_of(table, column.index)});
+        for (const auto& column : (*planned).columns) {
+            plan.columns.push_back(import::use_of(*planned, column, fields));
+            plan.columns.back().examples = examples_of(table, column.index);
+        }
     }
     return plan;
 }
@@ -83,25 +82,28 @@ Result<Imported> import_tables(std::span<const CsvTable> tables, const Mapping& 
                                const ImportOptions& options) {
     import::FlatJoin join{model, mapping, options};
     std::vector<Problem> notices;
+    import::Selected selected;
     if (mapping.select.empty()) {
         if (auto failure = import::unused_rule(tables, mapping)) return std::move(*failure);
         notices = import::unmatched_rules(tables, mapping);
         for (const auto& table : tables)
             if (const auto added = join.add(table, false); !added) return added.error();
     } else {
-        auto selected = import::run_select(tables, mapping, options);
-        if (!selected) return selected.error();
-        const std::span result{&(*selected).table, 1};
+        auto run = import::run_select(tables, mapping, options);
+        if (!run) return run.error();
+        selected = std::move(*run);
+        const std::span result{&selected.table, 1};
         read::TargetFields fields{model};
         if (auto failure = column_that_is_no_field(result.front(), mapping, fields))
             return std::move(*failure);
         if (auto failure = import::unused_rule(result, mapping)) return std::move(*failure);
         notices = import::unmatched_rules(result, mapping);
-        notices.insert(notices.begin(), (*selected).notices.begin(), (*selected).notices.end());
+        notices.insert(notices.begin(), selected.notices.begin(), selected.notices.end());
         if (const auto added = join.add(result.front(), true); !added) return added.error();
     }
     auto imported = join.finish();
-    imported.notices.insert(imported.notices.begin(), notices.begin(), notices.end());
+    if (!imported) return imported.error();
+    (*imported).notices.insert((*imported).notices.begin(), notices.begin(), notices.end());
     return imported;
 }
 

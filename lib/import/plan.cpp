@@ -4,8 +4,10 @@
 #include "read/cell_words.hpp"
 
 #include "import/cell_format.hpp"
+#include "import/currencies.hpp"
 #include "import/rule_match.hpp"
 #include "import/synonyms.hpp"
+#include "import/table_qualifiers.hpp"
 
 #include <csm/nearest.hpp>
 
@@ -24,7 +26,8 @@ using read::Target;
 enum Rank : std::size_t { by_rule, by_name, by_last_part, by_synonym };
 
 Error unknown_field(const ImportRule& rule, const read::TargetFields& fields) {
-    const auto names = fields.names();
+    auto names = fields.names();
+    std::ranges::move(qualifier_words(), std::back_inserter(names));
     const auto best = nearest(rule.field, names);
     return {rule.origin, fmt::format("\"{}\" is no field of csm", rule.field),
             best ? fmt::format("did you mean \"{}\"?", *best)
@@ -46,6 +49,7 @@ PlannedColumn by_synonyms(PlannedColumn planned, std::string_view column, read::
     planned.rank = by_synonym + static_cast<std::size_t>(found - known.begin());
     if (found->field.empty()) {
         planned.reason = found->why;
+        planned.suggestion = found->suggestion;
         return planned;
     }
     planned.field = fields.find(found->field);
@@ -55,19 +59,32 @@ PlannedColumn by_synonyms(PlannedColumn planned, std::string_view column, read::
     return planned;
 }
 
-Result<PlannedColumn> plan_column(const CsvTable& table, std::size_t index, const TableRules& rules,
-                                  read::TargetFields& fields) {
-    const std::string& name = table.header[index].text;
+PlannedColumn column_at(std::size_t index) {
     PlannedColumn planned;
     planned.index = index;
-    if (const auto* const rule = rules.rule_for(name)) {
-        planned.rule = *rule;
-        planned.reason = rule->must_apply ? "--map" : rule->origin;
-        if (rule->field.empty()) return planned;
-        planned.field = fields.find(rule->field);
-        if (!planned.field) return unknown_field(*rule, fields);
+    return planned;
+}
+
+/// Rules name a field, or what a column says of the amounts beside it.
+Result<PlannedColumn> by_rules(PlannedColumn planned, const ImportRule& rule, std::string_view column,
+                               read::TargetFields& fields) {
+    planned.rule = rule;
+    planned.reason = rule.must_apply ? "--map" : rule.origin;
+    if (rule.field.empty()) return planned;
+    planned.field = fields.find(rule.field);
+    if (planned.field) {
+        planned.qualifier = known_qualifier(planned.index, column);
         return planned;
     }
+    const auto kind = qualifier_of_word(rule.field);
+    if (!kind) return unknown_field(rule, fields);
+    auto qualifier = declared_qualifier(planned.index, *kind, rule);
+    if (!qualifier) return qualifier.error();
+    planned.qualifier = std::move(*qualifier);
+    return planned;
+}
+
+PlannedColumn by_names(PlannedColumn planned, const std::string& name, read::TargetFields& fields) {
     planned.rank = by_name;
     planned.reason = "field of csm";
     planned.rule.origin = fmt::format("column \"{}\"", name);
@@ -84,6 +101,40 @@ Result<PlannedColumn> plan_column(const CsvTable& table, std::size_t index, cons
                                      map_option(name, field));
     }
     return by_synonyms(std::move(planned), name, fields);
+}
+
+/// "ARR (GBP)" is what "ARR" is.
+PlannedColumn by_names_without_currency(PlannedColumn planned, const std::string& name,
+                                        read::TargetFields& fields) {
+    const auto bare = without_currency(name);
+    if (planned.field || !planned.reason.empty() || bare == name) return planned;
+    auto found = by_names(column_at(planned.index), bare, fields);
+    if (!found.field || fields[*found.field].target != Target::arr) return planned;
+    found.rule.origin = planned.rule.origin;
+    return found;
+}
+
+Result<PlannedColumn> plan_column(const CsvTable& table, std::size_t index, const TableRules& rules,
+                                  read::TargetFields& fields) {
+    const std::string& name = table.header[index].text;
+    if (const auto* const rule = rules.rule_for(name)) return by_rules(column_at(index), *rule, name, fields);
+    auto planned = by_names_without_currency(by_names(column_at(index), name, fields), name, fields);
+    planned.qualifier = known_qualifier(index, name);
+    if (planned.qualifier && planned.reason.empty()) planned.reason = "known name";
+    return planned;
+}
+
+bool are_in_two_currencies(std::string_view column, std::string_view other) {
+    const auto one = currency_in_name(column), another = currency_in_name(other);
+    return !one.empty() && !another.empty() && currency_of(one) != currency_of(another);
+}
+
+Error two_currencies(const CsvTable& table, const std::string& column, const std::string& other) {
+    return {table.name,
+            fmt::format("\"{}\" and \"{}\" are amounts in {} and {}; csm converts no currencies", column,
+                        other, currency_in_name(column), currency_in_name(other)),
+            fmt::format("say which one is the ARR: write {} or {}", map_option(column, "arr"),
+                        map_option(other, "arr"))};
 }
 
 /// Of several columns for one field the surest stays; two rules for one field are a mistake.
@@ -103,6 +154,8 @@ std::optional<Error> keep_one_each(PlannedTable& planned, const read::TargetFiel
                              fmt::format("\"{}\" and \"{}\" of {} are both said to be {}", name_of(best),
                                          name_of(other), planned.table->name, fields[field].name),
                              "leave one of them out"};
+            if (best->rank != by_rule && are_in_two_currencies(name_of(best), name_of(other)))
+                return two_currencies(*planned.table, name_of(best), name_of(other));
             other->field.reset();
             other->reason = fmt::format("\"{}\" is used for {}", name_of(best), fields[field].name);
         }
@@ -148,7 +201,21 @@ Result<PlannedTable> plan_table(const CsvTable& table, const Mapping& mapping, r
         const auto field = planned.columns[i].field;
         if (field && fields[*field].target == Target::customer_id) planned.key = i;
     }
+    suggest_rules(planned, fields);
     return planned;
+}
+
+ColumnUse use_of(const PlannedTable& planned, const PlannedColumn& column, const read::TargetFields& fields) {
+    ColumnUse use;
+    use.file = planned.table->name;
+    use.column = planned.table->header[column.index].text;
+    use.reason = column.reason;
+    use.formats = column.rule.formats;
+    if (column.field)
+        use.field = fields[*column.field].name;
+    else if (column.qualifier)
+        use.field = word_of(column.qualifier->kind);
+    return use;
 }
 
 Error no_customer_key(const CsvTable& table) {

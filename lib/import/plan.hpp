@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "import/qualifier.hpp"
 #include "read/fields.hpp"
 
 #include <csm/import.hpp>
@@ -18,7 +19,9 @@ struct PlannedColumn {
     std::optional<std::size_t> field;  ///< into read::TargetFields; nothing when the column is not used
     ImportRule rule;                   ///< formats and words; made up for names that are known
     std::string reason;                ///< why it is used, or why not
+    std::string suggestion;            ///< of a name that misleads: what a rule can say that it is
     std::size_t rank = 0;              ///< smaller is surer: a rule, a field's own name, a synonym
+    std::optional<QualifyingColumn> qualifier;  ///< what the column says of the amounts beside it
 };
 
 /// All columns of one file, in their order.
@@ -27,6 +30,9 @@ struct PlannedTable {
     std::vector<PlannedColumn> columns;
     std::optional<std::size_t> key;  ///< position in `columns` of the customer key
 };
+
+/// What becomes of a planned column, for those who want to know; without examples.
+ColumnUse use_of(const PlannedTable& planned, const PlannedColumn& column, const read::TargetFields& fields);
 
 /// Finds the field of every column.
 Result<PlannedTable> plan_table(const CsvTable& table, const Mapping& mapping, read::TargetFields& fields);

@@ -31,7 +31,7 @@ void find_separator(const Column& column, Settled& settled) {
 }  // namespace
 
 Column column_of(const CsvTable& table, std::size_t index) {
-    Column column{&table, table.header[index].text, {}};
+    Column column{.table = &table, .name = table.header[index].text, .cells = {}};
     for (const auto& row : table.rows)
         if (!read::says_missing(row[index].text)) column.cells.push_back(&row[index]);
     return column;
@@ -65,6 +65,7 @@ std::string map_options(const Column& column, const read::TargetField& field, co
 
 Result<Settled> settle(const Column& column, const read::TargetField& field, CellFormat declared,
                        const ImportOptions& options) {
+    if (auto failure = interval_failure(column, field, declared)) return std::move(*failure);
     if (declared.exact) return Settled{std::move(declared), {}};
     if (field.shape == Shape::number) {
         if (!declared.decimal) declared.decimal = options.decimal;

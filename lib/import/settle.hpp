@@ -18,6 +18,8 @@ struct Column {
     const CsvTable* table = nullptr;
     std::string name;
     std::vector<const CsvCell*> cells;
+    std::string interval_name{};  ///< of an amount: the column that tells its interval, if one does
+    const CsvCell* other_interval = nullptr;  ///< the first that is not a year
 };
 
 /// The format in which all cells of a column are read, and what was assumed to get there.
@@ -49,6 +51,11 @@ struct Amount {
 /// not say: what is assumed, or a failure where an assumption could make them a hundred times too high.
 Result<std::vector<Problem>> settle_money(const Column& column, const read::TargetField& field,
                                           const CellFormat& format, std::span<const Amount> amounts);
+
+/// Why an amount beside intervals cannot be read: whether it is a year's or an interval's is not said, or it
+/// is said to be an interval's and no column tells the interval.
+std::optional<Error> interval_failure(const Column& column, const read::TargetField& field,
+                                      const CellFormat& format);
 
 /// The order of dates in a column: declared nowhere, so found out. `fix` is the option that settles it.
 struct FoundOrder {

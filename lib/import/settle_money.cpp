@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "import/settle.hpp"
 #include "import/synonyms.hpp"
+#include "read/expectation.hpp"
 
 #include <fmt/format.h>
 
@@ -15,6 +16,8 @@ namespace {
 /// single smaller customer.
 constexpr double large_amount = 1e6;
 
+std::string quoted(const std::string& text) { return read::quoted(std::string_view{text}); }
+
 bool names(std::string_view key, std::string_view part) { return key.find(part) != std::string_view::npos; }
 
 /// Whether a cell is written as people write whole currency units: with a currency, with a mark between
@@ -25,6 +28,48 @@ bool shows_units(const Amount& amount) {
         sign != std::string_view::npos && amount.digits.substr(sign + 1) == "0" && sign > 0;
     return amount.has_currency || (sign != std::string_view::npos && !is_program_zero) ||
            amount.cell->text.find_first_of("' ") != std::string::npos;
+}
+
+/// Whether a column's name says that its amounts are a year's.
+bool names_year(std::string_view key) {
+    return key.starts_with("arr") || key.ends_with("arr") || names(key, "annual") || names(key, "year") ||
+           names(key, "acv");
+}
+
+/// What is open about the period of amounts, and the formats that say it.
+struct PeriodQuestion {
+    std::string message;
+    std::vector<std::string> formats;
+};
+
+std::optional<PeriodQuestion> period_question(const Column& column, const CellFormat& format) {
+    if (format.period_declared) return {};
+    const auto key = read::column_key(column.name);
+    if (column.other_interval != nullptr && (format.exact || !names_year(key)))
+        return PeriodQuestion{fmt::format("\"{}\" says {}, so an amount can be one per interval or a year's",
+                                          column.interval_name, quoted(column.other_interval->text)),
+                              {"per-interval", "arr"}};
+    if (!format.exact && (names(key, "mrr") || names(key, "month")))
+        return PeriodQuestion{"the column's name does not go with an amount a year", {"mrr", "arr"}};
+    return {};
+}
+
+/// What is assumed of amounts beside intervals.
+std::optional<Problem> told_of_intervals(const Column& column, const read::TargetField& field,
+                                         const CellFormat& format, const CsvCell& first) {
+    if (column.other_interval == nullptr) return {};
+    if (format.per_interval)
+        return about(
+            column, first,
+            fmt::format("an amount is multiplied by how often \"{}\" comes in a year", column.interval_name));
+    if (format.period_declared) return {};
+    auto words = format.declared;
+    words.emplace_back("per-interval");
+    return about(column, first,
+                 fmt::format("amounts are a year's by the column's name, though \"{}\" says {}; if they are "
+                             "per interval, write {}",
+                             column.interval_name, quoted(column.other_interval->text),
+                             map_option(column.name, field.name, words)));
 }
 
 /// Why the amounts may be cents; empty when nothing speaks for it.
@@ -59,25 +104,25 @@ Result<std::vector<Problem>> settle_money(const Column& column, const read::Targ
     const auto first = std::ranges::find_if(
         amounts, [](const Amount& amount) { return amount.value != 0 && std::isfinite(amount.value); });
     if (first == amounts.end()) return std::vector<Problem>{};
-    const auto key = read::column_key(column.name);
-    const bool asks_period = !format.period_declared && (names(key, "mrr") || names(key, "month"));
+    const auto question = period_question(column, format);
     const bool is_open = !format.unit_declared && std::ranges::none_of(amounts, shows_units);
     const auto cents = is_open ? reason_for_cents(column, format, amounts) : std::string{};
-    const std::vector<std::string> periods{"mrr", "arr"};
     const std::vector<std::string> units{"units", "cents"};
     const auto fails = [&](std::string message, const std::vector<std::string>& words) {
         return failure_at(column, *first->cell, std::move(message),
                           map_options(column, field, format, words));
     };
-    if (asks_period)
-        return fails("the column's name does not go with an amount a year",
-                     cents.empty() ? periods : combined(periods, units));
+    if (question)
+        return fails(question->message,
+                     cents.empty() ? question->formats : combined(question->formats, units));
     if (!cents.empty())
         return fails(fmt::format("{} can be whole currency units or cents: {}, and no value has a currency "
                                  "sign or decimals",
                                  first->cell->text, cents),
                      units);
     std::vector<Problem> notices;
+    if (auto notice = told_of_intervals(column, field, format, *first->cell))
+        notices.push_back(std::move(*notice));
     if (is_open) {
         auto words = format.declared;
         words.emplace_back("cents");
@@ -87,6 +132,19 @@ Result<std::vector<Problem>> settle_money(const Column& column, const read::Targ
                               first->cell->text, map_option(column.name, field.name, words))));
     }
     return notices;
+}
+
+std::optional<Error> interval_failure(const Column& column, const read::TargetField& field,
+                                      const CellFormat& format) {
+    if (field.target != read::Target::arr) return {};
+    if (format.per_interval && column.interval_name.empty())
+        return Error{fmt::format("{}: column \"{}\"", column.table->name, column.name),
+                     "is said to be an amount per interval, but no column of the file tells the interval",
+                     "name it with --map 'COLUMN=interval'"};
+    const auto question = format.exact ? period_question(column, format) : std::nullopt;
+    if (!question) return {};
+    return failure_at(column, *column.other_interval, question->message,
+                      map_options(column, field, format, question->formats));
 }
 
 }  // namespace csm::import

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "import/currencies.hpp"
 #include "import/settle.hpp"
 #include "read/number_cell.hpp"
 
@@ -89,18 +90,20 @@ class NumberColumn {
         return {};
     }
 
+    /// Of amounts the currencies are compared when all tables are read.
     Failure settle_currency() {
         const NumberCell* first = nullptr;
+        Currencies currencies;
         for (const auto& number : numbers_) {
             if (number.text.currency.empty()) continue;
             if (first == nullptr) first = &number;
-            if (number.text.currency != first->text.currency)
-                return failure_at(column_, *number.cell,
-                                  fmt::format("{} and {} in line {} are in different currencies",
-                                              number.cell->text, first->cell->text, first->cell->line),
-                                  "csm converts no currencies; export the column in one of them");
+            currencies.add(number.text.currency, {column_.table->name, column_.name, number.cell->line,
+                                                  number.cell->column, CurrencySource::sign});
         }
-        if (first) tell(*first->cell, fmt::format("the currency {} is left out", first->text.currency));
+        if (first == nullptr) return {};
+        if (field_.target != Target::arr)
+            if (auto failure = several_currencies(currencies.different())) return failure;
+        tell(*first->cell, fmt::format("the currency {} is left out", first->text.currency));
         return {};
     }
 

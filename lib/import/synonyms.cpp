@@ -37,9 +37,24 @@ std::vector<Synonym> read_synonyms() {
             synonym.field = text_in(row, "field");
             synonym.vendor = text_in(row, "vendor");
             synonym.why = text_in(row, "why");
+            synonym.suggestion = text_in(row, "suggest");
             if (auto format = text_in(row, "format"); !format.empty())
                 synonym.formats.push_back(std::move(format));
             list.push_back(std::move(synonym));
+        }
+    }
+    return list;
+}
+
+std::vector<QualifyingName> read_qualifying_names() {
+    std::vector<QualifyingName> list;
+    for (const auto& item : known_names().at("qualifiers").as_array()) {
+        const auto& row = item.as_object();
+        const auto kind = qualifier_of_word(text_in(row, "qualifier"));
+        for (const auto& column : row.at("columns").as_array()) {
+            const std::string name{column.as_string()};
+            list.push_back({name, read::column_key(name), kind.value(), text_in(row, "yes"),
+                            text_in(row, "vendor"), text_in(row, "field")});
         }
     }
     return list;
@@ -59,6 +74,11 @@ std::map<std::string, std::string> read_vendors_in_cents() {
 
 const std::vector<Synonym>& synonyms() {
     static const std::vector<Synonym> list = read_synonyms();
+    return list;
+}
+
+const std::vector<QualifyingName>& qualifying_names() {
+    static const std::vector<QualifyingName> list = read_qualifying_names();
     return list;
 }
 
@@ -82,6 +102,17 @@ std::vector<ColumnUse> known_columns() {
                                                       : fmt::format("{}: {}", synonym.vendor, synonym.why),
                         .formats = synonym.formats,
                         .examples = {}});
+    for (const auto& name : import::qualifying_names()) {
+        if (!name.field.empty()) continue;
+        list.push_back({.file = {},
+                        .column = name.column,
+                        .field = std::string{import::word_of(name.kind)},
+                        .reason = name.yes_word.empty()
+                                      ? name.vendor
+                                      : fmt::format("{}: a yes is {}", name.vendor, name.yes_word),
+                        .formats = {},
+                        .examples = {}});
+    }
     return list;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "import/qualifier.hpp"
+
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +17,17 @@ struct Synonym {
     std::string vendor;  ///< any, or whose it is
     std::vector<std::string> formats;
     std::string why;
+    std::string suggestion;  ///< of a name that misleads: what a rule can say it is, such as arr:per-interval
+};
+
+/// The name of a column that qualifies the amounts beside it.
+struct QualifyingName {
+    std::string column;
+    std::string key;  ///< the name as `column_key` has it
+    Qualifier kind = Qualifier::currency;
+    std::string yes_word;  ///< of a column of yes and no: the status that a yes stands for
+    std::string vendor;    ///< any, or whose it is
+    std::string field;     ///< the field that such a column is besides; empty for most
 };
 
 /// The vendor whose exports have such a column and count money in cents; empty for any other.
@@ -22,5 +35,8 @@ std::string_view vendor_in_cents(std::string_view column);
 
 /// The names of data/import/synonyms.json, in its order: earlier ones are preferred.
 const std::vector<Synonym>& synonyms();
+
+/// The names of columns that qualify amounts, from the same file; earlier ones are preferred.
+const std::vector<QualifyingName>& qualifying_names();
 
 }  // namespace csm::import

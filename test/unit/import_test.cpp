@@ -124,7 +124,8 @@ TEST(Import, AsksForTheUnitOfMoneyThatMayBeCents) {
 
 TEST(Import, AssumesWholeUnitsWhereNothingSpeaksForCentsAndSaysSo) {
     const auto imported = value(import_texts({"customer_id,ARR (USD)\nC-1,120000\nC-2,5000\n"}));
-    ASSERT_EQ(imported.notices.size(), 1U);
+    ASSERT_EQ(imported.notices.size(), 2U);
+    EXPECT_EQ(describe(imported.notices[1]), "1.csv:2:5: column \"ARR (USD)\": amounts are in USD");
     EXPECT_EQ(
         describe(imported.notices[0]),
         "1.csv:2:5: column \"ARR (USD)\": amounts are read as whole currency units: 120000; if they are "

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "import/plan.hpp"
+
+#include <csm/csv_table.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace csm::import {
+
+/// The columns of a table that qualify its amounts, the surest of each kind.
+struct TableQualifiers {
+    std::optional<std::size_t> amount;  ///< the column that is the ARR
+    std::optional<QualifyingColumn> currency, interval, interval_count;
+    std::vector<QualifyingColumn> statuses;  ///< only the declared ones, where there are such
+};
+
+/// Which they are. A currency column that is named after another column than the amount's is none.
+TableQualifiers qualifiers_of(const PlannedTable& planned, const read::TargetFields& fields);
+
+/// How many times a year an amount of the row is paid, or what is wrong with its interval.
+struct Repetition {
+    double a_year = 1;
+    const CsvCell* cell = nullptr;
+    std::string problem;  ///< such as: the interval is missing
+};
+
+/// Only for a table with an interval.
+Repetition repetition_of(const TableQualifiers& qualifiers, const CsvRow& row);
+
+/// The first cell that says another interval than a year, or none that is known; nothing when all are a
+/// year's, and when no column tells the interval.
+const CsvCell* interval_not_a_year(const CsvTable& table, const TableQualifiers& qualifiers);
+
+/// Adds to the reasons of columns that are not used what a rule can say they are, where the table bears it
+/// out: that an amount is one per interval, and that a period's end is a contract's where all are yearly.
+void suggest_rules(PlannedTable& planned, const read::TargetFields& fields);
+
+}  // namespace csm::import
