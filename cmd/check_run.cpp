@@ -22,7 +22,7 @@ namespace {
 Result<CheckResult> read_and_check(const CheckArguments& arguments, const Inputs& inputs, const Model& model,
                                    Io& io) {
     PortfolioCheck check{model, arguments.as_of.value_or(io.today)};
-    Portfolio portfolio{inputs.sources(), model, read_options(arguments, io, ReadAgain::nothing)};
+    Portfolio portfolio{inputs.portfolios(), model, read_options(arguments, io, ReadAgain::nothing)};
     const auto counts = portfolio.read(check.sink());
     if (!counts) return counts.error();
     auto result = check.result((*counts).rejected);
@@ -86,15 +86,15 @@ Status check_levels(Io& io, const CheckArguments& arguments, const CheckResult& 
 }  // namespace
 
 Outcome run_check(const CheckArguments& arguments, Io& io) {
-    const auto model = load_model(arguments.model, io);
+    Inputs inputs{io, arguments.quiet};
+    const auto model = load_model(arguments.model, inputs);
     if (!model) return model.error();
     show_progress(arguments, io);
-    const auto inputs = Inputs::open(arguments.files, io);
-    if (!inputs) return inputs.error();
-    auto output = Output::open(io, arguments.output);
+    if (const auto opened = inputs.open_portfolios(arguments.files); !opened) return opened.error();
+    auto output = inputs.open_output(arguments.output);
     if (!output) return output.error();
-    const auto result = read_and_check(arguments, *inputs, *model, io);
-    if (const auto unchanged = (*inputs).check_unchanged(); !unchanged) return unchanged.error();
+    const auto result = read_and_check(arguments, inputs, *model, io);
+    if (const auto unchanged = inputs.check_unchanged(); !unchanged) return unchanged.error();
     if (!result) return result.error();
     if (!arguments.quiet || !arguments.output.empty()) write(*output, *result, *model, arguments, io);
     if (const auto finished = output->finish(); !finished) return finished.error();

@@ -46,14 +46,16 @@ std::string extension(const ScoringArguments& arguments) {
 
 }  // namespace
 
-Result<DocumentOutput> DocumentOutput::open(const ScoringArguments& arguments, Io& io, bool one_an_account) {
-    DocumentOutput opened{arguments, io};
+boost::system::result<DocumentOutput, Failure> DocumentOutput::open(const ScoringArguments& arguments,
+                                                                    const Inputs& inputs,
+                                                                    bool one_an_account) {
+    DocumentOutput opened{arguments, inputs};
     if (one_an_account && is_folder(arguments.output)) {
-        if (const auto made = make_folder(arguments.output); !made) return made.error();
+        if (const auto made = make_folder(arguments.output); !made) return Failure{made.error()};
         opened.names_.emplace(extension(arguments));
         return opened;
     }
-    auto output = Output::open(io, arguments.output);
+    auto output = inputs.open_output(arguments.output);
     if (!output) return output.error();
     opened.output_.emplace(std::move(*output));
     return opened;
@@ -62,20 +64,39 @@ Result<DocumentOutput> DocumentOutput::open(const ScoringArguments& arguments, I
 std::string DocumentOutput::formatted(const std::string& markdown) const {
     if (!arguments_->format_given || arguments_->format == Format::markdown) return markdown;
     if (arguments_->format == Format::html) return markdown_page(markdown);
-    return page_text(read_markdown(markdown), *arguments_, *io_);
+    return page_text(read_markdown(markdown), *arguments_, inputs_->io());
+}
+
+bool DocumentOutput::may_replace_input() const {
+    if (!names_) return false;
+    std::error_code failure;
+    for (fs::directory_iterator entry{arguments_->output, failure}, end; !failure && entry != end;
+         entry.increment(failure))
+        if (!inputs_->check_output(entry->path().string())) return true;
+    return static_cast<bool>(failure);
+}
+
+boost::system::result<void, Failure> DocumentOutput::check(std::span<const std::string> customer_ids) const {
+    if (!names_) return {};
+    auto names = *names_;
+    for (const auto& customer_id : customer_ids) {
+        const auto path = fs::path{arguments_->output} / names.name_for(customer_id);
+        if (const auto fine = inputs_->check_output(path.string()); !fine) return fine;
+    }
+    return {};
 }
 
 Result<void> DocumentOutput::write(const std::string& customer_id, const std::string& markdown) {
     const auto text = formatted(markdown);
     if (!names_) {
         if (arguments_->output.empty())
-            show_page(*io_, text);
+            show_page(inputs_->io(), text);
         else
             output_->write(text);
         return {};
     }
     const auto path = fs::path{arguments_->output} / names_->name_for(customer_id);
-    auto file = Output::open(*io_, path.string());
+    auto file = Output::open_in_folder(path.string());
     if (!file) return file.error();
     (*file).write(text);
     return (*file).finish();

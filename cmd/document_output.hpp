@@ -2,13 +2,14 @@
 #pragma once
 
 #include "document_names.hpp"
-#include "io.hpp"
+#include "inputs.hpp"
 #include "output.hpp"
 #include "scoring_arguments.hpp"
 
 #include <csm/document_template.hpp>
 
 #include <optional>
+#include <span>
 #include <string>
 
 namespace csm::cmd {
@@ -16,12 +17,19 @@ namespace csm::cmd {
 /// Where filled documents go: one to standard output or a file, or each to a file of its own in a folder.
 class DocumentOutput {
   public:
-    /// Opens the file, or makes the folder: what ends in / or is a folder is one. `io` and `arguments`
+    /// Opens the file, or makes the folder: what ends in / or is a folder is one. `inputs` and `arguments`
     /// outlive it.
-    static Result<DocumentOutput> open(const ScoringArguments& arguments, Io& io, bool one_an_account);
+    static boost::system::result<DocumentOutput, Failure> open(const ScoringArguments& arguments,
+                                                               const Inputs& inputs, bool one_an_account);
 
     /// Whether it takes one document only.
     bool takes_one() const { return !names_; }
+
+    /// Whether an input stands in the folder.
+    bool may_replace_input() const;
+
+    /// Fails when the files of these customers would replace an input; nothing is written.
+    boost::system::result<void, Failure> check(std::span<const std::string> customer_ids) const;
 
     /// Writes a document in the format that was asked for; a file of a folder is in its place then.
     Result<void> write(const std::string& customer_id, const std::string& markdown);
@@ -30,12 +38,14 @@ class DocumentOutput {
     Result<void> finish();
 
   private:
-    DocumentOutput(const ScoringArguments& arguments, Io& io) : arguments_{&arguments}, io_{&io} {}
+    DocumentOutput(const ScoringArguments& arguments, const Inputs& inputs)
+        : arguments_{&arguments},
+          inputs_{&inputs} {}
 
     std::string formatted(const std::string& markdown) const;
 
     const ScoringArguments* arguments_;
-    Io* io_;
+    const Inputs* inputs_;
     std::optional<Output> output_;        // of the one document
     std::optional<DocumentNames> names_;  // of the files in the folder
 };

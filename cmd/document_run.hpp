@@ -33,7 +33,7 @@ class DocumentRun {
     DocumentRun& operator=(const DocumentRun&) = delete;
 
     Outcome run(const Inputs& inputs) {
-        Portfolio portfolio{inputs.sources(), analysis_.model,
+        Portfolio portfolio{inputs.portfolios(), analysis_.model,
                             read_options(arguments_, io_, ReadAgain::records)};
         const auto counts = portfolio.read(reading());
         if (!counts) tell();

@@ -41,11 +41,13 @@ boost::system::result<void, Failure> check_document_arguments(const ScoringArgum
 }
 
 Outcome show_template(const ScoringArguments& arguments, Io& io) {
-    const auto text = template_text(arguments.template_name);
+    Inputs inputs{io, arguments.quiet};
+    const auto text = template_text(arguments.template_name, inputs);
     if (!text) return text.error();
-    auto output = Output::open(io, arguments.output);
+    auto output = inputs.open_output(arguments.output);
     if (!output) return output.error();
     (*output).write(*text);
+    if (const auto unchanged = inputs.check_unchanged(); !unchanged) return unchanged.error();
     if (const auto finished = (*output).finish(); !finished) return finished.error();
     return Status::done;
 }
@@ -74,11 +76,20 @@ boost::system::result<void, Failure> DocumentWriter::write_accounts(std::vector<
     if (listed.empty()) io.err("csm report: no account matches the filters; no document was written\n");
     if (listed.size() > 1 && output.takes_one()) return too_many(listed.size(), arguments);
     const std::span<const std::uint64_t> all{listed};
+    if (const auto fine = check_names(all, output); !fine) return fine;
     for (std::size_t begin = 0; begin < all.size(); begin += batch)
         if (const auto written = write_batch(all.subspan(begin, std::min(batch, all.size() - begin)), output);
             !written)
             return Failure{written.error()};
     return {};
+}
+
+boost::system::result<void, Failure> DocumentWriter::check_names(std::span<const std::uint64_t> places,
+                                                                 const DocumentOutput& output) {
+    if (!output.may_replace_input()) return {};
+    std::vector<std::string> customer_ids;
+    for (const auto& account : accounts_at(portfolio_, places)) customer_ids.push_back(account.customer_id);
+    return output.check(customer_ids);
 }
 
 Result<void> DocumentWriter::write_batch(std::span<const std::uint64_t> places, DocumentOutput& output) {

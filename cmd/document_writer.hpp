@@ -47,6 +47,10 @@ class DocumentWriter {
   private:
     std::vector<AccountContent> content_at(std::span<const std::uint64_t> places);
 
+    /// Before the first document is written: none of them replaces an input.
+    boost::system::result<void, Failure> check_names(std::span<const std::uint64_t> places,
+                                                     const DocumentOutput& output);
+
     Result<void> write_batch(std::span<const std::uint64_t> places, DocumentOutput& output);
 
     const DocumentTemplate& template_;

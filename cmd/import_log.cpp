@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "import_log.hpp"
 
+#include <csm/escaped.hpp>
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -17,6 +19,9 @@ constexpr std::size_t problems_told = 20;
 constexpr std::size_t unused_told = 6;  // without a reason to tell
 constexpr std::size_t reasons_told = 20;
 constexpr std::size_t widest_name = 60;  // that others are aligned with
+
+/// A header may hold anything, line breaks too.
+std::string name_of(const ColumnUse& column) { return escaped(column.column); }
 
 /// The same finding in one column counts once, with its first place.
 struct FindingGroup {
@@ -90,7 +95,7 @@ std::string unused_lines(std::span<const ColumnUse> columns) {
             const bool is_plain = column->reason.empty();
             if (is_plain ? plain == unused_told : with_reason == reasons_told) continue;
             ++(is_plain ? plain : with_reason);
-            text += fmt::format("{}{}{}", before, column->column,
+            text += fmt::format("{}{}{}", before, name_of(*column),
                                 is_plain ? "" : fmt::format(" ({})", column->reason));
             before = ", ";
         }
@@ -106,8 +111,6 @@ std::size_t widest(const FileColumns& columns, Text text) {
     for (const auto* column : columns) width = std::max(width, text(*column).size());
     return std::min(width, widest_name);
 }
-
-const std::string& name_of(const ColumnUse& column) { return column.column; }
 
 /// Why a column is used, or why not, and how its cells are read.
 std::string ending(const ColumnUse& column) {
@@ -125,9 +128,9 @@ std::string column_lines(const FileColumns& columns, Field field) {
     const auto field_width = widest(columns, field);
     std::string text;
     for (const auto* column : columns)
-        text += fmt::format("  {:<{}}  {:<{}}  {}\n", column->column, name_width, field(*column), field_width,
-                            ending(*column));
-    return text;
+        text += fmt::format("  {:<{}}  {:<{}}  {}\n", name_of(*column), name_width, field(*column),
+                            field_width, ending(*column));
+    return escaped_lines(text);
 }
 
 std::string field_or_dash(const ColumnUse& column) { return column.field.empty() ? "-" : column.field; }
@@ -176,12 +179,12 @@ std::string explain_columns(std::span<const ColumnUse> columns) {
     for (const auto& file : by_file(columns)) {
         const bool has_fields =
             std::ranges::any_of(file, [](const ColumnUse* column) { return !column->field.empty(); });
-        text += fmt::format("{}{}\n", text.empty() ? "" : "\n", file.front()->file);
+        text += fmt::format("{}{}\n", text.empty() ? "" : "\n", escaped(file.front()->file));
         const auto is_named_so = [](const ColumnUse* column) {
             return column->reason.empty() && column->field == column->column;
         };
         if (std::ranges::all_of(file, is_named_so)) {
-            for (const auto* column : file) text += fmt::format("  {}\n", column->column);
+            for (const auto* column : file) text += fmt::format("  {}\n", name_of(*column));
             continue;
         }
         text += has_fields ? column_lines(file, field_or_dash)

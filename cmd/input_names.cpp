@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "input_names.hpp"
 
+#include <fmt/format.h>
 #include <glob.h>
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <filesystem>
 #include <memory>
 #include <string_view>
@@ -15,8 +17,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-using Names = std::vector<std::string>;
-
 bool is_portfolio_name(std::string_view name) {
     constexpr std::array<std::string_view, 4> endings{".json", ".ndjson", ".jsonl", ".csv"};
     if (name.ends_with(".gz")) name.remove_suffix(3);
@@ -24,55 +24,83 @@ bool is_portfolio_name(std::string_view name) {
            std::ranges::any_of(endings, [&](std::string_view ending) { return name.ends_with(ending); });
 }
 
-/// Folders, pipes and devices are left out; a link to nothing is not, so that it is told.
-bool may_be_portfolio(const fs::directory_entry& entry) {
-    std::error_code unknown;
-    const auto status = entry.status(unknown);
-    const bool is_other = fs::exists(status) && !fs::is_regular_file(status);
-    return !is_other && is_portfolio_name(entry.path().filename().string());
+/// What cannot be opened without risk: reading it may wait forever, or act on a device.
+std::string_view kind_of_special(const fs::file_status& status) {
+    switch (status.type()) {
+    case fs::file_type::fifo: return "a pipe";
+    case fs::file_type::socket: return "a socket";
+    case fs::file_type::block:
+    case fs::file_type::character: return "a device";
+    default: return {};
+    }
 }
 
-Result<Names> files_in(const std::string& folder) {
-    Names names;
+/// Takes a name that nobody wrote.
+void add_found(InputNames& found, std::string name) {
+    std::error_code unknown;
+    const auto kind = kind_of_special(fs::status(name, unknown));
+    if (kind.empty())
+        found.names.push_back(std::move(name));
+    else
+        found.left_out.push_back({std::move(name), kind});
+}
+
+/// What to do when nothing was found, or only what is left out.
+std::string next_step(const InputNames& found, std::size_t left_out_before, std::string_view usual) {
+    if (found.left_out.size() == left_out_before) return std::string{usual};
+    const auto& [name, kind] = found.left_out.back();
+    return fmt::format("{} is {} and left out; name it to have it read", name, kind);
+}
+
+/// A link to nothing is not left out, so that it is told.
+Result<void> add_folder(InputNames& found, const std::string& folder) {
+    std::vector<std::string> names;
     std::error_code failure;
     for (fs::directory_iterator entry{folder, failure}, end; !failure && entry != end;
-         entry.increment(failure))
-        if (may_be_portfolio(*entry)) names.push_back(entry->path().string());
+         entry.increment(failure)) {
+        std::error_code unknown;
+        if (is_portfolio_name(entry->path().filename().string()) && !entry->is_directory(unknown))
+            names.push_back(entry->path().string());
+    }
     if (failure) return Error{folder, "cannot be read: " + failure.message(), {}};
-    if (names.empty())
-        return Error{
-            folder, "is a folder without a portfolio in it",
-            "name a file, or a folder of .json, .ndjson, .jsonl or .csv files, packed with gzip or not"};
     std::ranges::sort(names);
-    return Result<Names>{boost::system::in_place_value, std::move(names)};
+    const auto before = found.names.size(), left_out_before = found.left_out.size();
+    for (auto& name : names) add_found(found, std::move(name));
+    if (found.names.size() > before) return {};
+    return Error{folder, "is a folder without a portfolio in it",
+                 next_step(found, left_out_before,
+                           "name a file, or a folder of .json, .ndjson, .jsonl or .csv files, packed with "
+                           "gzip or not")};
 }
 
-Result<Names> matches_of(const std::string& pattern) {
-    glob_t found{};
-    const int status = ::glob(pattern.c_str(), 0, nullptr, &found);
-    const std::unique_ptr<glob_t, decltype(&::globfree)> release{&found, &::globfree};
-    if (status != 0) return Error{pattern, "matches no file", "check the pattern and the folder"};
-    return Result<Names>{boost::system::in_place_value, found.gl_pathv, found.gl_pathv + found.gl_pathc};
+Result<void> add_matches(InputNames& found, const std::string& pattern) {
+    glob_t matches{};
+    const int status = ::glob(pattern.c_str(), 0, nullptr, &matches);
+    const std::unique_ptr<glob_t, decltype(&::globfree)> release{&matches, &::globfree};
+    const auto before = found.names.size(), left_out_before = found.left_out.size();
+    for (std::size_t i = 0; status == 0 && i < matches.gl_pathc; ++i)
+        add_found(found, matches.gl_pathv[i]);  // NOLINT(cppcoreguidelines-pro-bounds-pointer-arithmetic)
+    if (found.names.size() > before) return {};
+    return Error{pattern, "matches no file",
+                 next_step(found, left_out_before, "check the pattern and the folder")};
 }
 
-Result<Names> names_for(const std::string& word) {
+Result<void> add_word(InputNames& found, const std::string& word) {
     std::error_code unknown;
-    if (fs::is_directory(word, unknown)) return files_in(word);
+    if (fs::is_directory(word, unknown)) return add_folder(found, word);
     const bool is_pattern = word.find_first_of("*?[") != std::string::npos && !fs::exists(word, unknown);
-    if (is_pattern) return matches_of(word);
-    return Result<Names>{boost::system::in_place_value, 1, word};
+    if (is_pattern) return add_matches(found, word);
+    found.names.push_back(word);
+    return {};
 }
 
 }  // namespace
 
-Result<Names> input_names(const Names& words) {
-    Names names;
-    for (const auto& word : words) {
-        const auto meant = names_for(word);
-        if (!meant) return meant.error();
-        names.insert(names.end(), (*meant).begin(), (*meant).end());
-    }
-    return Result<Names>{boost::system::in_place_value, std::move(names)};
+Result<InputNames> input_names(const std::vector<std::string>& words) {
+    InputNames found;
+    for (const auto& word : words)
+        if (const auto added = add_word(found, word); !added) return added.error();
+    return Result<InputNames>{boost::system::in_place_value, std::move(found)};
 }
 
 }  // namespace csm::cmd

@@ -38,7 +38,8 @@ void occupy_closed_streams() {
 
         if (::fstat(descriptor, &ignored) == 0) continue;
         const int direction = descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY;
-        if (open_descriptor("/dev/null", direction) != descriptor) return;
+        // Where there is no /dev a folder serves, which can be neither read nor written.
+        if (open_descriptor("/dev/null", direction) == -1) open_descriptor("/", O_RDONLY);
     }
 }
 
@@ -115,7 +116,22 @@ Result<void> finish(Writer& writer) {
                  "the output is not complete"};
 }
 
+/// The regular file that standard output was redirected to.
+std::optional<FileStamp> out_file() {
+    struct stat status {};
+
+    if (::fstat(STDOUT_FILENO, &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
+    return FileStamp{.device = status.st_dev, .inode = status.st_ino};
+}
+
 }  // namespace
+
+Receiving receiving(const Io& io, Progress* progress) {
+    Receiving how{.progress = progress};
+    if (auto folder = io.environment("TMPDIR"); folder && !folder->empty())
+        how.temporary_folder = std::move(*folder);
+    return how;
+}
 
 Io process_io() {
     occupy_closed_streams();
@@ -129,6 +145,7 @@ Io process_io() {
     io.finish_out = [writer] { return finish(*writer); };
     io.err = [](std::string_view text) { write_fully(STDERR_FILENO, text); };
     io.environment = environment_variable;
+    io.out_file = out_file();
     io.out_is_terminal = ::isatty(STDOUT_FILENO) == 1;
     io.err_is_terminal = ::isatty(STDERR_FILENO) == 1;
     io.width = terminal_side("COLUMNS", &winsize::ws_col);
@@ -137,8 +154,9 @@ Io process_io() {
     io.out_is_ascii = io.out_is_terminal && is_without_unicode();
     if (io.out_is_terminal || io.err_is_terminal) serve_terminal(io);
     // Nobody wants to see what they type counted.
-    io.read_stdin = [progress = ::isatty(STDIN_FILENO) == 1 ? nullptr : io.progress] {
-        return InputFile::read(STDIN_FILENO, "standard input", progress);
+    auto* const progress = ::isatty(STDIN_FILENO) == 1 ? nullptr : io.progress;
+    io.read_stdin = [how = receiving(io, progress)] {
+        return InputFile::read(STDIN_FILENO, "standard input", how);
     };
     io.today = boost::gregorian::day_clock::universal_day();
     io.processors = processors();

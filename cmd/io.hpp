@@ -41,6 +41,7 @@ struct Io {
     std::function<void()> show_progress;
     Progress* progress = nullptr;  ///< what works for long counts here; null where nobody looks
 
+    std::optional<FileStamp> out_file;  ///< what standard output was redirected to, if that is a file
     bool out_is_terminal = false;
     bool err_is_terminal = false;
     bool out_is_ascii = false;  ///< a terminal that shows no other characters
@@ -49,6 +50,9 @@ struct Io {
     Date today;                 ///< in UTC
     unsigned processors = 1;    ///< that this process may use
 };
+
+/// How inputs are received that are no plain files.
+Receiving receiving(const Io& io, Progress* progress);
 
 /// The standard streams, environment and clock of this process. From then on a closed pipe or a limit on the
 /// size of files no longer ends the process, signals that do remove unfinished output files, and an input

@@ -24,6 +24,8 @@ std::atomic_flag is_ending;
 void end_at_lost_input(int signal_number, siginfo_t* info, void*) {
     const auto* const message = MappedRange::message_at(info->si_addr);
     if (message == nullptr) {
+        remove_unfinished_files();
+        erase_progress_at_signal();
         std::signal(signal_number, SIG_DFL);
         std::raise(signal_number);
         return;

@@ -4,6 +4,7 @@
 #include "io.hpp"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -17,6 +18,10 @@ class Output {
     /// Standard output for an empty path or "-", otherwise the file. A file that exists is replaced and keeps
     /// its permissions; a symbolic link stays and what it points to is replaced. `io` outlives the output.
     static Result<Output> open(Io& io, const std::string& path);
+
+    /// A file of a folder: whatever has its name there is replaced, a link, a pipe or a device too, and never
+    /// written through.
+    static Result<Output> open_in_folder(const std::string& path);
 
     /// False when there is no use in producing more; finish() tells why.
     bool write(std::string_view text);
@@ -34,13 +39,15 @@ class Output {
 
     Output(Io* io, std::unique_ptr<File> file);
 
-    static Result<std::unique_ptr<File>> open_file(const std::string& path);
+    static Result<Output> open_file(const std::string& path);
+    static Result<Output> create(const std::string& path, const std::string& target,
+                                 std::optional<unsigned> permissions);
 
     Io* io_;  // none for a file
     std::unique_ptr<File> file_;
 };
 
-/// Makes the signals that end the process (interrupt, terminate, hang-up) remove unfinished files first.
+/// Makes every signal that ends the process remove unfinished files first.
 void remove_unfinished_outputs_on_signals();
 
 }  // namespace csm::cmd

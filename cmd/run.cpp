@@ -6,6 +6,7 @@
 #include "pager.hpp"
 #include "parse.hpp"
 
+#include <csm/escaped.hpp>
 #include <csm/version.hpp>
 
 #include <fmt/format.h>
@@ -89,7 +90,10 @@ void explain_failure(const Failure& failure, Words args, Io& io, Commands comman
 
 }  // namespace
 
-int run(std::span<const std::string> args, Io& io, std::span<const Command> commands) {
+int run(std::span<const std::string> args, Io& given, std::span<const Command> commands) {
+    // Names of files, columns and modules come from elsewhere: none of them acts on the terminal.
+    Io io = given;
+    io.err = [&given](std::string_view text) { given.err(escaped_lines(text)); };
     const Outcome outcome = dispatch_and_catch(args, io, commands);
     const Result<void> delivered = io.finish_out();
     if (!outcome) explain_failure(outcome.error(), args, io, commands);

@@ -32,7 +32,7 @@ class Scoring {
 
     Outcome run(const Inputs& inputs) {
         Portfolio portfolio{
-            inputs.sources(), analysis_.model,
+            inputs.portfolios(), analysis_.model,
             read_options(arguments_, io_, read_again<Analysis>(arguments_, rules_.streams()))};
         const auto counts = portfolio.read(first_reading());
         if (counts)

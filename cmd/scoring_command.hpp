@@ -19,18 +19,18 @@ Outcome run_scoring(const ScoringArguments& arguments, Io& io) {
         return wrong_usage({{},
                             "--format xlsx writes a file for a spreadsheet program, not text",
                             "add --output report.xlsx"});
-    const auto model = load_model(arguments.model, io);
+    Inputs inputs{io, arguments.quiet};
+    const auto model = load_model(arguments.model, inputs);
     if (!model) return model.error();
     auto selection = Selection::make(arguments, *model);
     if (!selection) return selection.error();
     show_progress(arguments, io);
-    const auto inputs = Inputs::open(arguments.files, io);
-    if (!inputs) return inputs.error();
-    auto output = Output::open(io, arguments.output);
+    if (const auto opened = inputs.open_portfolios(arguments.files); !opened) return opened.error();
+    auto output = inputs.open_output(arguments.output);
     if (!output) return output.error();
     const Settings settings{arguments.as_of.value_or(io.today), arguments.missing};
     return Scoring<Analysis>{arguments, io, Analysis{*model, settings}, std::move(*selection), *output}.run(
-        *inputs);
+        inputs);
 }
 
 /// The declaration that all scoring commands share; `own_options` makes a group of the command's own.

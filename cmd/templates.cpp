@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "templates.hpp"
 
-#include "mapped_range.hpp"
 #include "suggestion.hpp"
-
-#include <csm/input_file.hpp>
 
 #include <fmt/format.h>
 
@@ -26,33 +23,32 @@ std::vector<std::string> template_list() {
 
 std::string template_names() { return alternatives(template_list()); }
 
-boost::system::result<std::string, Failure> template_text(const std::string& name) {
+boost::system::result<std::string_view, Failure> template_text(const std::string& name, Inputs& inputs) {
     if (!is_file_name(name)) {
         const auto known = built_in_templates();
         const auto found = std::ranges::find(known, name, &BuiltInTemplate::name);
-        if (found != known.end()) return {boost::system::in_place_value, found->text};
+        if (found != known.end()) return std::string_view{found->text};
         auto error = unknown_word("--template", name, template_list());
         if (error.hint.empty())
             error.hint = fmt::format("a file of your own is written with a / or a dot, such as ./{}", name);
         return wrong_usage(std::move(error));
     }
-    const auto file = InputFile::open(name);
+    const auto file = inputs.open(name);
     if (!file) return Failure{file.error()};
-    const auto bytes = (*file).bytes();
-    const MappedRange range{name, bytes};
     constexpr std::size_t largest = std::size_t{1} << 20U;
-    if (bytes.size() > largest)
+    if ((*file).bytes.size() > largest)
         return Failure{Error{name, "is too large for a template", "name a Markdown file"}};
-    return {boost::system::in_place_value, bytes};
+    return (*file).bytes;
 }
 
 boost::system::result<DocumentTemplate, Failure> load_template(const std::string& name, const Model& model,
-                                                               Io& io) {
-    const auto text = template_text(name);
+                                                               Inputs& inputs) {
+    const auto text = template_text(name, inputs);
     if (!text) return text.error();
     auto read = read_template(*text, name, model);
     if (read) return std::move(*read);
-    for (const auto& problem : read.error()) io.err("csm report: " + describe(problem) + "\n");
+    if (const auto unchanged = inputs.check_unchanged(); !unchanged) return Failure{unchanged.error()};
+    for (const auto& problem : read.error()) inputs.io().err("csm report: " + describe(problem) + "\n");
     const auto count = read.error().size();
     return Failure{Error{name,
                          fmt::format("is not a usable template, {} to mend",

@@ -24,6 +24,7 @@ extern const std::string_view formats_md;
 extern const std::string_view importing_md;
 extern const std::string_view scoring_md;
 extern const std::string_view exit_codes_md;
+extern const std::string_view reliability_md;
 extern const std::string_view weekly_md;
 
 /// The templates of documents, from data/templates.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <csm/error.hpp>
-
-#include "escaped.hpp"
+#include <csm/escaped.hpp>
 
 namespace csm {
 

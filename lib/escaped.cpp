@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "escaped.hpp"
+#include <csm/escaped.hpp>
 
 #include "render/text_code_point.hpp"
 
@@ -17,16 +17,14 @@ bool acts_on_terminal(char32_t value) {
     return is_control || ends_line || sets_direction;
 }
 
-}  // namespace
-
-std::string escaped(std::string_view text) {
+std::string escaped_text(std::string_view text, bool keeps_lines) {
     std::string result;
     result.reserve(text.size());
     while (!text.empty()) {
         const CodePoint next = first_code_point(text);
         if (!next.valid) {
             result += fmt::format("\\x{:02x}", static_cast<unsigned char>(text.front()));
-        } else if (!acts_on_terminal(next.value)) {
+        } else if (!acts_on_terminal(next.value) || (keeps_lines && next.value == '\n')) {
             result += text.substr(0, next.bytes);
         } else if (next.value < 0x100) {
             result += fmt::format("\\x{:02x}", static_cast<unsigned>(next.value));
@@ -37,5 +35,11 @@ std::string escaped(std::string_view text) {
     }
     return result;
 }
+
+}  // namespace
+
+std::string escaped(std::string_view text) { return escaped_text(text, false); }
+
+std::string escaped_lines(std::string_view text) { return escaped_text(text, true); }
 
 }  // namespace csm

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <csm/escaped.hpp>
 #include <csm/problem.hpp>
-
-#include "escaped.hpp"
 
 namespace csm {
 

@@ -4,12 +4,11 @@
 #include "inputs.hpp"
 #include "output.hpp"
 
+#include <csm/escaped.hpp>
 #include <csm/import.hpp>
-#include <csm/input_file.hpp>
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <filesystem>
 #include <memory>
 
@@ -35,19 +34,19 @@ struct ImportArguments {
     bool every_problem = false;
 };
 
-Result<InputFile> open_input(const std::string& name, Io& io) {
-    return name == "-" ? io.read_stdin() : InputFile::open(name);
-}
-
-Result<std::vector<CsvTable>> read_tables(const ImportArguments& arguments, Io& io) {
-    std::vector<CsvTable> tables;
-    if (std::ranges::count(arguments.files, "-") > 1)
-        return Error{{}, "standard input (-) can be read only once", "name it once"};
+Result<std::vector<CsvTable>> read_tables(const ImportArguments& arguments, Inputs& inputs) {
+    if (const auto once = Inputs::check_names(arguments.files); !once) return once.error();
+    std::vector<Source> files;
     for (const auto& name : arguments.files) {
-        const auto file = open_input(name, io);
+        auto file = inputs.open(name);
         if (!file) return file.error();
-        auto table = read_csv((*file).bytes(), name == "-" ? "standard input" : name, {arguments.delimiter});
+        files.push_back(std::move(*file));
+    }
+    std::vector<CsvTable> tables;
+    for (const auto& file : files) {
+        auto table = read_csv(file.bytes, file.name, {arguments.delimiter});
         if (!table) return table.error();
+        file.forget(file.bytes);
         tables.push_back(std::move(*table));
     }
     return tables;
@@ -55,21 +54,21 @@ Result<std::vector<CsvTable>> read_tables(const ImportArguments& arguments, Io& 
 
 /// The mapping that was named, or the one beside the first file, and the rules of the command line, which
 /// come last and therefore win.
-Result<Mapping> load_mapping(const ImportArguments& arguments, Io& io) {
+Result<Mapping> load_mapping(const ImportArguments& arguments, Inputs& inputs) {
     Mapping mapping;
     std::string name = arguments.mapping;
     if (name.empty() && arguments.files.front() != "-") {
         auto beside = std::filesystem::path{arguments.files.front()}.replace_filename(mapping_name).string();
         std::error_code ignored;
-        if (std::filesystem::exists(beside, ignored)) name = std::move(beside);
+        if (std::filesystem::is_regular_file(beside, ignored)) name = std::move(beside);
         if (!name.empty() && !arguments.quiet)
-            io.err(fmt::format("csm import: {}: lies beside the data and is used; --mapping names another\n",
-                               name));
+            inputs.io().err(fmt::format(
+                "csm import: {}: lies beside the data and is used; --mapping names another\n", name));
     }
     if (!name.empty()) {
-        const auto file = open_input(name, io);
+        const auto file = inputs.open(name);
         if (!file) return file.error();
-        auto read = read_mapping((*file).bytes(), name);
+        auto read = read_mapping((*file).bytes, (*file).name);
         if (!read) return read.error();
         mapping = std::move(*read);
     }
@@ -85,7 +84,7 @@ void tell_tables(const std::vector<CsvTable>& tables, Io& io) {
     std::string text;
     for (const auto& table : tables) {
         const auto rows = table.rows.size() == 1 ? "1 row" : fmt::format("{} rows", table.rows.size());
-        text += fmt::format("csm import: {}: {}, {}", table.name, rows,
+        text += fmt::format("csm import: {}: {}, {}", escaped(table.name), rows,
                             table.header.size() == 1 ? "1 column"
                                                      : fmt::format("{} columns", table.header.size()));
         if (table.header.size() > 1)
@@ -95,16 +94,15 @@ void tell_tables(const std::vector<CsvTable>& tables, Io& io) {
     io.err(text);
 }
 
-Outcome write(const std::string& text, const ImportArguments& arguments, Io& io) {
-    auto output = Output::open(io, arguments.output);
-    if (!output) return output.error();
-    output->write(text);
-    if (const auto finished = output->finish(); !finished) return finished.error();
+Outcome write(Output& output, const std::string& text) {
+    output.write(text);
+    if (const auto finished = output.finish(); !finished) return finished.error();
     return Status::done;
 }
 
 Outcome make_portfolio(const std::vector<CsvTable>& tables, const Mapping& mapping, const Model& model,
-                       const ImportArguments& arguments, Io& io) {
+                       const ImportArguments& arguments, const Inputs& inputs, Output& output) {
+    auto& io = inputs.io();
     auto options = arguments.options;
     options.as_of = arguments.as_of.value_or(io.today);
     const bool asks_for_day = mapping.select.find(":as_of") != std::string::npos;
@@ -113,6 +111,7 @@ Outcome make_portfolio(const std::vector<CsvTable>& tables, const Mapping& mappi
                            iso_text(options.as_of)));
     auto imported = import_tables(tables, mapping, model, options);
     if (!imported) return imported.error();
+    if (const auto unchanged = inputs.check_unchanged(); !unchanged) return unchanged.error();
     auto& result = *imported;
     for (auto table = tables.rbegin(); table != tables.rend(); ++table) {
         result.rejected += table->rejected;
@@ -124,30 +123,45 @@ Outcome make_portfolio(const std::vector<CsvTable>& tables, const Mapping& mappi
         return Error{{},
                      "no file has a row that is a customer, so nothing is written",
                      "--explain shows what the columns would become"};
-    if (auto written = write(result.json, arguments, io); !written) return written;
+    if (auto written = write(output, result.json); !written) return written;
     return arguments.strict && !result.problems.empty() ? Status::gate_tripped : Status::done;
 }
 
-Outcome run_import(const ImportArguments& arguments, Io& io) {
-    if (arguments.files.empty()) {
-        if (arguments.explain) return write(explain_known_columns(known_columns()), arguments, io);
-        return wrong_usage({{}, "no CSV file is named", "write csm import FILE.csv"});
-    }
-    const auto model = load_model(arguments.model, io);
+Outcome import_from(Inputs& inputs, const ImportArguments& arguments) {
+    auto& io = inputs.io();
+    const auto model = load_model(arguments.model, inputs);
     if (!model) return model.error();
-    const auto tables = read_tables(arguments, io);
+    const auto tables = read_tables(arguments, inputs);
     if (!tables) return tables.error();
-    if (arguments.init) return write(draft_mapping(*tables, *model), arguments, io);
-    const auto mapping = load_mapping(arguments, io);
+    const auto mapping = arguments.init ? Mapping{} : load_mapping(arguments, inputs);
     if (!mapping) return mapping.error();
-    if (arguments.explain) {
-        const auto plan = plan_import(*tables, *mapping, *model);
-        if (!plan) return plan.error();
-        if (!arguments.quiet) tell_notices(io, (*plan).notices);
-        return write(explain_columns((*plan).columns), arguments, io);
+    auto output = inputs.open_output(arguments.output);
+    if (!output) return output.error();
+    if (!arguments.init && !arguments.explain) {
+        if (!arguments.quiet) tell_tables(*tables, io);
+        return make_portfolio(*tables, *mapping, *model, arguments, inputs, *output);
     }
-    if (!arguments.quiet) tell_tables(*tables, io);
-    return make_portfolio(*tables, *mapping, *model, arguments, io);
+    if (const auto unchanged = inputs.check_unchanged(); !unchanged) return unchanged.error();
+    if (arguments.init) return write(*output, draft_mapping(*tables, *model));
+    const auto plan = plan_import(*tables, *mapping, *model);
+    if (!plan) return plan.error();
+    if (!arguments.quiet) tell_notices(io, (*plan).notices);
+    return write(*output, explain_columns((*plan).columns));
+}
+
+Outcome run_import(const ImportArguments& arguments, Io& io) {
+    Inputs inputs{io, arguments.quiet};
+    if (arguments.files.empty()) {
+        if (!arguments.explain) return wrong_usage({{}, "no CSV file is named", "write csm import FILE.csv"});
+        auto output = inputs.open_output(arguments.output);
+        if (!output) return output.error();
+        return write(*output, explain_known_columns(known_columns()));
+    }
+    auto outcome = import_from(inputs, arguments);
+    // What an input that changed led to is no use to anybody.
+    const auto unchanged = inputs.check_unchanged();
+    if (!outcome && !unchanged) return unchanged.error();
+    return outcome;
 }
 
 std::vector<OptionGroup> options_of(ImportArguments& arguments) {

@@ -3,6 +3,8 @@
 #include "inputs.hpp"
 #include "output.hpp"
 
+#include <csm/escaped.hpp>
+
 #include <fmt/format.h>
 
 #include <memory>
@@ -33,19 +35,25 @@ std::size_t metrics_of(const Scorecard& card) {
     return count;
 }
 
+std::string soundness(const std::string& file, const Model& model) {
+    return fmt::format(
+        "{}: model {} {} is sound ({})\n  health: {} metrics in {} dimensions, churn: {} metrics "
+        "in {} dimensions, {} segments\n",
+        escaped(file), escaped(model.name), escaped(model.version), model.digest,
+        metrics_of(model.health.card), model.health.card.dimensions.size(), metrics_of(model.churn.card),
+        model.churn.card.dimensions.size(), model.segments.size());
+}
+
 Outcome check(const ModelArguments& arguments, Io& io) {
     if (arguments.file.empty())
         return wrong_usage({{}, "\"csm model check\" needs the model's file", "write csm model check FILE"});
-    auto output = Output::open(io, arguments.output);
-    if (!output) return output.error();
-    const auto model = load_model(arguments.file, io);
+    Inputs inputs{io};
+    const auto model = load_model(arguments.file, inputs);
     if (!model) return model.error();
-    output->write(fmt::format("{}: model {} {} is sound ({})\n  health: {} metrics in {} dimensions, churn: "
-                              "{} metrics in {} dimensions, {} segments\n",
-                              arguments.file, model->name, model->version, model->digest,
-                              metrics_of(model->health.card), model->health.card.dimensions.size(),
-                              metrics_of(model->churn.card), model->churn.card.dimensions.size(),
-                              model->segments.size()));
+    if (const auto unchanged = inputs.check_unchanged(); !unchanged) return unchanged.error();
+    auto output = inputs.open_output(arguments.output);
+    if (!output) return output.error();
+    output->write(soundness(arguments.file, *model));
     if (const auto finished = output->finish(); !finished) return finished.error();
     return Status::done;
 }

@@ -6,8 +6,11 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
+
+struct stat;
 
 namespace csm {
 
@@ -17,6 +20,15 @@ struct FileStamp {
     std::int64_t size = 0, seconds = 0, nanoseconds = 0;
 
     bool operator==(const FileStamp&) const = default;
+
+    /// Whether both are of one file, whatever it is called and whether or not it was written to between.
+    bool is_same_file(const FileStamp& other) const { return device == other.device && inode == other.inode; }
+};
+
+/// How what is no plain file is received.
+struct Receiving {
+    Progress* progress = nullptr;           ///< counts what comes or is unpacked; null where nobody looks
+    std::string temporary_folder = "/tmp";  ///< where what is large is kept, without a name
 };
 
 /// An input's bytes, unpacked when they are gzip data, for as long as the object lives. Files are mapped into
@@ -24,12 +36,11 @@ struct FileStamp {
 class InputFile {
   public:
     /// Opens a file or a pipe; fails, with the reason, for what is missing, unreadable, damaged or a folder.
-    /// What has to be received or unpacked is counted in `progress`, if there is one.
-    static Result<InputFile> open(const std::string& path, Progress* progress = nullptr);
+    static Result<InputFile> open(const std::string& path, const Receiving& receiving = {});
 
     /// Reads an open descriptor, such as that of standard input, from its place to its end; `name` is for
     /// messages. The descriptor stays open.
-    static Result<InputFile> read(int descriptor, const std::string& name, Progress* progress = nullptr);
+    static Result<InputFile> read(int descriptor, const std::string& name, const Receiving& receiving = {});
 
     /// Bytes that are there already.
     static InputFile of(std::string text);
@@ -44,20 +55,28 @@ class InputFile {
         return mapped_ ? std::string_view{mapped_, size_} : std::string_view{read_};
     }
 
-    /// Whether a mapped file was written to, or became longer or shorter, since it was opened. A new file
-    /// that took its name does not matter: the old one stays mapped.
+    /// Whether the file was written to, or became longer or shorter, since it was opened. A new file that
+    /// took its name does not matter: the old one was read. Pipes never change.
     bool has_changed() const;
+
+    /// Which file it is, or which pipe; nothing for bytes that were there already.
+    const std::optional<FileStamp>& stamp() const { return stamp_; }
 
     /// Gives back the memory of a part of the bytes; they are read again from the file when they are needed.
     void forget(std::string_view part) const;
 
   private:
     InputFile() = default;
+
+    /// The content of an open file or pipe, mapped or received.
+    static Result<InputFile> receive(int descriptor, const std::string& name, const Receiving& receiving,
+                                     const struct stat& status);
     bool map(int descriptor, std::size_t size);
 
-    std::string path_;     // of a mapped file; empty when it was open before
-    int descriptor_ = -1;  // of a mapped file that was open before; not closed here
-    FileStamp stamp_;
+    std::string path_;     // of a file; empty when it was open before
+    int descriptor_ = -1;  // of a file that was open before; not closed here
+    bool is_regular_ = false;
+    std::optional<FileStamp> stamp_;
     const char* mapped_ = nullptr;
     std::size_t size_ = 0;
     std::string read_;  // the content when no file is mapped

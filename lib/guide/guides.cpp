@@ -8,7 +8,7 @@
 namespace csm {
 
 std::span<const Guide> guides() {
-    static const std::array<Guide, 9> all{{
+    static const std::array<Guide, 10> all{{
         {"health-scoring", "why the scores weigh what they weigh, and how to read them",
          embedded::health_scoring_md},
         {"playbooks", "what to do at each level of risk, at renewal, in onboarding", embedded::playbooks_md},
@@ -18,6 +18,7 @@ std::span<const Guide> guides() {
         {"importing", "from CSV exports and raw tables to a portfolio", embedded::importing_md},
         {"scoring-model", "the method and every constant, and how to change them", embedded::scoring_md},
         {"exit-codes", "what the exit status says, and gates for scripts", embedded::exit_codes_md},
+        {"reliability", "what csm withstands, and what it does not promise", embedded::reliability_md},
         {"weekly", "a weekly run by cron, systemd or a CI job", embedded::weekly_md},
     }};
     return all;

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include "escaped.hpp"
 #include "import/cell_format.hpp"
 #include "import/plan.hpp"
 #include "import/raw_table.hpp"
@@ -7,6 +6,7 @@
 #include "import/rule_match.hpp"
 #include "render/json_writer.hpp"
 
+#include <csm/escaped.hpp>
 #include <csm/import.hpp>
 
 #include <fmt/format.h>

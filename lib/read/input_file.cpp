@@ -60,10 +60,11 @@ bool holds_gzip(int descriptor) {
 /// Reads to the end, unpacks gzip data, and keeps the bytes in a spool.
 class Stream {
   public:
-    Stream(int descriptor, const std::string& name, Progress* progress)
+    Stream(int descriptor, const std::string& name, const Receiving& receiving)
         : descriptor_{descriptor},
           name_{name},
-          progress_{progress} {}
+          receiving_{receiving},
+          spool_{receiving.temporary_folder} {}
 
     Result<void> read_all() {
         std::array<char, 1 << 16> piece{};
@@ -73,7 +74,7 @@ class Stream {
             if (!size) return size.error();
             if (*size == 0) break;
             if (auto kept = keep({piece.data(), *size}); !kept) return kept;
-            if (progress_) progress_->advance(*size);
+            if (receiving_.progress) receiving_.progress->advance(*size);
         }
         if (gunzip_ && !gunzip_->is_whole()) return damaged();
         return {};
@@ -102,8 +103,9 @@ class Stream {
         const bool is_sound = gunzip_ ? gunzip_->feed(piece, append) : append(piece);
         if (!is_kept)
             return Error{name_,
-                         "cannot be kept in a temporary file: " + std::generic_category().message(errno),
-                         "make room in the temporary folder"};
+                         "cannot be kept in a temporary file in \"" + receiving_.temporary_folder +
+                             "\": " + std::generic_category().message(errno),
+                         "make room there, or let TMPDIR name another folder"};
         if (!is_sound) return damaged();
         return {};
     }
@@ -115,7 +117,7 @@ class Stream {
 
     int descriptor_;
     const std::string& name_;
-    Progress* progress_;
+    const Receiving& receiving_;
     bool is_first_ = true;
     std::optional<read::Gunzip> gunzip_;
     read::Spool spool_;
@@ -123,48 +125,51 @@ class Stream {
 
 }  // namespace
 
-Result<InputFile> InputFile::open(const std::string& path, Progress* progress) {
+Result<InputFile> InputFile::open(const std::string& path, const Receiving& receiving) {
     const OpenFile file{path};
     if (file.descriptor < 0) return system_error(path, errno);
-    auto input = read(file.descriptor, path, progress);
-    if (!input || (*input).descriptor_ < 0) return input;
+    auto input = read(file.descriptor, path, receiving);
+    if (!input) return input;
     (*input).descriptor_ = -1;  // it is closed here
     (*input).path_ = path;
     return input;
 }
 
-Result<InputFile> InputFile::read(int descriptor, const std::string& name, Progress* progress) {
+Result<InputFile> InputFile::read(int descriptor, const std::string& name, const Receiving& receiving) {
     struct stat status {};
 
     if (::fstat(descriptor, &status) != 0) return system_error(name, errno);
     if (S_ISDIR(status.st_mode))
         return Error{
             .where = name, .message = "is a folder, not a file", .hint = "name the portfolio file in it"};
+    auto input = receive(descriptor, name, receiving, status);
+    if (!input) return input;
+    (*input).descriptor_ = descriptor;
+    (*input).is_regular_ = S_ISREG(status.st_mode);
+    (*input).stamp_ = stamp_of(status);
+    return input;
+}
+
+Result<InputFile> InputFile::receive(int descriptor, const std::string& name, const Receiving& receiving,
+                                     const struct stat& status) {
     InputFile input;
-    const bool is_at_start = ::lseek(descriptor, 0, SEEK_CUR) == 0;
-    if (S_ISREG(status.st_mode) && status.st_size > 0 && is_at_start && !holds_gzip(descriptor) &&
-        input.map(descriptor, static_cast<std::size_t>(status.st_size))) {
-        input.descriptor_ = descriptor;
-        input.stamp_ = stamp_of(status);
-        return input;
-    }
-    const bool has_size = S_ISREG(status.st_mode) && is_at_start;
-    if (progress)
+    const bool has_size = S_ISREG(status.st_mode) && ::lseek(descriptor, 0, SEEK_CUR) == 0;
+    const auto size = static_cast<std::size_t>(status.st_size);
+    if (has_size && size > 0 && !holds_gzip(descriptor) && input.map(descriptor, size)) return input;
+    if (auto* const progress = receiving.progress)
         progress->begin(has_size ? Progress::Work::unpacking : Progress::Work::receiving,
-                        has_size ? static_cast<std::uint64_t>(status.st_size) : 0);
-    Stream stream{descriptor, name, progress};
+                        has_size ? size : 0);
+    Stream stream{descriptor, name, receiving};
     if (const auto done = stream.read_all(); !done) return done.error();
     auto& spool = stream.spool();
     if (spool.is_in_memory()) return of(spool.take_text());
-    const int spooled = spool.finish();
 
-    struct stat size {};
+    struct stat spooled {};
 
-    InputFile unpacked;
-    if (spooled < 0 || ::fstat(spooled, &size) != 0 ||
-        !unpacked.map(spooled, static_cast<std::size_t>(size.st_size)))
+    if (::fstat(spool.descriptor(), &spooled) != 0 ||
+        !input.map(spool.descriptor(), static_cast<std::size_t>(spooled.st_size)))
         return system_error(name, errno);
-    return unpacked;
+    return input;
 }
 
 InputFile InputFile::of(std::string text) {
@@ -185,11 +190,10 @@ bool InputFile::map(int descriptor, std::size_t size) {
 bool InputFile::has_changed() const {
     struct stat status {};
 
-    if (descriptor_ < 0 && path_.empty()) return false;
+    if (!is_regular_) return false;
     if ((descriptor_ < 0 ? ::stat(path_.c_str(), &status) : ::fstat(descriptor_, &status)) != 0) return false;
     const auto now = stamp_of(status);
-    const bool is_the_same_file = now.device == stamp_.device && now.inode == stamp_.inode;
-    return is_the_same_file && now != stamp_;
+    return now.is_same_file(*stamp_) && now != *stamp_;
 }
 
 void InputFile::forget(std::string_view part) const {
@@ -205,6 +209,7 @@ void InputFile::forget(std::string_view part) const {
 InputFile::InputFile(InputFile&& other) noexcept
     : path_{std::move(other.path_)},
       descriptor_{other.descriptor_},
+      is_regular_{other.is_regular_},
       stamp_{other.stamp_},
       mapped_{std::exchange(other.mapped_, nullptr)},
       size_{other.size_},
@@ -213,6 +218,7 @@ InputFile::InputFile(InputFile&& other) noexcept
 InputFile& InputFile::operator=(InputFile&& other) noexcept {
     path_.swap(other.path_);
     std::swap(descriptor_, other.descriptor_);
+    std::swap(is_regular_, other.is_regular_);
     std::swap(stamp_, other.stamp_);
     std::swap(mapped_, other.mapped_);
     std::swap(size_, other.size_);

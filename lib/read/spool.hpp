@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cstdio>
-#include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace csm::read {
 
@@ -15,24 +14,27 @@ class Spool {
     /// Bytes that stay in memory.
     static constexpr std::size_t in_memory = std::size_t{32} << 20U;
 
-    /// False, with errno, when the temporary file cannot be written.
+    /// `folder` takes the temporary file.
+    explicit Spool(std::string folder) : folder_{std::move(folder)} {}
+
+    Spool(const Spool&) = delete;
+    Spool& operator=(const Spool&) = delete;
+    ~Spool();
+
+    /// False, with errno, when the temporary file cannot be made or written.
     bool append(std::string_view bytes);
 
-    /// The descriptor of the temporary file, all written, or -1 when everything is in memory or errno tells
-    /// why not.
-    int finish();
+    /// The temporary file; -1 when everything is in memory.
+    int descriptor() const { return descriptor_; }
 
-    bool is_in_memory() const { return file_ == nullptr; }
+    bool is_in_memory() const { return descriptor_ < 0; }
 
     std::string take_text() { return std::move(text_); }
 
   private:
-    struct Close {
-        void operator()(std::FILE* file) const { std::fclose(file); }
-    };
-
+    std::string folder_;
     std::string text_;
-    std::unique_ptr<std::FILE, Close> file_;
+    int descriptor_ = -1;
 };
 
 }  // namespace csm::read

@@ -131,12 +131,6 @@ TEST_F(Process, KeepsThePermissionsOfAFileThatItReplaces) {
     EXPECT_THAT(text_of("health.csv"), StartsWith("customer_id,"));
 }
 
-TEST_F(Process, ReplacesItsOwnInput) {
-    const auto ended = run_program({.args = {"health", "-f", "json", "-o", "portfolio.json"}});
-    EXPECT_EQ(ended.status, 0);
-    EXPECT_THAT(text_of("portfolio.json"), HasSubstr("customer_health_scores"));
-}
-
 TEST_F(Process, ScoresWithTheModelThatItPrinted) {
     EXPECT_EQ(run_program({.args = {"model", "show", "-o", "mine.json"}}).status, 0);
     EXPECT_EQ(text_of("mine.json"), text_of(std::string{CSM_SOURCE_DIR} + "/data/models/standard.json"));

@@ -69,8 +69,8 @@ TEST_F(Torture, NeedsRoomForALargeInputThatIsNoFile) {
     const auto ended = run_program(start);
     EXPECT_EQ(ended.status, 1);
     EXPECT_EQ(ended.err,
-              "csm health: p.ndjson.gz: cannot be kept in a temporary file: File too large; make room "
-              "in the temporary folder\n");
+              "csm health: p.ndjson.gz: cannot be kept in a temporary file in \"/tmp\": File too large; make "
+              "room there, or let TMPDIR name another folder\n");
     EXPECT_THAT(files(), ElementsAre("p.ndjson.gz"));
 }
 

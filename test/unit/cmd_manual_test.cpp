@@ -67,6 +67,7 @@ Guides
   importing       from CSV exports and raw tables to a portfolio
   scoring-model   the method and every constant, and how to change them
   exit-codes      what the exit status says, and gates for scripts
+  reliability     what csm withstands, and what it does not promise
   weekly          a weekly run by cron, systemd or a CI job
 
 Examples

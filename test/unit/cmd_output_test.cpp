@@ -89,10 +89,13 @@ TEST_F(OutputTest, LeavesNothingBehindWhenItCannotBePutInPlace) {
 }
 
 TEST_F(OutputTest, RemovesUnfinishedFilesAtASignal) {
-    cmd::Output output = open("scores.csv");
-    output.write("new");
-    cmd::remove_unfinished_files();
-    EXPECT_TRUE(files().empty());
+    const auto ending = [this] {
+        cmd::Output output = open("scores.csv");
+        output.write("new");
+        cmd::remove_unfinished_files();
+        ::_exit(files().empty() ? 0 : 1);
+    };
+    EXPECT_EXIT(ending(), testing::ExitedWithCode(0), "");
 }
 
 TEST_F(OutputTest, EndsTheProcessByTheSignal) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "support/golden_folder.hpp"
+#include "support/gzip.hpp"
 
 #include <csm/input_file.hpp>
 
@@ -84,12 +85,38 @@ TEST_F(InputFileChange, IsSeenInAFileThatWasOpenBefore) {
     ::close(descriptor);
 }
 
-TEST_F(InputFileChange, IsNoneInWhatIsNotMapped) {
+TEST_F(InputFileChange, IsSeenInAFileThatIsNotMapped) {
     write_text("empty.json", "");
+    make_older("empty.json");
     const auto empty = open("empty.json");
+    write_text("packed.json.gz", gzip("[]"));
+    make_older("packed.json.gz");
+    const auto packed = open("packed.json.gz");
+    EXPECT_EQ(packed.bytes(), "[]");
+    EXPECT_FALSE(packed.has_changed());
     write_text("empty.json", "[]");
-    EXPECT_FALSE(empty.has_changed());
+    EXPECT_TRUE(empty.has_changed());
+    write_text("packed.json.gz", gzip("[1]"));
+    EXPECT_TRUE(packed.has_changed());
+}
+
+TEST_F(InputFileChange, IsNoneInWhatIsNoFile) {
+    EXPECT_FALSE(open("/dev/null").has_changed());
     EXPECT_FALSE(InputFile::of("[]").has_changed());
+    EXPECT_FALSE(InputFile::of("[]").stamp());
+}
+
+TEST_F(InputFileChange, IsNoneOfItsIdentity) {
+    write_text("p.json", "[]");
+    fs::create_hard_link("p.json", "hard.json");
+    fs::create_symlink("p.json", "soft.json");
+    write_text("other.json", "[]");
+    const auto file = open("p.json");
+    EXPECT_TRUE((*file.stamp()).is_same_file(*open("hard.json").stamp()));
+    EXPECT_TRUE((*file.stamp()).is_same_file(*open("soft.json").stamp()));
+    EXPECT_FALSE((*file.stamp()).is_same_file(*open("other.json").stamp()));
+    write_text("p.json", "[1]");
+    EXPECT_TRUE((*file.stamp()).is_same_file(*open("p.json").stamp()));
 }
 
 }  // namespace csm::test

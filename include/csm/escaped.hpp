@@ -10,4 +10,7 @@ namespace csm {
 /// and bytes that are not UTF-8 become \x1b or \u{202e}; everything else stays as it is.
 std::string escaped(std::string_view text);
 
+/// The same for a text of several lines, which stay lines.
+std::string escaped_lines(std::string_view text);
+
 }  // namespace csm
