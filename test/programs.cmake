@@ -8,10 +8,11 @@ if(support_sources)
     target_link_libraries(csm_test_support PUBLIC csm_test_settings GTest::gmock)
 endif()
 
-# csm_add_tests(<kind> [LIBRARIES <target>...]): the program csm_<kind>_tests from test/<kind>/*.cpp, when there are any.
+# csm_add_tests(<kind> [LIBRARIES <target>...]): the program csm_<kind>_tests from test/<kind>/*.cpp and its tables of
+# hostile situations, when there are any.
 function(csm_add_tests kind)
     cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "LIBRARIES")
-    file(GLOB sources CONFIGURE_DEPENDS "${kind}/*.cpp")
+    file(GLOB sources CONFIGURE_DEPENDS "${kind}/*.cpp" "${kind}/hostile/*.cpp")
     if(NOT sources)
         return()
     endif()

@@ -13,6 +13,7 @@
 #include <csignal>
 #include <stdexcept>
 #include <system_error>
+#include <thread>
 
 namespace csm::test {
 
@@ -81,8 +82,13 @@ int spawn(const Start& start, const Descriptors& descriptors) {
     words.insert(words.end(), start.args.begin(), start.args.end());
     auto environment = start.environment;
     pid_t process = -1;
-    must(::posix_spawnp(&process, words.front().c_str(), descriptors.get(), nullptr, pointers(words).data(),
-                        pointers(environment).data()));
+    posix_spawnattr_t attributes{};
+    must(::posix_spawnattr_init(&attributes));
+    must(::posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP));
+    const int error = ::posix_spawnp(&process, words.front().c_str(), descriptors.get(), &attributes,
+                                     pointers(words).data(), pointers(environment).data());
+    ::posix_spawnattr_destroy(&attributes);
+    must(error);
     return process;
 }
 
@@ -107,7 +113,7 @@ RunningProgram::RunningProgram(const Start& start) : start_(start) {
 
 RunningProgram::~RunningProgram() {
     if (has_ended_) return;
-    ::kill(process_, SIGKILL);
+    ::kill(-process_, SIGKILL);
     ::waitpid(process_, &state_, 0);
 }
 
@@ -119,13 +125,12 @@ bool RunningProgram::runs() {
 }
 
 Ended RunningProgram::wait() {
-    while (!has_ended_) {
-        if (::waitpid(process_, &state_, 0) == process_)
-            has_ended_ = true;
-        else if (errno != EINTR)
-            must(errno);
-    }
     Ended ended;
+    while (runs()) {
+        ended.timed_out = std::chrono::steady_clock::now() - started_ > start_.limit;
+        if (ended.timed_out) ::kill(-process_, SIGKILL);
+        std::this_thread::sleep_for(std::chrono::milliseconds{1});
+    }
     ended.status = WIFEXITED(state_) ? WEXITSTATUS(state_) : 128 + WTERMSIG(state_);
     if (start_.out == OutTo::collected) ended.out = text_of(beside(".stdout"));
     ended.err = text_of(beside(".stderr"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -17,6 +18,7 @@ struct Start {
     std::filesystem::path input = "/dev/null";
     OutTo out = OutTo::collected;
     std::vector<std::string> environment{};  ///< NAME=VALUE; nothing else is set
+    std::chrono::seconds limit{600};         ///< after which it is killed with all that it started
 };
 
 /// What a process printed and how it ended; a status of 128 and more is a signal, as a shell shows it.
@@ -24,9 +26,10 @@ struct Ended {
     int status = 0;
     std::string out;
     std::string err;
+    bool timed_out = false;  ///< it was killed at its limit
 };
 
-/// The built csm, running in the current folder.
+/// The built csm, running in the current folder, in a process group of its own.
 class RunningProgram {
   public:
     explicit RunningProgram(const Start& start);
@@ -47,6 +50,7 @@ class RunningProgram {
     int process_ = -1;
     int state_ = 0;
     bool has_ended_ = false;
+    std::chrono::steady_clock::time_point started_ = std::chrono::steady_clock::now();
 };
 
 /// Runs the built csm in the current folder and waits for its end.
