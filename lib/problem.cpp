@@ -6,6 +6,33 @@ namespace csm {
 
 namespace {
 
+constexpr ProblemKindWords kinds[] = {
+    {ProblemKind::other, "other", "other"},
+    {ProblemKind::duplicate_id, "duplicate_id", "customer_id again"},
+    {ProblemKind::no_customer_id, "no_customer_id", "no customer_id"},
+    {ProblemKind::given_twice, "given_twice", "given twice"},
+    {ProblemKind::files_differ, "files_differ", "files differ"},
+    {ProblemKind::segment_derived, "segment_derived", "segment from the ARR"},
+    {ProblemKind::segment_assumed, "segment_assumed", "segment assumed"},
+    {ProblemKind::unknown_tier, "unknown_tier", "unknown plan tier"},
+    {ProblemKind::unknown_word, "unknown_word", "unknown word"},
+    {ProblemKind::too_old, "too_old", "measured too long ago"},
+    {ProblemKind::measured_later, "measured_later", "measured after the day"},
+    {ProblemKind::out_of_range, "out_of_range", "out of range"},
+    {ProblemKind::too_large, "too_large", "number too large"},
+    {ProblemKind::number_as_id, "number_as_id", "number for a text"},
+    {ProblemKind::not_a_date, "not_a_date", "not a date"},
+    {ProblemKind::null, "null", "null for a value"},
+    {ProblemKind::long_row, "long_row", "row too long"},
+    {ProblemKind::short_row, "short_row", "row too short"},
+    {ProblemKind::stray_quote, "stray_quote", "quote in a text"},
+    {ProblemKind::not_utf_8, "not_utf_8", "not UTF-8"},
+    {ProblemKind::wrong_item, "wrong_item", "wrong item in list"},
+    {ProblemKind::no_record, "no_record", "not a record"},
+    {ProblemKind::wrong_type, "wrong_type", "wrong type"},
+    {ProblemKind::broken_line, "broken_line", "line not JSON"},
+};
+
 std::string place_of(const Problem& problem) {
     std::string place = problem.file;
     if (problem.line == 0) return place;
@@ -38,6 +65,12 @@ std::string subject_of(const Problem& problem) {
 }
 
 }  // namespace
+
+std::span<const ProblemKindWords> problem_kinds() { return kinds; }
+
+std::string_view word(ProblemKind kind) { return kinds[static_cast<std::size_t>(kind)].word; }
+
+std::string_view label(ProblemKind kind) { return kinds[static_cast<std::size_t>(kind)].label; }
 
 std::string describe(const Problem& problem) {
     std::string text;

@@ -2,20 +2,63 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
+#include <string_view>
 
 namespace csm {
+
+/// What is wrong. Their words and labels stand in one table, `problem_kinds`.
+enum class ProblemKind : std::uint8_t {
+    other,
+    duplicate_id,     ///< a customer_id that came before
+    no_customer_id,   ///< a record without one
+    given_twice,      ///< a field, within a record
+    files_differ,     ///< two files say different things of a customer
+    segment_derived,  ///< it follows from the ARR
+    segment_assumed,  ///< it is the model's default
+    unknown_tier,
+    unknown_word,
+    too_old,         ///< measured so long ago that the value counts as missing
+    measured_later,  ///< than the as-of date
+    out_of_range,
+    too_large,
+    number_as_id,  ///< a number where a text belongs, used as one
+    not_a_date,
+    null,  ///< or a word for no value
+    long_row,
+    short_row,
+    stray_quote,
+    not_utf_8,
+    wrong_item,  ///< of a list
+    no_record,   ///< another value in a record's place
+    wrong_type,
+    broken_line
+};
+
+struct ProblemKindWords {
+    ProblemKind kind = ProblemKind::other;
+    std::string_view word;   ///< in JSON
+    std::string_view label;  ///< for people
+};
+
+/// One row for each kind, in the order of the enumeration.
+std::span<const ProblemKindWords> problem_kinds();
+
+std::string_view word(ProblemKind kind);
+std::string_view label(ProblemKind kind);
 
 /// A finding about the input that did not stop the work: where it stands, what is wrong, and what was done
 /// about it.
 struct Problem {
-    std::string file;
-    std::uint64_t line = 0;    ///< from 1; 0 when the place is not a place in a file
-    std::uint64_t column = 0;  ///< from 1, in bytes
-    std::string record;        ///< the record's path in the document, such as customers[3]
-    std::string customer_id;   ///< empty when the record has none
-    std::string field;         ///< dotted name such as usage.login_frequency; empty for the whole record
-    std::string message;       ///< such as: expected a number, got "high"; treated as missing
+    std::string file{};
+    std::uint64_t line = 0;     ///< from 1; 0 when the place is not a place in a file
+    std::uint64_t column = 0;   ///< from 1, in bytes
+    std::string record{};       ///< the record's path in the document, such as customers[3]
+    std::string customer_id{};  ///< empty when the record has none
+    std::string field{};        ///< dotted name such as usage.login_frequency; empty for the whole record
+    std::string message{};      ///< such as: expected a number, got "high"; treated as missing
+    ProblemKind kind = ProblemKind::other;
 
     bool operator==(const Problem&) const = default;
 };

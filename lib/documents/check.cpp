@@ -108,7 +108,7 @@ void add_problems(Document& document, const CheckResult& check) {
                 .more = and_more(groups.size(), most_groups, "kinds of problems")};
     for (const auto& group : groups) {
         if (table.rows.size() == most_groups) break;
-        table.rows.push_back({{text_cell(group.label),
+        table.rows.push_back({{text_cell(std::string{label(group.kind)}),
                                text_cell(group.field.empty() ? "(record)" : group.field),
                                {Count{static_cast<std::int64_t>(group.count)}}},
                               {{"first", describe(group.first), Tone::muted}}});

@@ -52,8 +52,9 @@ using CellValue = std::variant<std::string, double, bool, std::vector<std::strin
 
 /// The value of a cell, or why there is none: "expected a number, got "high"".
 struct CellReading {
-    std::optional<CellValue> value;
-    std::string problem;  ///< also when there is a value, such as one out of range
+    std::optional<CellValue> value{};
+    std::string problem{};                       ///< also when there is a value, such as one out of range
+    ProblemKind kind = ProblemKind::wrong_type;  ///< of the problem
 };
 
 /// Reads a cell that is not missing.

@@ -61,15 +61,15 @@ std::string counted(std::size_t count, std::string_view one, std::string_view ma
 
 }  // namespace
 
-void FlatJoin::note(const CsvTable& table, const CsvCell& cell, std::string customer, std::string field,
-                    std::string message) {
+void FlatJoin::note(ProblemKind kind, const CsvTable& table, const CsvCell& cell, std::string customer,
+                    std::string field, std::string message) {
     result_.problems.push_back({.file = table.name,
                                 .line = cell.line,
                                 .column = cell.column,
-                                .record = {},
                                 .customer_id = std::move(customer),
                                 .field = std::move(field),
-                                .message = std::move(message)});
+                                .message = std::move(message),
+                                .kind = kind});
 }
 
 Result<std::vector<FlatJoin::Reader>> FlatJoin::readers_of(const PlannedTable& planned,
@@ -110,8 +110,6 @@ void FlatJoin::tell_missing_words(const CsvTable& table, const Reader& reader) {
         {.file = table.name,
          .line = first->line,
          .column = first->column,
-         .record = {},
-         .customer_id = {},
          .field = fmt::format("column \"{}\"", table.header[reader.column].text),
          .message = fmt::format("{} as missing, such as {}", counted(count, "cell counts", "cells count"),
                                 quoted(first->text))});
@@ -145,11 +143,6 @@ Result<void> FlatJoin::add(const CsvTable& table, bool exact) {
     if (readers->size() == 1 && qualifiers.statuses.empty() && !qualifiers.currency)
         result_.notices.push_back(
             {.file = table.name,
-             .line = 0,
-             .column = 0,
-             .record = {},
-             .customer_id = {},
-             .field = {},
              .message =
                  "no column is used but the customer key; --map or a mapping file says what the others are"});
     const Reading reading{rest, key, qualifiers, std::move(*readers)};
@@ -169,9 +162,10 @@ void FlatJoin::add_row(const Reading& reading, const CsvRow& row,
     const auto& id = row[reading.key];
     if (read::says_missing(id.text) || read::is_shortened_number(id.text)) {
         ++result_.rejected;
+        const bool is_missing = read::says_missing(id.text);
         return note(
-            table, id, {}, "customer_id",
-            read::says_missing(id.text)
+            is_missing ? ProblemKind::no_customer_id : ProblemKind::wrong_type, table, id, {}, "customer_id",
+            is_missing
                 ? std::string{"is missing; the row is left out"}
                 : fmt::format("{} is a number that a spreadsheet shortened, so the customer cannot be told; "
                               "the row is left out",
@@ -180,7 +174,7 @@ void FlatJoin::add_row(const Reading& reading, const CsvRow& row,
     const auto [line, is_new] = lines.emplace(id.text, id.line);
     if (!is_new) {
         ++result_.rejected;
-        return note(table, id, id.text, "customer_id",
+        return note(ProblemKind::duplicate_id, table, id, id.text, "customer_id",
                     fmt::format("came before, in line {}; the first row is used and this one left out",
                                 line->second));
     }
@@ -256,11 +250,12 @@ void FlatJoin::take(const Reading& reading, const CsvRow& row, const Reader& rea
     const auto& field = fields_[reader.field];
     auto read = field.target == read::Target::arr ? amount_of(reading, row, reader)
                                                   : read_cell(cell.text, field, reader.format, model_);
-    if (!read.problem.empty()) note(table, cell, ids_[customer], field.name, std::move(read.problem));
+    if (!read.problem.empty())
+        note(read.kind, table, cell, ids_[customer], field.name, std::move(read.problem));
     if (!read.value) return;
     const auto [kept, is_new] = records_[customer].emplace(reader.field, *read.value);
     if (is_new || kept->second == *read.value) return;
-    note(table, cell, ids_[customer], field.name,
+    note(ProblemKind::files_differ, table, cell, ids_[customer], field.name,
          fmt::format("{} differs from the value of an earlier file, which is used", quoted(cell.text)));
 }
 
@@ -268,11 +263,6 @@ void FlatJoin::tell_join(const CsvTable& table, std::size_t rows, std::size_t kn
     if (rows == known && known == before) return;
     result_.notices.push_back(
         {.file = table.name,
-         .line = 0,
-         .column = 0,
-         .record = {},
-         .customer_id = {},
-         .field = {},
          .message = fmt::format("{} of its {} came in an earlier file, and {} of that file's {} not here",
                                 known, counted(rows, "customer", "customers"), before - known,
                                 before == 1 ? "1 is" : fmt::format("{} are", before))});

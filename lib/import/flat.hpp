@@ -58,8 +58,8 @@ class FlatJoin {
     void leave_out_ended();
     void tell_missing_words(const CsvTable& table, const Reader& reader);
     void tell_join(const CsvTable& table, std::size_t rows, std::size_t known_before, std::size_t keys);
-    void note(const CsvTable& table, const CsvCell& cell, std::string customer, std::string field,
-              std::string message);
+    void note(ProblemKind kind, const CsvTable& table, const CsvCell& cell, std::string customer,
+              std::string field, std::string message);
 
     const Model& model_;
     const Mapping& mapping_;

@@ -62,13 +62,7 @@ std::string using_columns(std::string_view text) {
 }
 
 Problem about_table(const CsvTable& csv, std::string message) {
-    return {.file = csv.name,
-            .line = 0,
-            .column = 0,
-            .record = {},
-            .customer_id = {},
-            .field = {},
-            .message = std::move(message)};
+    return {.file = csv.name, .message = std::move(message)};
 }
 
 }  // namespace

@@ -28,9 +28,10 @@ using read::Target;
 /// The same limit as for portfolios: beyond it doubles are not exact to a cent.
 constexpr double largest_number = 1e15;
 
-CellReading unreadable(std::string_view wanted, std::string_view text, std::string_view more = {}) {
+CellReading unreadable(ProblemKind kind, std::string_view wanted, std::string_view text,
+                       std::string_view more = {}) {
     return {std::nullopt,
-            fmt::format("expected {}, got {}; treated as missing{}", wanted, quoted(text), more)};
+            fmt::format("expected {}, got {}; treated as missing{}", wanted, quoted(text), more), kind};
 }
 
 bool is_among(std::string_view text, const std::vector<std::string>& words) {
@@ -40,27 +41,29 @@ bool is_among(std::string_view text, const std::vector<std::string>& words) {
 CellReading read_number(std::string_view text, const read::TargetField& field, const CellFormat& format) {
     const auto taken = read::take_apart(text);
     const auto number = taken ? read::value_of(*taken, format.decimal.value_or('.')) : std::nullopt;
-    if (!number) return unreadable("a number", text);
+    if (!number) return unreadable(ProblemKind::wrong_type, "a number", text);
     const double value = converted(*number, field, format);
     if (!(std::abs(value) <= largest_number))
-        return {std::nullopt, "the number is too large; treated as missing"};
+        return {std::nullopt, "the number is too large; treated as missing", ProblemKind::too_large};
     const bool outside = (field.least && value < *field.least) || (field.most && value > *field.most);
     return {value,
-            outside ? fmt::format("{} is outside the field's range; used as given", text) : std::string{}};
+            outside ? fmt::format("{} is outside the field's range; used as given", text) : std::string{},
+            ProblemKind::out_of_range};
 }
 
 CellReading read_date(std::string_view text, const CellFormat& format) {
     if (format.unix_seconds) {
         const auto taken = read::take_apart(text);
         const auto seconds = taken ? read::value_of(*taken, '.') : std::nullopt;
-        if (!seconds || *seconds < 0 || *seconds > 1e11) return unreadable("seconds since 1970", text);
+        if (!seconds || *seconds < 0 || *seconds > 1e11)
+            return unreadable(ProblemKind::not_a_date, "seconds since 1970", text);
         const auto days = static_cast<long>(*seconds / 86400);
         return {iso_text(Date(1970, 1, 1) + boost::gregorian::days(days)), {}};
     }
     const auto taken = read::take_date_apart(text);
     const auto day =
         taken ? read::date_of(*taken, format.dates.value_or(DateOrder::year_month_day)) : std::nullopt;
-    if (!day) return unreadable("a date", text);
+    if (!day) return unreadable(ProblemKind::not_a_date, "a date", text);
     return {iso_text(*day), {}};
 }
 
@@ -68,7 +71,8 @@ CellReading read_flag(std::string_view text, const CellFormat& format) {
     const bool is_yes = format.yes ? is_among(text, *format.yes) : read::flag_of(text) == true;
     const bool is_no = format.no ? is_among(text, *format.no) : read::flag_of(text) == false;
     if (is_yes != is_no) return {is_yes, {}};
-    return unreadable("yes or no", text, "; \"yes\" and \"no\" in a mapping file name the words");
+    return unreadable(ProblemKind::wrong_type, "yes or no", text,
+                      "; \"yes\" and \"no\" in a mapping file name the words");
 }
 
 /// The model's word for the text, or nothing.
@@ -84,17 +88,21 @@ std::optional<std::string> known_word(std::string_view text, const Field& field)
 CellReading read_word(std::string_view text, const read::TargetField& field) {
     if (field.measured == nullptr) return {std::string{text}, {}};
     if (auto word = known_word(text, *field.measured)) return {std::move(*word), {}};
-    return {std::nullopt, fmt::format("unknown word {}; treated as missing; {} takes {}, and \"words\" in "
-                                      "a mapping file says what others mean",
-                                      quoted(text), field.name, fmt::join(field.measured->words, ", "))};
+    return {std::nullopt,
+            fmt::format("unknown word {}; treated as missing; {} takes {}, and \"words\" in "
+                        "a mapping file says what others mean",
+                        quoted(text), field.name, fmt::join(field.measured->words, ", ")),
+            ProblemKind::unknown_word};
 }
 
 CellReading read_text(std::string_view text, const read::TargetField& field, const Model& model) {
     if (field.target != Target::segment || find_segment(model, text)) return {std::string{text}, {}};
     std::vector<std::string> names;
     for (const auto& segment : model.segments) names.push_back(segment.name);
-    return {std::nullopt, fmt::format("unknown word {}; treated as missing; segment takes {}", quoted(text),
-                                      fmt::join(names, ", "))};
+    return {std::nullopt,
+            fmt::format("unknown word {}; treated as missing; segment takes {}", quoted(text),
+                        fmt::join(names, ", ")),
+            ProblemKind::unknown_word};
 }
 
 CellReading read_list(std::string_view text, const CellFormat& format) {

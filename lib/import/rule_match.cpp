@@ -117,13 +117,7 @@ std::vector<Problem> unmatched_rules(std::span<const CsvTable> tables, const Map
                                                                          : "--explain lists the columns")
                            : fmt::format(R"("{}" is to be a column of "{}", but no file has that name)",
                                          rule.column, rule.file);
-        notices.push_back({.file = rule.origin,
-                           .line = 0,
-                           .column = 0,
-                           .record = {},
-                           .customer_id = {},
-                           .field = {},
-                           .message = std::move(message)});
+        notices.push_back({.file = rule.origin, .message = std::move(message)});
     }
     return notices;
 }

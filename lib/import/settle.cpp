@@ -41,8 +41,6 @@ Problem about(const Column& column, const CsvCell& cell, std::string message) {
     return {.file = column.table->name,
             .line = cell.line,
             .column = cell.column,
-            .record = {},
-            .customer_id = {},
             .field = fmt::format("column \"{}\"", column.name),
             .message = std::move(message)};
 }

@@ -42,11 +42,7 @@ std::string suggestion(std::string_view word, const std::vector<std::string>& wo
 }
 
 void Place::complain(std::string message) const {
-    problems_->push_back({.file = std::string{file_},
-                          .record = {},
-                          .customer_id = {},
-                          .field = path_,
-                          .message = std::move(message)});
+    problems_->push_back({.file = std::string{file_}, .field = path_, .message = std::move(message)});
 }
 
 Place Place::optional(std::string_view key) const {

@@ -70,14 +70,17 @@ void take_value(RecordBuilder& builder, const SchemaNode& node, std::string_view
 
 void take_cell(const CsvLayout& layout, RecordBuilder& builder, const SchemaNode& node,
                const SourceCell& cell) {
-    if (cell.quotes == CellQuotes::stray) builder.remark(node, std::string{stray_quote});
-    if (cell.converted) builder.remark(node, "is not UTF-8; read as Windows-1252");
+    if (cell.quotes == CellQuotes::stray)
+        builder.remark(node, ProblemKind::stray_quote, std::string{stray_quote});
+    if (cell.converted) builder.remark(node, ProblemKind::not_utf_8, "is not UTF-8; read as Windows-1252");
     if (says_missing(cell.text))
-        return builder.remark(node, quoted(std::string_view{cell.text}) +
-                                        " says that there is no value; treated as missing");
+        return builder.remark(node, ProblemKind::null,
+                              quoted(std::string_view{cell.text}) +
+                                  " says that there is no value; treated as missing");
     if (&node == layout.customer_id && is_shortened_number(cell.text))
-        return builder.remark(node, quoted(std::string_view{cell.text}) +
-                                        " is a number that a spreadsheet shortened; treated as missing");
+        return builder.remark(node, ProblemKind::wrong_type,
+                              quoted(std::string_view{cell.text}) +
+                                  " is a number that a spreadsheet shortened; treated as missing");
     take_value(builder, node, cell.text);
 }
 

@@ -43,7 +43,8 @@ class Reading {
     void take(read::SourceCell& cell) {
         const TextPlace at = place(cell.offset);
         if (const auto defect = read::defect_of(cell.quotes); !defect.empty()) fail_at(at, defect);
-        if (cell.quotes == read::CellQuotes::stray) note(at, std::string{read::stray_quote});
+        if (cell.quotes == read::CellQuotes::stray)
+            note(at, ProblemKind::stray_quote, std::string{read::stray_quote});
         row_.push_back({std::move(cell.text), at.line, at.column});
         if (cell.converted && converted_++ == 0) first_converted_ = at;
     }
@@ -62,10 +63,10 @@ class Reading {
         const TextPlace at{row.front().line, row.front().column};
         if (row.size() > width) {
             ++table_.rejected;
-            return note(at, read::too_many_cells(given, width));
+            return note(at, ProblemKind::long_row, read::too_many_cells(given, width));
         }
         if (row.size() < width) {
-            note(at, read::too_few_cells(given, width));
+            note(at, ProblemKind::short_row, read::too_few_cells(given, width));
             row.resize(width, {{}, row.back().line, row.back().column});
         }
         table_.rows.push_back(std::move(row));
@@ -81,14 +82,12 @@ class Reading {
         return counted_;
     }
 
-    void note(TextPlace at, std::string message) {
+    void note(TextPlace at, ProblemKind kind, std::string message) {
         table_.problems.push_back({.file = table_.name,
                                    .line = at.line,
                                    .column = at.column,
-                                   .record = {},
-                                   .customer_id = {},
-                                   .field = {},
-                                   .message = std::move(message)});
+                                   .message = std::move(message),
+                                   .kind = kind});
     }
 
     void tell_encoding() {
@@ -96,9 +95,6 @@ class Reading {
             {.file = table_.name,
              .line = first_converted_.line,
              .column = first_converted_.column,
-             .record = {},
-             .customer_id = {},
-             .field = {},
              .message =
                  fmt::format("{} not UTF-8 and read as Windows-1252, this one first",
                              converted_ == 1 ? "1 cell is" : fmt::format("{} cells are", converted_))});

@@ -85,7 +85,10 @@ class FieldReader {
 
   private:
     void wrong(std::string field, std::string_view wanted, const json::value& got) {
-        defect_(std::move(field),
+        const auto kind = wanted.starts_with("a date") ? ProblemKind::not_a_date
+                          : got.is_null()              ? ProblemKind::null
+                                                       : ProblemKind::wrong_type;
+        defect_(kind, std::move(field),
                 "expected " + std::string{wanted} + ", got " + excerpt(got) + "; treated as missing");
     }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <csm/document_fields.hpp>
+#include <csm/problem.hpp>
 
 #include <functional>
 #include <string>
@@ -10,7 +11,7 @@
 namespace csm::read {
 
 /// Told a field of the record and what is wrong with it.
-using FieldDefect = std::function<void(std::string field, std::string message)>;
+using FieldDefect = std::function<void(ProblemKind kind, std::string field, std::string message)>;
 
 /// Reads what the record that begins the text holds for documents. The record came without a syntax error
 /// before; what has the wrong type counts as missing.

@@ -56,14 +56,16 @@ std::vector<MeasuredDates::Finding> MeasuredDates::apply(Account& account, Date 
         const auto valid = model_.fields[slot].valid_days;
         if (valid && age > *valid) {
             account.values[slot] = missing_value;
-            findings.push_back({slot, "was measured on " + iso_text(*date) + ", " + days_text(age) +
-                                          " before " + iso_text(as_of) + "; values older than " +
-                                          days_text(*valid) + " count as missing"});
+            findings.push_back({slot, ProblemKind::too_old,
+                                "was measured on " + iso_text(*date) + ", " + days_text(age) + " before " +
+                                    iso_text(as_of) + "; values older than " + days_text(*valid) +
+                                    " count as missing"});
             continue;
         }
         if (age < 0)
-            findings.push_back({slot, "was measured on " + iso_text(*date) + ", after " + iso_text(as_of) +
-                                          "; used as given"});
+            findings.push_back(
+                {slot, ProblemKind::measured_later,
+                 "was measured on " + iso_text(*date) + ", after " + iso_text(as_of) + "; used as given"});
         if (!account.oldest_measured || *date < *account.oldest_measured) account.oldest_measured = date;
     }
     return findings;

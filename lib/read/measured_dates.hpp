@@ -3,6 +3,7 @@
 
 #include <csm/account.hpp>
 #include <csm/model.hpp>
+#include <csm/problem.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -20,7 +21,8 @@ class MeasuredDates {
     /// A value that counts as missing since it is too old, or one that lies after the as-of date.
     struct Finding {
         std::size_t slot = 0;
-        std::string message;
+        ProblemKind kind = ProblemKind::too_old;
+        std::string message{};
     };
 
     void begin();

@@ -18,6 +18,8 @@ namespace {
 
 constexpr std::size_t nowhere = std::string_view::npos;
 
+constexpr std::string_view files_differ = "differs from what an earlier file says; the first one is used";
+
 /// Where the records of each joined account stand: one offset a source, or `nowhere`.
 class JoinedPlaces {
   public:
@@ -97,22 +99,21 @@ class Portfolio::Reading {
         std::optional<DocumentFields> fields;
         for (std::size_t i = 0; i < offsets.size(); ++i) {
             if (offsets[i] == nowhere) continue;
-            const auto tell = [&](std::string field, std::string message) {
+            const auto tell = [&](ProblemKind kind, std::string field, std::string message) {
                 const auto where = sources_[i].place_of(offsets[i]);
                 problem({.file = sources_[i].source().name,
                          .line = where.line,
                          .column = where.column,
-                         .record = {},
-                         .customer_id = {},
                          .field = std::move(field),
-                         .message = std::move(message)});
+                         .message = std::move(message),
+                         .kind = kind});
             };
             auto found = read::read_document_fields(sources_[i].record_text(offsets[i]), tell);
             if (!fields)
                 fields = std::move(found);
             else
                 read::merge_document_fields(*fields, std::move(found), [&](std::string_view field) {
-                    tell(std::string{field}, "differs from what an earlier file says; the first one is used");
+                    tell(ProblemKind::files_differ, std::string{field}, std::string{files_differ});
                 });
         }
         return fields.value_or(DocumentFields{});
@@ -197,24 +198,23 @@ class Portfolio::Reading {
 
     void join(Stretch& stretch, Account& account, std::size_t source, std::size_t offset) const {
         const auto conflict = [&](std::string_view field) {
-            stretch.problems.push_back(
-                {.file = sources_[source].source().name,
-                 .record = {},
-                 .customer_id = account.customer_id,
-                 .field = std::string{field},
-                 .message = "differs from what an earlier file says; the first one is used"});
+            stretch.problems.push_back({.file = sources_[source].source().name,
+                                        .customer_id = account.customer_id,
+                                        .field = std::string{field},
+                                        .message = std::string{files_differ},
+                                        .kind = ProblemKind::files_differ});
         };
         read::merge_records(account, stretch.readers[source]->read_one(offset), blocks_, model_, conflict);
     }
 
     void settle(Stretch& stretch, Account& account, std::size_t source) const {
         if (account.segment_given) return;
-        auto message = read::settle_segment(account, model_);
+        auto settled = read::settle_segment(account, model_);
         stretch.problems.push_back({.file = sources_[source].source().name,
-                                    .record = {},
                                     .customer_id = account.customer_id,
                                     .field = "segment",
-                                    .message = std::move(message)});
+                                    .message = std::move(settled.message),
+                                    .kind = settled.kind});
     }
 
     const Model& model_;

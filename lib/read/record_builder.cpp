@@ -80,7 +80,8 @@ void RecordBuilder::number(const SchemaNode& node, double number, std::string_vi
     if (node.shape == Shape::number) return set_number(node, number);
     if (node.target != Target::customer_id || !is_whole(as_written)) return mismatch(node, quoted(number));
     account_.customer_id = as_written;
-    note(node, "expected a text, got " + account_.customer_id + "; used as \"" + account_.customer_id + "\"");
+    note(node, ProblemKind::number_as_id,
+         "expected a text, got " + account_.customer_id + "; used as \"" + account_.customer_id + "\"");
 }
 
 void RecordBuilder::text(const SchemaNode& node, std::string_view text) {
@@ -132,8 +133,9 @@ void RecordBuilder::open_module(std::string_view name) {
 
 void RecordBuilder::reject_module(std::string_view name, std::string_view got) {
     forget_module(name);
-    add_defect("product_usage." + std::string{name}, "expected an object with adopted and usage_pct, got " +
-                                                         std::string{got} + "; treated as missing");
+    add_defect(
+        got == "null" ? ProblemKind::null : ProblemKind::wrong_type, "product_usage." + std::string{name},
+        "expected an object with adopted and usage_pct, got " + std::string{got} + "; treated as missing");
 }
 
 void RecordBuilder::forget_module(std::string_view name) {
@@ -142,14 +144,15 @@ void RecordBuilder::forget_module(std::string_view name) {
     const auto same = std::find_if(modules.begin(), modules.end(),
                                    [&](const Module& module) { return same_text(module.name, name); });
     if (same == modules.end()) return;
-    add_defect("product_usage." + std::string{name}, "is given twice; the last one is used");
+    add_defect(ProblemKind::given_twice, "product_usage." + std::string{name},
+               "is given twice; the last one is used");
     account_.modules.remove(static_cast<std::size_t>(same - modules.begin()));
     module_names_.remove_one();
 }
 
-void RecordBuilder::add_defect(std::string field, std::string message) {
+void RecordBuilder::add_defect(ProblemKind kind, std::string field, std::string message) {
     if (defects_.size() < most_defects)
-        defects_.push_back({trail_.offset(), std::move(field), std::move(message)});
+        defects_.push_back({trail_.offset(), kind, std::move(field), std::move(message)});
     else
         ++unlisted_defects_;
 }
@@ -162,13 +165,14 @@ void RecordBuilder::add_item(const SchemaNode& list, const Scalar& value) {
 }
 
 void RecordBuilder::reject_item(const SchemaNode& list, std::string_view got) {
-    note(list, "expected a list of texts, found " + std::string{got} + " in it; left out");
+    note(list, ProblemKind::wrong_item,
+         "expected a list of texts, found " + std::string{got} + " in it; left out");
 }
 
 void RecordBuilder::set_number(const SchemaNode& node, double number) {
     if (!(std::abs(number) <= largest_number))
-        return note(node, "the number is too large; treated as missing");
-    if (out_of_range(node, number)) note(node, range_message(node, number));
+        return note(node, ProblemKind::too_large, "the number is too large; treated as missing");
+    if (out_of_range(node, number)) note(node, ProblemKind::out_of_range, range_message(node, number));
     if (node.slot >= 0) account_.values[static_cast<std::size_t>(node.slot)] = number;
     if (auto* own = number_of(node.target)) *own = number;
     if (node.target == Target::module_usage) module().usage_percent = number;
@@ -187,7 +191,7 @@ void RecordBuilder::set_text(const SchemaNode& node, std::string_view text) {
 
 void RecordBuilder::check_tier(const SchemaNode& node, std::string_view tier) {
     if (!is_priced(model_, tier))
-        note(node,
+        note(node, ProblemKind::unknown_tier,
              "unknown plan tier " + quoted(tier) + "; priced with the model's factor for unknown tiers");
 }
 
@@ -199,7 +203,8 @@ void RecordBuilder::set_segment(const SchemaNode& node, std::string_view text) {
     }
     std::vector<std::string> names;
     for (const auto& segment : model_.segments) names.push_back(segment.name);
-    note(node, "unknown word " + quoted(text) + "; treated as missing" + model_file::suggestion(text, names));
+    note(node, ProblemKind::unknown_word,
+         "unknown word " + quoted(text) + "; treated as missing" + model_file::suggestion(text, names));
 }
 
 void RecordBuilder::set_word(const SchemaNode& node, std::string_view text) {
@@ -208,39 +213,46 @@ void RecordBuilder::set_word(const SchemaNode& node, std::string_view text) {
     if (const auto word = find_word(field, text))
         account_.values[slot] = static_cast<double>(*word);
     else
-        note(node, "unknown word " + quoted(text) + "; treated as missing" +
-                       model_file::suggestion(text, field.words));
+        note(node, ProblemKind::unknown_word,
+             "unknown word " + quoted(text) + "; treated as missing" +
+                 model_file::suggestion(text, field.words));
 }
 
 void RecordBuilder::set_date(const SchemaNode& node, std::string_view text) {
     const auto date = parse_iso_date(text);
     if (!date)
-        return note(node, "expected a date as YYYY-MM-DD, got " + quoted(text) + "; treated as missing");
+        return note(node, ProblemKind::not_a_date,
+                    "expected a date as YYYY-MM-DD, got " + quoted(text) + "; treated as missing");
     if (node.target == Target::measured_on) return dates_.set(node.measured, *date);
     (node.target == Target::contract_start ? account_.contract_start : account_.contract_end) = *date;
 }
 
 void RecordBuilder::age(Date as_of, std::size_t offset) {
     if (dates_.is_empty()) return;
-    for (auto& [slot, message] : dates_.apply(account_, as_of))
-        defects_.push_back({offset, model_.fields[slot].name, std::move(message)});
+    for (auto& [slot, kind, message] : dates_.apply(account_, as_of))
+        defects_.push_back({offset, kind, model_.fields[slot].name, std::move(message)});
 }
 
 void RecordBuilder::mismatch(const SchemaNode& node, std::string_view got) {
-    note(node, "expected " + std::string{expected(node.shape)} + ", got " + std::string{got} +
-                   "; treated as missing");
+    const bool is_date = node.shape == Shape::date || node.shape == Shape::dates;
+    const auto kind = is_date         ? ProblemKind::not_a_date
+                      : got == "null" ? ProblemKind::null
+                                      : ProblemKind::wrong_type;
+    note(node, kind,
+         "expected " + std::string{expected(node.shape)} + ", got " + std::string{got} +
+             "; treated as missing");
 }
 
-void RecordBuilder::note(const SchemaNode& node, std::string message) {
+void RecordBuilder::note(const SchemaNode& node, ProblemKind kind, std::string message) {
     auto name = node.name;
     if (node.target == Target::module_adopted || node.target == Target::module_usage)
         name = "product_usage." + module().name + "." + node.key;
-    add_defect(std::move(name), std::move(message));
+    add_defect(kind, std::move(name), std::move(message));
 }
 
 void RecordBuilder::see(const SchemaNode& node) {
     if (last_seen_[node.id] == record_number_) {
-        note(node, "is given twice; the last one is used");
+        note(node, ProblemKind::given_twice, "is given twice; the last one is used");
         forget(node);
     }
     last_seen_[node.id] = record_number_;

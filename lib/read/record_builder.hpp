@@ -8,6 +8,7 @@
 #include "read/token_trail.hpp"
 
 #include <csm/account.hpp>
+#include <csm/problem.hpp>
 
 #include <string>
 #include <string_view>
@@ -19,8 +20,9 @@ namespace csm::read {
 /// A defect of the record being read; its place is still an offset.
 struct Defect {
     std::size_t offset = 0;
-    std::string field;
-    std::string message;
+    ProblemKind kind = ProblemKind::other;
+    std::string field{};
+    std::string message{};
 };
 
 /// Fills one account at a time from the values of known fields and notes what is wrong with them.
@@ -51,7 +53,9 @@ class RecordBuilder {
     void reject_module(std::string_view name, std::string_view got);
 
     /// What else there is to say about the value of a field.
-    void remark(const SchemaNode& node, std::string message) { note(node, std::move(message)); }
+    void remark(const SchemaNode& node, ProblemKind kind, std::string message) {
+        note(node, kind, std::move(message));
+    }
 
     /// A scalar within a list of texts.
     void add_item(const SchemaNode& list, const Scalar& value);
@@ -79,8 +83,8 @@ class RecordBuilder {
     void check_tier(const SchemaNode& node, std::string_view tier);
     void set_segment(const SchemaNode& node, std::string_view text);
     void mismatch(const SchemaNode& node, std::string_view got);
-    void note(const SchemaNode& node, std::string message);
-    void add_defect(std::string field, std::string message);
+    void note(const SchemaNode& node, ProblemKind kind, std::string message);
+    void add_defect(ProblemKind kind, std::string field, std::string message);
     void forget_module(std::string_view name);
     void see(const SchemaNode& node);
     void forget(const SchemaNode& node);

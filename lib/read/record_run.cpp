@@ -49,7 +49,7 @@ bool RecordRunReader::parse_record() {
     const bool is_object = parse(position_, text_.size());
     if (is_object || failure_) return is_object;
     ++rejected_;
-    problem(record_offset_, {},
+    problem(ProblemKind::no_record, record_offset_, {},
             "expected an object, got " + parser_.handler().not_an_object() + "; left out");
     return false;
 }
@@ -73,7 +73,9 @@ bool RecordRunReader::parse_line() {
     const auto rest = text_.find_first_not_of(blanks, stopped);
     if (rest < line_end)
         problems_.push_back(
-            {rest, 0, {}, {}, "expected the end of the line after the customer; the rest is left out"});
+            {.offset = rest,
+             .message = "expected the end of the line after the customer; the rest is left out",
+             .kind = ProblemKind::broken_line});
     return true;
 }
 
@@ -94,18 +96,21 @@ bool RecordRunReader::parse_row() {
     while (cells_.size() > columns.size() && cells_.back().text.empty()) cells_.pop_back();
     if (cells_.size() > columns.size()) {
         ++rejected_;
-        problem(record_offset_, {}, too_many_cells(given, columns.size()));
+        problem(ProblemKind::long_row, record_offset_, {}, too_many_cells(given, columns.size()));
         return false;
     }
     take_row(*layout_.csv, cells_, handler);
-    if (cells_.size() < columns.size()) problem(record_offset_, {}, too_few_cells(given, columns.size()));
+    if (cells_.size() < columns.size())
+        problem(ProblemKind::short_row, record_offset_, {}, too_few_cells(given, columns.size()));
     if (as_of_) handler.age(*as_of_, record_offset_);
     return true;
 }
 
 bool RecordRunReader::reject_line(std::size_t offset, std::string message) {
     ++rejected_;
-    problems_.push_back({offset, 0, {}, {}, message.append("; the line is left out")});
+    problems_.push_back({.offset = offset,
+                         .message = message.append("; the line is left out"),
+                         .kind = ProblemKind::broken_line});
     return false;
 }
 
@@ -135,20 +140,20 @@ bool RecordRunReader::accept() {
     auto& id = parser_.handler().account().customer_id;
     if (id.find_first_not_of(blanks) == std::string::npos) id.clear();
     for (const auto& defect : parser_.handler().defects())
-        problems_.push_back({defect.offset, records_, id, defect.field, defect.message});
+        problems_.push_back({defect.offset, records_, id, defect.field, defect.message, defect.kind});
     if (const auto more = parser_.handler().unlisted_defects(); more > 0)
-        problem(record_offset_, {},
+        problem(ProblemKind::other, record_offset_, {},
                 std::to_string(more) + (more == 1 ? " more problem" : " more problems") +
                     " in this record, not listed");
     if (!id.empty()) return true;
     ++rejected_;
-    problem(record_offset_, "customer_id", "is missing; the record is left out");
+    problem(ProblemKind::no_customer_id, record_offset_, "customer_id", "is missing; the record is left out");
     return false;
 }
 
-void RecordRunReader::problem(std::size_t offset, std::string field, std::string message, bool came_before) {
+void RecordRunReader::problem(ProblemKind kind, std::size_t offset, std::string field, std::string message) {
     problems_.push_back({offset, records_, parser_.handler().account().customer_id, std::move(field),
-                         std::move(message), came_before});
+                         std::move(message), kind});
 }
 
 Account& RecordRunReader::read_one(std::size_t offset) {

@@ -19,10 +19,10 @@ namespace csm::read {
 struct RunProblem {
     std::size_t offset = 0;
     std::size_t record = 0;
-    std::string customer_id;
-    std::string field;
-    std::string message;
-    bool came_before = false;  ///< the customer_id did; the message still lacks where
+    std::string customer_id{};
+    std::string field{};
+    std::string message{};  ///< of a duplicate_id still without the place
+    ProblemKind kind = ProblemKind::other;
 };
 
 /// An accepted record: where it starts, and a hash of its customer_id.
@@ -72,7 +72,7 @@ class RecordRunReader {
     bool parse_record();
     bool accept();
     RunEnd step_over_separator(std::size_t end, bool& goes_on);
-    void problem(std::size_t offset, std::string field, std::string message, bool came_before = false);
+    void problem(ProblemKind kind, std::size_t offset, std::string field, std::string message);
     bool reject_line(std::size_t offset, std::string message);
 
     std::string_view text_;
@@ -102,7 +102,7 @@ RunEnd RecordRunReader::read(std::size_t begin, std::size_t end, Take take, Left
         if (failure_) return RunEnd::broken;
         if (accepted && is_left_out(record_offset_)) {
             ++rejected_;
-            problem(record_offset_, "customer_id", {}, true);
+            problem(ProblemKind::duplicate_id, record_offset_, "customer_id", {});
         } else if (accepted) {
             take(parser_.handler().account(), record_offset_);
         }

@@ -168,8 +168,12 @@ void SourceReading::work(Run& run, const std::vector<std::size_t>& left_out) {
     const auto take = [&](Account& account, std::size_t offset) {
         run.records.push_back({offset, hash_of(account.customer_id)});
         if (settles_ && !account.segment_given) {
-            auto message = settle_segment(account, model_);
-            run.reader->add_problem({nowhere, 0, account.customer_id, "segment", std::move(message)});
+            auto settled = settle_segment(account, model_);
+            run.reader->add_problem({.offset = nowhere,
+                                     .customer_id = account.customer_id,
+                                     .field = "segment",
+                                     .message = std::move(settled.message),
+                                     .kind = settled.kind});
         }
         const auto place =
             run.packs ? packed_place(run.number, run.packed_before + run.packed.size()) : offset;
@@ -248,10 +252,10 @@ bool SourceReading::has_same_id(std::size_t offset, std::size_t other) {
 
 void SourceReading::tell(const RunProblem& problem) {
     Problem told{.file = source_.name,
-                 .record = {},
                  .customer_id = problem.customer_id,
                  .field = problem.field,
-                 .message = problem.message};
+                 .message = problem.message,
+                 .kind = problem.kind};
     if (problem.offset != nowhere) {
         const auto place = lines_.place(problem.offset);
         told.line = place.line;
@@ -260,7 +264,7 @@ void SourceReading::tell(const RunProblem& problem) {
             told.record =
                 (is_named_ ? "customers[" : "[") + std::to_string(first_record_ + problem.record) + "]";
     }
-    if (problem.came_before) {
+    if (problem.kind == ProblemKind::duplicate_id) {
         const auto is_same = [&](std::size_t other) { return has_same_id(problem.offset, other); };
         const auto first = ids_.add(hash_of(problem.customer_id), problem.offset, is_same);
         told.message = "came before, in line " + std::to_string(lines_.place(*first).line) +

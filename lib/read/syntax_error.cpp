@@ -258,13 +258,7 @@ Problem syntax_problem(std::string_view text, std::string_view name) {
     const auto stopped = parser.write_some(false, text.data(), text.size(), failure);
     const auto error = read::explain_syntax(text, 0, stopped, failure);
     const auto place = read::LineIndex{text}.place(error.offset);
-    return {.file = std::string{name},
-            .line = place.line,
-            .column = place.column,
-            .record = {},
-            .customer_id = {},
-            .field = {},
-            .message = error.message};
+    return {.file = std::string{name}, .line = place.line, .column = place.column, .message = error.message};
 }
 
 }  // namespace csm

@@ -46,7 +46,7 @@ void write_problems(JsonWriter& json, const CheckResult& check) {
     json.begin_list();
     for (const auto& group : check.problem_groups) {
         json.begin_object(Layout::line);
-        write_text(json, "kind", group.kind);
+        write_text(json, "kind", word(group.kind));
         json.key("field");
         json.text_or_null(group.field);
         write_count(json, "count", group.count);

@@ -48,7 +48,8 @@ Fact average_fact(const View& view) {
 constexpr std::array slots{
     PortfolioSlot{"date", safe, [](const View& v) { return known(iso_text(v.settings.as_of)); }},
     PortfolioSlot{"period", safe, [](const View& v) { return known(quarter_text(v.settings.as_of)); }},
-    PortfolioSlot{"next_period", safe, [](const View& v) { return known(quarter_text(v.settings.as_of, 1)); }},
+    PortfolioSlot{"next_period", safe,
+                  [](const View& v) { return known(quarter_text(v.settings.as_of, 1)); }},
     PortfolioSlot{"model", safe, [](const View& v) { return known(model_text(v.model)); }},
     PortfolioSlot{"selection", internal, [](const View& v) { return known(v.content.selection); }},
     PortfolioSlot{"summary.total_customers", internal,
@@ -140,7 +141,7 @@ List problems(const PortfolioList& slot, const View& view) {
         if (list.items.size() == most_listed) break;
         list.items.push_back({{},
                               {{"field", known(group.field.empty() ? "the record" : group.field)},
-                               {"kind", known(group.label)},
+                               {"kind", known(std::string{label(group.kind)})},
                                {"first", known(place_text(group.first))},
                                {"count", counted(group.count)}}});
     }
@@ -173,12 +174,13 @@ std::vector<PortfolioList> make_lists() {
          {},
          true,
          [](const PortfolioList& slot, const View& v) { return accounts_list(slot, v.content.ready); }},
-        {"renewal_windows", internal, "", item_slots(internal, {"window", "accounts", "arr", "arr_at_risk", "exposure"}),
-         false, renewal_windows},
+        {"renewal_windows", internal, "",
+         item_slots(internal, {"window", "accounts", "arr", "arr_at_risk", "exposure"}), false,
+         renewal_windows},
         {"targets", internal, "No target can be computed.",
          item_slots(internal, {"target", "actual", "wanted", "verdict"}), false, targets},
-        {"problems", internal, "Every value could be read.", item_slots(internal, {"field", "kind", "first", "count"}),
-         false, problems},
+        {"problems", internal, "Every value could be read.",
+         item_slots(internal, {"field", "kind", "first", "count"}), false, problems},
     };
 }
 

@@ -58,9 +58,6 @@ class TemplateReader {
         problems_.push_back({.file = std::string{name_},
                              .line = static_cast<std::uint64_t>(std::ranges::count(before, '\n')) + 1,
                              .column = offset - line_start + 1,
-                             .record = {},
-                             .customer_id = {},
-                             .field = {},
                              .message = std::move(message)});
     }
 

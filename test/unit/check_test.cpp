@@ -8,6 +8,7 @@
 #include <gmock/gmock.h>
 
 #include <algorithm>
+#include <set>
 
 namespace csm::test {
 
@@ -69,20 +70,35 @@ TEST(ProblemGroups, KnowTheKindOfEveryProblemOfTheReader) {
         const auto reading = read_text(more);
         EXPECT_FALSE(reading.problems.empty());
         for (const auto& problem : reading.problems)
-            EXPECT_NE(kind_of(problem).first, "other") << problem.message;
+            EXPECT_NE(problem.kind, ProblemKind::other) << problem.message;
     }
     const auto joined =
         read_texts({R"([{"customer_id": "C", "name": "A"}])", R"([{"customer_id": "C", "name": "B"}])"});
     ASSERT_EQ(joined.problems.size(), 1U);
-    EXPECT_EQ(kind_of(joined.problems[0]).first, "files_differ");
+    EXPECT_EQ(joined.problems[0].kind, ProblemKind::files_differ);
+}
+
+TEST(ProblemKinds, StandInTheOrderOfTheirTableAndDiffer) {
+    std::set<std::string_view> words, labels;
+    for (std::size_t i = 0; i < problem_kinds().size(); ++i) {
+        const auto& row = problem_kinds()[i];
+        EXPECT_EQ(static_cast<std::size_t>(row.kind), i) << row.word;
+        EXPECT_EQ(word(row.kind), row.word);
+        EXPECT_EQ(label(row.kind), row.label);
+        words.insert(row.word);
+        labels.insert(row.label);
+    }
+    EXPECT_EQ(words.size(), problem_kinds().size());
+    EXPECT_EQ(labels.size(), problem_kinds().size());
+    EXPECT_EQ(problem_kinds().back().kind, ProblemKind::broken_line) << "a new last kind needs its row";
 }
 
 TEST(ProblemGroups, DoNotTakeTheInputsWordsForTheirOwn) {
-    Problem problem;
-    problem.message = R"(unknown word "is given twice"; treated as missing; did you mean "positive"?)";
-    EXPECT_EQ(kind_of(problem).first, "unknown_word");
-    problem.message = R"(expected a number, got "null; got null"; treated as missing)";
-    EXPECT_EQ(kind_of(problem).first, "wrong_type");
+    const auto reading = read_text(R"([{"customer_id": "C", "segment": "is given twice",)"
+                                   R"("arr": "null; got null", "industry": null, "name": 5}, null])");
+    std::vector<std::string_view> words;
+    for (const auto& problem : reading.problems) words.push_back(word(problem.kind));
+    EXPECT_THAT(words, ElementsAre("unknown_word", "wrong_type", "null", "wrong_type", "no_record"));
 }
 
 TEST(ProblemGroups, CountByKindAndFieldAndKeepTheFirst) {
@@ -91,7 +107,8 @@ TEST(ProblemGroups, CountByKindAndFieldAndKeepTheFirst) {
                        R"("arr": "2", "product_usage": {"b": {"usage_pct": "y"}, "c": 1})"});
     std::vector<std::string> texts;
     for (const auto& group : check.problem_groups)
-        texts.push_back(fmt::format("{} {} {} {}", group.kind, group.field, group.count, group.first.line));
+        texts.push_back(
+            fmt::format("{} {} {} {}", word(group.kind), group.field, group.count, group.first.line));
     EXPECT_THAT(texts, ElementsAre("segment_assumed segment 3 0", "wrong_type arr 2 1",
                                    "wrong_type product_usage.*.usage_pct 2 2", "null arr 1 2",
                                    "wrong_type product_usage.* 1 3"));

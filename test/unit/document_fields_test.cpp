@@ -21,8 +21,8 @@ struct FieldsRead {
 
 FieldsRead read_fields(std::string_view record) {
     FieldsRead result;
-    result.fields =
-        read::read_document_fields(record, [&](const std::string& field, const std::string& message) {
+    result.fields = read::read_document_fields(
+        record, [&](ProblemKind, const std::string& field, const std::string& message) {
             result.defects.push_back(field + ": " + message);
         });
     return result;
