@@ -33,11 +33,11 @@ unsigned from_windows_1252(unsigned char byte) {
     return byte >= 0x80 && byte < 0xA0 ? windows_1252[byte - 0x80U] : byte;
 }
 
+}  // namespace
+
 bool is_ascii(std::string_view text) {
     return std::ranges::all_of(text, [](char byte) { return static_cast<unsigned char>(byte) < 0x80; });
 }
-
-}  // namespace
 
 std::size_t separator_line(std::string_view text) {
     constexpr std::size_t size = std::string_view("sep=;").size();

@@ -21,6 +21,8 @@ std::string_view other_format(std::string_view bytes);
 /// tells.
 std::string as_utf8(std::string_view cell, bool& converted);
 
+bool is_ascii(std::string_view text);
+
 /// Whether a cell's source, without the blanks around it, is well quoted or has no quotes at its start.
 bool is_well_quoted(std::string_view source);
 

@@ -1,22 +1,46 @@
 // SPDX-License-Identifier: MIT
 #include "read/date_cell.hpp"
 
+#include "normalised.hpp"
+#include "read/cell_words.hpp"
+#include "read/csv_text.hpp"
+#include "read/number_cell.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
-#include <vector>
 
 namespace csm::read {
 
 namespace {
 
 constexpr std::array<std::string_view, 3> order_words{"year-month-day", "day-month-year", "month-day-year"};
-constexpr std::array<std::string_view, 12> months{"jan", "feb", "mar", "apr", "may", "jun",
-                                                  "jul", "aug", "sep", "oct", "nov", "dec"};
-constexpr std::array<std::string_view, 12> long_months{"january",   "february", "march",    "april",
-                                                       "may",       "june",     "july",     "august",
-                                                       "september", "october",  "november", "december"};
+constexpr std::array<std::string_view, 12> months{"january",   "february", "march",    "april",
+                                                  "may",       "june",     "july",     "august",
+                                                  "september", "october",  "november", "december"};
+constexpr std::array<std::string_view, 7> weekdays{"monday", "tuesday",  "wednesday", "thursday",
+                                                   "friday", "saturday", "sunday"};
+constexpr std::array<std::string_view, 4> ordinal_ends{"st", "nd", "rd", "th"};
+
+struct NumberedKind {
+    std::string_view word;
+    std::string_view description;
+};
+
+/// In the order of NumberedDate.
+constexpr std::array<NumberedKind, 5> numbered_kinds{
+    {{"excel-serial", "a spreadsheet serial (Excel)"},
+     {"excel-serial-1904", "a spreadsheet serial that counts from 1904"},
+     {"yyyymmdd", "a date written yyyymmdd"},
+     {"unix-seconds", "seconds since 1970"},
+     {"unix-milliseconds", "milliseconds since 1970"}}};
+
+constexpr int days_to_1904 = 1462, last_serial = 2'958'465;  // 1904-01-01 and 9999-12-31
+constexpr double least_seconds = 1e8, end_of_seconds = 1e11;
+constexpr int first_year = 1941, last_year = 2199;  // of numbers that look like dates
+
+const NumberedKind& kind_of(NumberedDate kind) { return numbered_kinds[static_cast<std::size_t>(kind)]; }
 
 bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
 
@@ -37,22 +61,32 @@ int number_of(std::string_view digits) {
     return value;
 }
 
-std::string lower(std::string_view text) {
-    std::string word{text};
-    for (char& letter : word)
-        if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
-    return word;
+/// The place of a name in a list, also when it is cut to three letters or more; the list's size when it is
+/// none.
+template <std::size_t Count>
+std::size_t place_of_name(std::string_view text, const std::array<std::string_view, Count>& names) {
+    constexpr std::size_t shortest = 3, longest = 9;
+    if (text.size() < shortest || text.size() > longest) return Count;
+    const auto found = std::ranges::find_if(
+        names, [text](std::string_view name) { return matches(text, name.substr(0, text.size())); });
+    return static_cast<std::size_t>(found - names.begin());
 }
 
 int month_of(std::string_view text) {
-    const auto word = lower(text);
-    for (std::size_t i = 0; i < months.size(); ++i)
-        if (word == months[i] || word == long_months[i] || (i == 8 && word == "sept"))
-            return static_cast<int>(i) + 1;
-    return 0;
+    const auto place = place_of_name(text, months);
+    return place == months.size() ? 0 : static_cast<int>(place) + 1;
 }
 
-/// ":07" or ":07:30.5", as a number of two digits.
+/// "Fri, " in front of a date.
+void drop_weekday(std::string_view& text) {
+    auto rest = text;
+    if (place_of_name(take_run(rest, is_letter), weekdays) == weekdays.size()) return;
+    const auto begin = rest.find_first_not_of("., ");
+    if (begin == 0 || begin == std::string_view::npos) return;
+    text = rest.substr(begin);
+}
+
+/// ":07", as a number of two digits.
 std::optional<int> take_sixtieth(std::string_view& text) {
     text.remove_prefix(1);
     const auto digits = take_run(text, is_digit);
@@ -60,38 +94,71 @@ std::optional<int> take_sixtieth(std::string_view& text) {
     return number_of(digits);
 }
 
+/// Drops the letters in any case, where no other letter follows.
+bool drop_word(std::string_view& text, std::string_view word) {
+    const auto rest = text.substr(std::min(text.size(), word.size()));
+    if (!matches(text.substr(0, word.size()), word) || (!rest.empty() && is_letter(rest.front())))
+        return false;
+    text = rest;
+    return true;
+}
+
+enum class Half : std::uint8_t { none, morning, afternoon };
+
+Half take_half(std::string_view& text) {
+    for (const std::string_view word : {"am", "a.m.", "a.m"})
+        if (drop_word(text, word)) return Half::morning;
+    for (const std::string_view word : {"pm", "p.m.", "p.m"})
+        if (drop_word(text, word)) return Half::afternoon;
+    return Half::none;
+}
+
 /// The hour on a clock of 24 hours.
-std::optional<int> hour_of(int hour, const std::string& half) {
-    if (half.empty()) return hour <= 24 ? std::optional{hour} : std::nullopt;
-    if ((half != "am" && half != "pm") || hour < 1 || hour > 12) return std::nullopt;
-    return hour % 12 + (half == "pm" ? 12 : 0);
+std::optional<int> hour_of(int hour, Half half) {
+    if (half == Half::none) return hour <= 24 ? std::optional{hour} : std::nullopt;
+    if (hour < 1 || hour > 12) return std::nullopt;
+    return hour % 12 + (half == Half::afternoon ? 12 : 0);
+}
+
+/// Z, CET, +02:00, GMT+0200 (Central European Time), Europe/Berlin, +02:00[Europe/Berlin], or nothing.
+bool is_zone(std::string_view text) {
+    text = without_blanks(text);
+    take_run(text, [](char letter) { return is_letter(letter) || letter == '/' || letter == '_'; });
+    if (text.starts_with('+') || text.starts_with('-')) {
+        text.remove_prefix(1);
+        const auto hours = take_run(text, is_digit);
+        if (hours.size() == 2 && text.starts_with(':') && !take_sixtieth(text)) return false;
+        if (hours.size() != 2 && hours.size() != 4) return false;
+    }
+    text = without_blanks(text);
+    return text.empty() || (text.starts_with('(') && text.ends_with(')')) ||
+           (text.starts_with('[') && text.ends_with(']'));
 }
 
 /// A time of day behind the date, with its zone left out; nothing when it is something else.
 std::optional<std::string> time_of(std::string_view text) {
-    while (text.starts_with(' ') || text.starts_with('T')) text.remove_prefix(1);
+    while (!text.empty() && std::string_view{" ,Tt"}.find(text.front()) != std::string_view::npos)
+        text.remove_prefix(1);
     if (text.empty()) return std::string{};
     const auto digits = take_run(text, is_digit);
-    if (digits.empty() || digits.size() > 2 || !text.starts_with(':')) return std::nullopt;
-    const auto minutes = take_sixtieth(text);
-    if (!minutes) return std::nullopt;
-    int seconds = 0;
-    if (text.starts_with(':')) {
+    if (digits.empty() || digits.size() > 2) return std::nullopt;
+    std::array<int, 2> sixtieths{};
+    std::size_t count = 0;
+    for (; count < sixtieths.size() && text.starts_with(':'); ++count) {
         const auto taken = take_sixtieth(text);
         if (!taken) return std::nullopt;
-        seconds = *taken;
+        sixtieths[count] = *taken;
     }
-    if (text.starts_with('.')) {
+    if (count == 2 && (text.starts_with('.') || text.starts_with(','))) {
         text.remove_prefix(1);
-        take_run(text, is_digit);
+        if (take_run(text, is_digit).empty()) return std::nullopt;
     }
-    while (text.starts_with(' ')) text.remove_prefix(1);
-    auto half = lower(take_run(text, is_letter));
-    if (half == "z" || half == "utc") half.clear();
+    text = without_blanks(text);
+    const auto half = take_half(text);
     const auto hour = hour_of(number_of(digits), half);
-    const bool rest_is_zone = text.empty() || text.front() == '+' || text.front() == '-';
-    if (!hour || !rest_is_zone) return std::nullopt;
-    return fmt::format("{:02}:{:02}:{:02}", *hour, *minutes, seconds);
+    if (!hour || (count == 0 && half == Half::none) || !is_zone(text)) return std::nullopt;
+    if (*hour == 24 && (sixtieths[0] != 0 || sixtieths[1] != 0)) return std::nullopt;
+    return fmt::format("{:02}:{:02}:{:02}", *hour, sixtieths[0], sixtieths[1]);
 }
 
 struct Part {
@@ -103,6 +170,8 @@ struct Part {
 std::optional<Part> take_part(std::string_view& text) {
     if (const auto digits = take_run(text, is_digit); !digits.empty()) {
         if (digits.size() > 4 || digits.size() == 3) return std::nullopt;
+        if (digits.size() <= 2)
+            std::ranges::any_of(ordinal_ends, [&text](auto end) { return drop_word(text, end); });
         return Part{number_of(digits), digits.size(), false};
     }
     const int month = month_of(take_run(text, is_letter));
@@ -110,29 +179,31 @@ std::optional<Part> take_part(std::string_view& text) {
     return Part{month, 0, true};
 }
 
-}  // namespace
-
-std::string_view order_word(DateOrder order) { return order_words[static_cast<std::size_t>(order)]; }
-
-std::optional<DateOrder> order_of_word(std::string_view word) {
-    for (const auto order : {DateOrder::year_month_day, DateOrder::day_month_year, DateOrder::month_day_year})
-        if (order_word(order) == word) return order;
-    return std::nullopt;
+/// What stands between two parts: one mark at most, with blanks; nothing only beside a name, as in 15JAN2027.
+std::optional<std::string_view> take_separators(std::string_view& text, bool behind_name) {
+    const auto size = std::min(text.find_first_not_of("-/. ,"), text.size());
+    const auto separators = text.substr(0, size);
+    const auto marks = std::ranges::count_if(separators, [](char letter) { return letter != ' '; });
+    text.remove_prefix(size);
+    const bool beside_name = behind_name || (!text.empty() && is_letter(text.front()));
+    if (text.empty() || marks > 1 || size > 3 || (size == 0 && !beside_name)) return std::nullopt;
+    return separators;
 }
 
-std::optional<DateText> take_date_apart(std::string_view text) {
+std::optional<DateText> take_apart_plain(std::string_view text) {
     DateText date;
     std::array<Part, 3> parts;
+    if (text.starts_with('\'')) text.remove_prefix(1);  // keeps a spreadsheet from reading the rest
+    text = without_blanks(text);
+    drop_weekday(text);
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const auto part = take_part(text);
         if (!part) return std::nullopt;
         parts[i] = *part;
         if (i == 2) break;
-        const auto separators = text.substr(0, text.find_first_not_of("-/. ,"));
-        if (separators.empty() || separators.size() > 2 || separators.size() == text.size())
-            return std::nullopt;
-        date.dotted = separators.front() == '.';
-        text.remove_prefix(separators.size());
+        const auto separators = take_separators(text, part->named);
+        if (!separators) return std::nullopt;
+        date.dotted = separators->find('.') != std::string_view::npos;
     }
     date.year_first = parts[0].digits == 4;
     if (parts[0].named && !parts[1].named) std::swap(parts[0], parts[1]);  // Jul 27, 2023
@@ -151,9 +222,74 @@ std::optional<DateText> take_date_apart(std::string_view text) {
     return date;
 }
 
+/// 0, 00000000 and 0.00.
+bool is_zero_number(std::string_view text) {
+    return text.find('0') != std::string_view::npos &&
+           text.find_first_not_of("0.") == std::string_view::npos && std::ranges::count(text, '.') <= 1;
+}
+
+/// A number that counts days or seconds. A mark before its last three digits stands between thousands.
+std::optional<double> count_of(std::string_view text) {
+    const auto number = take_apart(text);
+    if (!number || number->negative || number->percent || number->exponent != 0 || !number->currency.empty())
+        return std::nullopt;
+    const auto evidence = decimal_evidence(number->digits);
+    const bool has_comma = number->digits.find(',') != std::string::npos;
+    const bool is_comma =
+        evidence == DecimalEvidence::ambiguous ? !has_comma : evidence == DecimalEvidence::comma;
+    return value_of(*number, is_comma ? ',' : '.');
+}
+
+std::optional<Date> date_of_serial(double count) {
+    constexpr int never_was = 60;  // 1900-02-29, for the sake of older spreadsheets
+    if (count < 1 || count >= last_serial + 1) return std::nullopt;
+    const auto days = static_cast<int>(count);
+    if (days == never_was) return std::nullopt;
+    return Date(1899, 12, days < never_was ? 31 : 30) + boost::gregorian::days(days);
+}
+
+/// 20261215, 20261215T103000Z, 20261215 10:30 and 20261215.0.
+std::optional<Date> date_of_digits(std::string_view text) {
+    const auto digits = take_run(text, is_digit);
+    const bool has_time = digits.size() == 12 || digits.size() == 14;
+    if (digits.size() != 8 && !has_time) return std::nullopt;
+    const auto time = text.starts_with('T') ? text.substr(1) : std::string_view{};
+    const auto clock = time.substr(0, time.find_first_not_of("0123456789"));
+    const bool is_compact = (clock.size() == 4 || clock.size() == 6) && is_zone(time.substr(clock.size()));
+    if (text != ".0" && !(has_time && is_zone(text)) && !is_compact && !time_of(text)) return std::nullopt;
+    return parse_iso_date(
+        fmt::format("{}-{}-{}", digits.substr(0, 4), digits.substr(4, 2), digits.substr(6, 2)));
+}
+
+}  // namespace
+
+std::string_view order_word(DateOrder order) { return order_words[static_cast<std::size_t>(order)]; }
+
+std::optional<DateOrder> order_of_word(std::string_view word) {
+    for (const auto order : {DateOrder::year_month_day, DateOrder::day_month_year, DateOrder::month_day_year})
+        if (order_word(order) == word) return order;
+    return std::nullopt;
+}
+
+std::optional<DateText> take_date_apart(std::string_view text) {
+    return is_ascii(text) ? take_apart_plain(text) : take_apart_plain(in_plain_characters(text));
+}
+
+bool is_zero_date(std::string_view text) {
+    if (is_zero_number(text)) return true;
+    const auto date = take_date_apart(text);
+    if (!date) return false;
+    auto parts = std::to_array(date->parts);
+    if (!date->year_first) std::swap(parts[0], parts[2]);
+    const auto [year, a, b] = parts;
+    if (a == 0 || b == 0) return year == 0 || year == 1900 || (date->short_year && year == 2000);
+    if (year == 1899) return std::min(a, b) == 12 && (std::max(a, b) == 30 || std::max(a, b) == 31);
+    return year == 1 && a == 1 && b == 1;
+}
+
 std::optional<DateOrder> order_of(const DateText& date) {
     if (date.year_first) return DateOrder::year_month_day;
-    if (date.month_named) return std::nullopt;
+    if (date.month_named || date.parts[0] == 0 || date.parts[1] == 0) return std::nullopt;
     if (date.parts[0] > 12 && date.parts[1] <= 12) return DateOrder::day_month_year;
     if (date.parts[1] > 12 && date.parts[0] <= 12) return DateOrder::month_day_year;
     return std::nullopt;
@@ -161,7 +297,7 @@ std::optional<DateOrder> order_of(const DateText& date) {
 
 bool is_ambiguous(const DateText& date) {
     return !date.year_first && !date.month_named && date.parts[0] <= 12 && date.parts[1] <= 12 &&
-           date.parts[0] != date.parts[1];
+           date.parts[0] != date.parts[1] && date.parts[0] > 0 && date.parts[1] > 0;
 }
 
 std::optional<Date> date_of(const DateText& date, DateOrder order) {
@@ -172,6 +308,39 @@ std::optional<Date> date_of(const DateText& date, DateOrder order) {
     const int day = month_first ? parts[1] : parts[0];
     const int month = month_first ? parts[0] : parts[1];
     return parse_iso_date(fmt::format("{:04}-{:02}-{:02}", parts[2], month, day));
+}
+
+std::string_view word(NumberedDate kind) { return kind_of(kind).word; }
+
+std::string_view description(NumberedDate kind) { return kind_of(kind).description; }
+
+std::optional<NumberedDate> numbered_date_of_word(std::string_view word) {
+    const auto found = std::ranges::find(numbered_kinds, word, &NumberedKind::word);
+    if (found == numbered_kinds.end()) return std::nullopt;
+    return static_cast<NumberedDate>(found - numbered_kinds.begin());
+}
+
+std::optional<Date> date_of_number(std::string_view text, NumberedDate kind) {
+    if (kind == NumberedDate::yyyymmdd) return date_of_digits(text);
+    const auto count = count_of(text);
+    if (!count) return std::nullopt;
+    if (kind == NumberedDate::excel_serial) return date_of_serial(*count);
+    if (kind == NumberedDate::excel_serial_1904)
+        return *count < 1 ? std::nullopt : date_of_serial(*count + days_to_1904);
+    const double seconds = kind == NumberedDate::unix_seconds ? *count : *count / 1000;
+    if (seconds < least_seconds || seconds >= end_of_seconds) return std::nullopt;
+    return Date(1970, 1, 1) + boost::gregorian::days(static_cast<long>(seconds / 86'400));
+}
+
+std::optional<NumberedDate> look_of_number(std::string_view text) {
+    const auto count = count_of(text);
+    for (const auto kind : {NumberedDate::excel_serial, NumberedDate::yyyymmdd, NumberedDate::unix_seconds,
+                            NumberedDate::unix_milliseconds}) {
+        if (kind == NumberedDate::excel_serial && !(count && *count >= 15'000 && *count < 80'000)) continue;
+        const auto day = date_of_number(text, kind);
+        if (day && day->year() >= first_year && day->year() <= last_year) return kind;
+    }
+    return std::nullopt;
 }
 
 }  // namespace csm::read
