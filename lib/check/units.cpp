@@ -61,11 +61,20 @@ std::string scale_name(double most) {
     return "a scale of 0 to " + text_of(most);
 }
 
+/// How numbers of 0 to `most` come onto the field's scale, end to end as csm import spreads them.
+std::string spread(double most, const CheckedField& field) {
+    const double least = std::max(field.least.value_or(0), 0.0);
+    const double width = field.most.value_or(0) - least;
+    auto text = most < width ? "Multiply by " + text_of(width / most) : "Divide by " + text_of(most / width);
+    if (least != 0) text += " and add " + text_of(least);
+    return text + ": csm reads " + range_of(field);
+}
+
 std::optional<Suspicion> suspect_signed_score(const Numbers& numbers) {
     const auto& values = numbers.values;
     const auto outside = values.below(0) + values.above(10);
-    const bool is_net_score = numbers.has_range(0, 10) && values.least() < 0 && values.least() >= -100 &&
-                              values.most() <= 100 && 2 * outside >= numbers.nonzero;
+    const bool is_net_score =
+        numbers.has_range(0, 10) && values.least() < 0 && values.least() >= -100 && values.most() <= 100;
     if (!is_net_score) return std::nullopt;
     return found(numbers, "signed_scale", outside,
                  "values run from " + text_of(values.least()) + " to " + text_of(values.most()) +
@@ -87,7 +96,7 @@ std::optional<Suspicion> suspect_wider_scale(const Numbers& numbers) {
         return found(numbers, "wider_scale", beyond,
                      subject + " is beyond " + range_of(field) + ", up to " + text_of(numbers.largest()) +
                          ": these look like " + scale_name(most),
-                     "Divide by " + text_of(most / *field.most) + ": csm reads " + range_of(field));
+                     spread(most, field));
     }
     return found(numbers, "wider_scale", beyond,
                  subject + " is beyond " + range_of(field) + ", up to " + text_of(numbers.largest()) +
@@ -106,25 +115,35 @@ std::optional<Suspicion> suspect_mixed_units(const Numbers& numbers) {
                  "Find the source that writes the larger ones, and bring all to " + range_of(field));
 }
 
+/// Ratios where percent belong: however few values there are, since csm import asks of one already.
+std::optional<Suspicion> suspect_ratios(const Numbers& numbers) {
+    const auto& field = numbers.field;
+    const bool is_percent = field.most != 1 && (field.most == 100 || field.unit == "%");
+    if (!is_percent || numbers.nonzero == 0 || numbers.largest() > 1 || numbers.values.all_whole())
+        return std::nullopt;
+    return found(numbers, "narrower_scale", numbers.total,
+                 "no value is beyond " + text_of(numbers.largest()) + ": these look like ratios, not percent",
+                 "Multiply by 100: csm reads " + (field.most ? range_of(field) : std::string{"percent"}));
+}
+
 /// All within a narrower scale, with fractions or in numbers that no whole scale would give.
 std::optional<Suspicion> suspect_narrower_scale(const Numbers& numbers) {
     const auto& field = numbers.field;
-    const bool is_change = !field.least && !field.most && field.unit == "%";
-    if (!is_change && (!field.most || !field.least || *field.least < 0)) return std::nullopt;
-    const double scale = is_change ? 100 : *field.most;
-    if (numbers.nonzero < few || numbers.values.distinct() < 2) return std::nullopt;
+    if (!field.most || !field.least || *field.least < 0) return std::nullopt;
+    const double scale = *field.most;
     const auto suspect = [&](double most) {
         return found(numbers, "narrower_scale", numbers.total,
                      "no value is beyond " + text_of(numbers.largest()) + ": these look like " +
                          scale_name(most),
-                     "Multiply by " + text_of(scale / most) + ": csm reads " +
-                         (is_change ? std::string{"percent"} : range_of(field)));
+                     spread(most, field));
     };
     const double largest = numbers.largest();
+    const bool is_below = *field.least > 0 && largest <= 1 && !numbers.values.all_whole();
+    if (is_below && numbers.nonzero > 0) return suspect(1);
+    if (numbers.nonzero < few || numbers.values.distinct() < 2) return std::nullopt;
     if (scale == 1 && largest <= 0.01) return suspect(0.01);
     if (scale > 1 && largest <= 1 && !numbers.values.all_whole()) return suspect(1);
-    if (scale == 100 && !is_change && largest > 1 && largest <= 10 && numbers.nonzero >= many)
-        return suspect(10);
+    if (scale == 100 && largest > 1 && largest <= 10 && numbers.nonzero >= many) return suspect(10);
     return std::nullopt;
 }
 
@@ -191,8 +210,8 @@ std::optional<Suspicion> suspect_unit(const FieldCheck& check) {
     const Numbers numbers{check.field, check.values, check.values.total(),
                           check.values.total() - check.values.equal(0)};
     for (const auto rule :
-         {suspect_signed_score, suspect_wider_scale, suspect_mixed_units, suspect_narrower_scale,
-          suspect_long_times, suspect_money, suspect_missing_sign, suspect_constant})
+         {suspect_signed_score, suspect_wider_scale, suspect_mixed_units, suspect_ratios,
+          suspect_narrower_scale, suspect_long_times, suspect_money, suspect_missing_sign, suspect_constant})
         if (auto suspicion = rule(numbers)) return suspicion;
     return std::nullopt;
 }

@@ -32,17 +32,26 @@ TEST(CheckUnits, SuspectsOtherUnits) {
         {"usage.dau_mau_ratio", {"12", "31.5", "44"}, "wider_scale", "Divide by 100"},
         {"usage.dau_mau_ratio", {"12", "0", "31", "44"}, "wider_scale", "Divide by 100"},
         {"support.escalation_rate", {"3", "8", "100"}, "wider_scale", "Divide by 100"},
-        {"engagement.csat_score", {"6", "8", "9.5"}, "wider_scale", "Divide by 2"},
-        {"engagement.csat_score", {"60", "80", "95"}, "wider_scale", "Divide by 20"},
+        {"engagement.csat_score", {"6", "8", "9.5"}, "wider_scale", "Divide by 2.5 and add 1:"},
+        {"engagement.csat_score", {"60", "80", "95"}, "wider_scale", "Divide by 25 and add 1:"},
         {"engagement.csat_score", {"60000", "80000", "95000"}, "wider_scale", "Look at what"},
         {"engagement.nps_score", {"55", "70", "80"}, "wider_scale", "Divide by 10"},
         {"engagement.nps_score", {"-40", "70", "80"}, "signed_scale", "(value + 100) / 20"},
+        {"engagement.nps_score", {"7", "8", "-2", "9"}, "signed_scale", "(value + 100) / 20"},
         {"usage.login_frequency", {"400", "700", "800"}, "wider_scale", "Divide by 10"},
         {"usage.login_frequency", {"110", "120", "130"}, "wider_scale", "Look at what"},
         {"usage_decline.dau_mau_change", {"-12", "4", "-3"}, "wider_scale", "Divide by 100"},
         {"usage.dau_mau_ratio", {"0.2", "0.3", "31", "44"}, "mixed_units", "bring all to 0 to 1"},
         {"usage.login_frequency", {"0.4", "0.7", "0.9", "1", "0.1"}, "narrower_scale", "Multiply by 100"},
-        {"engagement.csat_score", {"0.4", "0.7", "0.9", "1", "0.1"}, "narrower_scale", "Multiply by 5"},
+        {"engagement.csat_score",
+         {"0.4", "0.7", "0.9", "1", "0.1"},
+         "narrower_scale",
+         "Multiply by 4 and add 1:"},
+        {"engagement.csat_score", {"0.92"}, "narrower_scale", "Multiply by 4 and add 1:"},
+        {"usage.login_frequency", {"0.5"}, "narrower_scale", "Multiply by 100"},
+        {"usage.feature_adoption", {"1", "0", "0.25"}, "narrower_scale", "Multiply by 100"},
+        {"usage_decline.login_trend", {"-0.42", "-0.05", "0.1"}, "narrower_scale", "Multiply by 100"},
+        {"usage_decline.feature_adoption_change", {"-0.3", "0"}, "narrower_scale", "Multiply by 100"},
         {"usage_decline.login_trend",
          {"-0.4", "0.7", "0.9", "1", "0.1"},
          "narrower_scale",
@@ -74,7 +83,11 @@ TEST(CheckUnits, SuspectsNothingInPlausibleNumbers) {
         {"usage.dau_mau_ratio", {"0.2", "0.3", "0.44"}, {}, {}},
         {"usage.dau_mau_ratio", {"45"}, {}, {}},  // one slip is a problem, not another unit
         {"usage.dau_mau_ratio", {"0.2", "0.3", "45"}, {}, {}},
-        {"engagement.nps_score", {"7", "8", "-2", "9"}, {}, {}},
+        {"usage_decline.login_trend", {"-1", "0", "1"}, {}, {}},
+        {"usage_decline.login_trend", {"-0.42", "-5"}, {}, {}},
+        {"usage_decline.dau_mau_change", {"-0.4", "0.1"}, {}, {}},
+        {"engagement_drop.nps_change", {"-0.4", "0.1"}, {}, {}},
+        {"engagement.csat_score", {"0", "4", "5"}, {}, {}},
         {"usage.login_frequency", {"0", "0", "0", "0", "0", "0"}, {}, {}},
         {"usage.login_frequency", {"1", "0", "1", "1", "1", "1"}, {}, {}},
         {"engagement.csat_score", {"1", "1", "1", "1", "1"}, {}, {}},
@@ -87,6 +100,8 @@ TEST(CheckUnits, SuspectsNothingInPlausibleNumbers) {
 }
 
 TEST(CheckUnits, LooksAtModulesToo) {
+    EXPECT_THAT(suspected(check_values("product_usage.core", {R"({"usage_pct": 0.4})"})),
+                ElementsAre("narrower_scale product_usage.*.usage_pct"));
     const auto check = check_values(
         "product_usage.core", {R"({"usage_pct": 340})", R"({"usage_pct": 430})", R"({"usage_pct": 900})"});
     EXPECT_THAT(suspected(check), ElementsAre("wider_scale product_usage.*.usage_pct"));
