@@ -3,7 +3,6 @@
 #include "import/cell_format.hpp"
 
 #include "model/place.hpp"
-#include "read/date_cell.hpp"
 
 #include <csm/number.hpp>
 
@@ -16,6 +15,7 @@ namespace csm::import {
 
 namespace {
 
+using read::NumberedDate;
 using read::Shape;
 using read::Target;
 
@@ -46,6 +46,11 @@ void declare_period(CellFormat& format, double in_a_year) {
     format.period_declared = true;
 }
 
+template <NumberedDate kind>
+void declare_numbered(CellFormat& format) {
+    format.numbered = kind;
+}
+
 constexpr FormatWord format_table[] = {
     {"arr", is_money, [](CellFormat& format) { declare_period(format, 1); }},
     {"mrr", is_money, [](CellFormat& format) { declare_period(format, 12); }},
@@ -68,10 +73,15 @@ constexpr FormatWord format_table[] = {
      }},
     {"decimal-point", is_number, [](CellFormat& format) { format.decimal = '.'; }},
     {"decimal-comma", is_number, [](CellFormat& format) { format.decimal = ','; }},
+    {"k-m", is_number, [](CellFormat& format) { format.magnitudes = read::Magnitudes::taken; }},
     {"year-month-day", is_date, [](CellFormat& format) { format.dates = DateOrder::year_month_day; }},
     {"day-month-year", is_date, [](CellFormat& format) { format.dates = DateOrder::day_month_year; }},
     {"month-day-year", is_date, [](CellFormat& format) { format.dates = DateOrder::month_day_year; }},
-    {"unix-seconds", is_date, [](CellFormat& format) { format.unix_seconds = true; }},
+    {"excel-serial", is_date, declare_numbered<NumberedDate::excel_serial>},
+    {"excel-serial-1904", is_date, declare_numbered<NumberedDate::excel_serial_1904>},
+    {"yyyymmdd", is_date, declare_numbered<NumberedDate::yyyymmdd>},
+    {"unix-seconds", is_date, declare_numbered<NumberedDate::unix_seconds>},
+    {"unix-milliseconds", is_date, declare_numbered<NumberedDate::unix_milliseconds>},
 };
 
 std::optional<double> plain_number(std::string_view text) {
@@ -157,6 +167,19 @@ double converted(double number, const read::TargetField& field, const CellFormat
     if (format.is_percent == false && field.is_percent) value *= 100;
     value = value * format.factor / format.divisor;
     return value == number ? number : round_converted(value);
+}
+
+std::string scale_text(const Scale& scale) {
+    std::string text;
+    append_shortest(text, scale.from);
+    append_shortest(text += "..", scale.to);
+    return text;
+}
+
+std::optional<double> percent_on_scale(double percent, double end) {
+    if (end == 100) return percent;
+    if (end == 1) return round_converted(percent / 100);
+    return std::nullopt;
 }
 
 }  // namespace csm::import

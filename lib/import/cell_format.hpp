@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "read/date_cell.hpp"
 #include "read/fields.hpp"
+#include "read/number_cell.hpp"
 
 #include <csm/import.hpp>
 
@@ -32,8 +34,9 @@ struct CellFormat {
     bool per_interval = false;          ///< of money: paid as often as the interval of the row says
     std::vector<std::string> declared;  ///< the words that said all this
     std::optional<DateOrder> dates;
-    bool unix_seconds = false;
+    std::optional<read::NumberedDate> numbered;  ///< dates are such numbers
     std::optional<char> decimal;
+    read::Magnitudes magnitudes = read::Magnitudes::refused;
     char list_separator = ';';
     std::vector<std::pair<std::string, std::string>> words;
     std::optional<std::vector<std::string>> yes;
@@ -57,7 +60,12 @@ struct CellReading {
     ProblemKind kind = ProblemKind::wrong_type;  ///< of the problem
 };
 
-/// Reads a cell that is not missing.
+/// Reads a number in the field's unit. A cell with a percent sign is 92 on a scale that ends at 100 and 0.92
+/// on one that ends at 1, and counts as percent for a share whatever the others are. A cell that is not on
+/// the declared scale, or no ratio where that is declared, has no value.
+CellReading read_number(std::string_view text, const read::TargetField& field, const CellFormat& format);
+
+/// Reads a cell that is not missing. A zero date has no value, and nothing is wrong with it.
 CellReading read_cell(std::string_view text, const read::TargetField& field, const CellFormat& format,
                       const Model& model);
 
@@ -67,5 +75,11 @@ std::string map_option(std::string_view column, std::string_view field,
 
 /// A number of a cell in the field's unit.
 double converted(double number, const read::TargetField& field, const CellFormat& format);
+
+/// "0..10".
+std::string scale_text(const Scale& scale);
+
+/// What a number with a percent sign is on a scale that ends there; nothing when percent are no part of it.
+std::optional<double> percent_on_scale(double percent, double end);
 
 }  // namespace csm::import

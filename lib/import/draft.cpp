@@ -4,6 +4,7 @@
 #include "import/raw_table.hpp"
 #include "import/repeated_rows.hpp"
 #include "import/rule_match.hpp"
+#include "import/settle.hpp"
 #include "render/json_writer.hpp"
 
 #include <csm/escaped.hpp>
@@ -52,9 +53,26 @@ std::vector<std::string> examples_of(const CsvTable& table, std::size_t index) {
 std::vector<std::string> choices_for(const read::TargetField& field) {
     auto words = import::format_words(field);
     std::erase_if(words, [](const std::string& word) {
-        return word.starts_with("decimal-") || word == "xN" || word == "/N" || word == "unix-seconds";
+        return word.starts_with("decimal-") || word == "k-m" || word == "xN" || word == "/N" ||
+               read::numbered_date_of_word(word);
     });
     return words;
+}
+
+/// What a column's cells say about their format: the words that csm import will ask to choose from, or what
+/// a share plainly is, so that a later export with other values is read in the same way.
+struct FormatFinding {
+    std::vector<std::string> choices;
+    std::string plain;
+};
+
+FormatFinding format_of_cells(const CsvTable& table, std::size_t index, const read::TargetField& field) {
+    auto settling = import::settle_or_ask(import::column_of(table, index), field, {}, {});
+    if (auto* const question = std::get_if<import::Question>(&settling))
+        return {std::move(question->formats), {}};
+    const auto& format = std::get<import::Settled>(settling).format;
+    if (!format.is_percent) return {};
+    return {{}, *format.is_percent ? "percent" : "ratio"};
 }
 
 /// One column's line: what it becomes, and in a comment why, what it holds, and what could be said of it.
@@ -62,16 +80,22 @@ std::string column_line(const import::PlannedColumn& column, const CsvTable& tab
                         const read::TargetFields& fields) {
     const auto& name = table.header[column.index].text;
     std::string target = column.field ? fields[*column.field].name : std::string{};
+    const bool is_open = column.field && column.rule.formats.empty();
+    const auto finding =
+        is_open ? format_of_cells(table, column.index, fields[*column.field]) : FormatFinding{};
     if (column.field && !column.rule.formats.empty())
         target += fmt::format(":{}", fmt::join(column.rule.formats, ","));
+    if (!finding.plain.empty()) target += ":" + finding.plain;
     auto line = fmt::format("{}: {},", json_text(name), json_text(target));
     if (line.size() < comment_column) line.resize(comment_column, ' ');
     std::vector<std::string> remarks;
     if (!column.field && !column.reason.empty()) remarks.push_back(column.reason);
     if (const auto examples = examples_of(table, column.index); !examples.empty())
         remarks.push_back(fmt::format("{}", fmt::join(examples, " | ")));
-    const auto words = column.field ? choices_for(fields[*column.field]) : std::vector<std::string>{};
-    if (!words.empty() && column.rule.formats.empty())
+    const auto words = is_open ? choices_for(fields[*column.field]) : std::vector<std::string>{};
+    if (!finding.choices.empty())
+        remarks.push_back(fmt::format("has to end in :{}", fmt::join(finding.choices, " or :")));
+    else if (!words.empty() && finding.plain.empty())
         remarks.push_back(fmt::format("may end in :{}", fmt::join(words, " :")));
     line += fmt::format(" // {}", fmt::join(remarks, "; "));
     while (line.ends_with(' ') || line.ends_with('/')) line.pop_back();

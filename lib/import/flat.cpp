@@ -89,6 +89,8 @@ Result<std::vector<FlatJoin::Reader>> FlatJoin::readers_of(const PlannedTable& p
         }
         auto settled = settle(column, field, std::move(*declared), options_);
         if (!settled) return settled.error();
+        if (auto failure = nothing_readable(column, field, (*settled).format, model_))
+            return std::move(*failure);
         readers.push_back({planned_column.index, *planned_column.field, std::move((*settled).format)});
         for (auto& notice : (*settled).notices) result_.notices.push_back(std::move(notice));
         tell_missing_words(*planned.table, readers.back());

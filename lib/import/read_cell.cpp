@@ -38,33 +38,29 @@ bool is_among(std::string_view text, const std::vector<std::string>& words) {
     return std::ranges::any_of(words, [&](std::string_view word) { return are_alike(text, word); });
 }
 
-CellReading read_number(std::string_view text, const read::TargetField& field, const CellFormat& format) {
-    const auto taken = read::take_apart(text);
-    const auto number = taken ? read::value_of(*taken, format.decimal.value_or('.')) : std::nullopt;
-    if (!number) return unreadable(ProblemKind::wrong_type, "a number", text);
-    const double value = converted(*number, field, format);
-    if (!(std::abs(value) <= largest_number))
-        return {std::nullopt, "the number is too large; treated as missing", ProblemKind::too_large};
-    const bool outside = (field.least && value < *field.least) || (field.most && value > *field.most);
-    return {value,
-            outside ? fmt::format("{} is outside the field's range; used as given", text) : std::string{},
-            ProblemKind::out_of_range};
+/// The number in the unit of the column, where a percent sign says another one.
+std::optional<double> in_unit_of_column(const read::NumberText& text, double number,
+                                        const read::TargetField& field, const CellFormat& format) {
+    if (!text.percent) return number;
+    if (format.scale) return percent_on_scale(number, format.scale->to);
+    if (!field.is_percent && !field.is_ratio()) return std::nullopt;
+    return percent_on_scale(number, format.is_percent.value_or(field.is_percent) ? 100 : 1);
 }
 
 CellReading read_date(std::string_view text, const CellFormat& format) {
-    if (format.unix_seconds) {
-        const auto taken = read::take_apart(text);
-        const auto seconds = taken ? read::value_of(*taken, '.') : std::nullopt;
-        if (!seconds || *seconds < 0 || *seconds > 1e11)
-            return unreadable(ProblemKind::not_a_date, "seconds since 1970", text);
-        const auto days = static_cast<long>(*seconds / 86400);
-        return {iso_text(Date(1970, 1, 1) + boost::gregorian::days(days)), {}};
+    if (read::is_zero_date(text)) return {};
+    if (format.numbered) {
+        const auto day = read::date_of_number(text, *format.numbered);
+        if (!day) return unreadable(ProblemKind::not_a_date, read::description(*format.numbered), text);
+        return {iso_text(*day), {}};
     }
     const auto taken = read::take_date_apart(text);
     const auto day =
         taken ? read::date_of(*taken, format.dates.value_or(DateOrder::year_month_day)) : std::nullopt;
-    if (!day) return unreadable(ProblemKind::not_a_date, "a date", text);
-    return {iso_text(*day), {}};
+    if (day) return {iso_text(*day), {}};
+    const auto look = read::look_of_number(text);
+    return unreadable(ProblemKind::not_a_date, "a date", text,
+                      look ? fmt::format("; it looks like {}", read::description(*look)) : std::string{});
 }
 
 CellReading read_flag(std::string_view text, const CellFormat& format) {
@@ -117,6 +113,29 @@ CellReading read_list(std::string_view text, const CellFormat& format) {
 }
 
 }  // namespace
+
+CellReading read_number(std::string_view text, const read::TargetField& field, const CellFormat& format) {
+    const auto taken = read::take_apart(text, format.magnitudes);
+    const auto written = taken ? read::value_of(*taken, format.decimal.value_or('.')) : std::nullopt;
+    if (!written) return unreadable(ProblemKind::wrong_type, "a number", text);
+    const auto number = in_unit_of_column(*taken, *written, field, format);
+    if (!number)
+        return {std::nullopt,
+                fmt::format("{} is a percentage, which {} is not; treated as missing", text, field.name)};
+    if (format.scale && (*number < format.scale->from || *number > format.scale->to))
+        return {std::nullopt, fmt::format("{} is outside {}, the declared scale; treated as missing", text,
+                                          scale_text(*format.scale))};
+    const double value = converted(*number, field, format);
+    if (!(std::abs(value) <= largest_number))
+        return {std::nullopt, "the number is too large; treated as missing", ProblemKind::too_large};
+    const bool outside = (field.least && value < *field.least) || (field.most && value > *field.most);
+    if (outside && format.unit_declared && format.is_percent == false)
+        return {std::nullopt, fmt::format("{} is no ratio, as declared; treated as missing", text),
+                ProblemKind::out_of_range};
+    return {value,
+            outside ? fmt::format("{} is outside the field's range; used as given", text) : std::string{},
+            ProblemKind::out_of_range};
+}
 
 CellReading read_cell(std::string_view text, const read::TargetField& field, const CellFormat& format,
                       const Model& model) {

@@ -6,9 +6,11 @@
 #include <csm/csv_table.hpp>
 #include <csm/import.hpp>
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 namespace csm::import {
@@ -30,20 +32,37 @@ struct Settled {
 
 Column column_of(const CsvTable& table, std::size_t index);
 
+/// What only the user can say of a column.
+struct Question {
+    Error error;                       ///< asks, and names the options
+    std::vector<std::string> formats;  ///< one of them answers it, the likeliest first; none: something else
+};
+
+using Settling = std::variant<Settled, Question>;
+
 /// Finds out what was not declared: date order, decimal sign, percent, list separator. Fails when the cells
-/// allow two readings or none that fits all, and names the option that settles it.
+/// allow two readings or none that fits all, and names the option that settles it. The result of a SELECT is
+/// taken as it is.
 Result<Settled> settle(const Column& column, const read::TargetField& field, CellFormat declared,
                        const ImportOptions& options);
 
+/// The same, with what could answer the question.
+Settling settle_or_ask(const Column& column, const read::TargetField& field, CellFormat declared,
+                       const ImportOptions& options);
+
 /// The parts of `settle` for numbers and for dates.
-Result<Settled> settle_numbers(const Column& column, const read::TargetField& field, CellFormat format);
-Result<Settled> settle_dates(const Column& column, const read::TargetField& field, CellFormat format);
+Settling settle_numbers(const Column& column, const read::TargetField& field, CellFormat format);
+Settling settle_dates(const Column& column, const read::TargetField& field, CellFormat format);
+
+/// A failure when the column has cells and none of them can be read: what would be dropped as a whole.
+std::optional<Error> nothing_readable(const Column& column, const read::TargetField& field,
+                                      const CellFormat& format, const Model& model);
 
 /// An amount of a column of money, and how its cell is written.
 struct Amount {
     const CsvCell* cell = nullptr;
-    std::string_view digits;  ///< as in read::NumberText
-    bool has_currency = false;
+    std::string_view digits;    ///< as in read::NumberText
+    bool has_currency = false;  ///< or a word for thousands or more, which nobody puts behind cents
     double value = 0;
 };
 

@@ -53,7 +53,7 @@ void TargetFields::walk(const SchemaNode& node, const Model& model) {
                 field.measured = &model.fields[slot];
                 field.is_percent = has_percent_unit(model, slot);
             }
-            field.is_percent = field.is_percent || (field.most && *field.most == 100);
+            field.is_percent = !field.is_ratio() && (field.is_percent || field.most == 100);
             const auto dot = field.name.rfind('.');
             if (dot != std::string::npos) {
                 const auto [last, is_first] =
