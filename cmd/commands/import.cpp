@@ -27,6 +27,7 @@ struct ImportArguments {
     std::optional<char> delimiter;
     ImportOptions options;
     std::optional<Date> as_of;
+    std::optional<std::size_t> sql_limit;
     std::string model;
     std::string output;
     bool strict = false;
@@ -105,6 +106,7 @@ Outcome make_portfolio(const std::vector<CsvTable>& tables, const Mapping& mappi
     auto& io = inputs.io();
     auto options = arguments.options;
     options.as_of = arguments.as_of.value_or(io.today);
+    options.sql_limit = arguments.sql_limit.value_or(options.sql_limit);
     const bool asks_for_day = mapping.select.find(":as_of") != std::string::npos;
     if (asks_for_day && !arguments.as_of && !arguments.quiet)
         io.err(fmt::format("csm import: :as_of is today, {}; --as-of names another day\n",
@@ -186,6 +188,8 @@ std::vector<OptionGroup> options_of(ImportArguments& arguments) {
           choice("decimal", "SIGN", "the decimal sign of numbers", arguments.options.decimal, decimals),
           flag("first-row", "of several rows for a customer use the first; without it they are an error",
                arguments.options.first_row),
+          whole_number("sql-limit", "stop a SELECT after N steps of SQLite; 0: never (default: 1000000000)",
+                       arguments.sql_limit),
           date("as-of", "the value of :as_of in a SELECT; without it today", arguments.as_of),
           text("model", "FILE", "the scoring model whose fields can be filled", arguments.model,
                files("json"))}},

@@ -38,11 +38,21 @@ struct TableNaming {
     std::vector<std::string> patterns;
 };
 
+/// What the cells of a raw table's column are.
+enum class ColumnType : std::uint8_t { text, number, date, flag };
+
+/// What a mapping file says that a raw table's column is.
+struct TypeRule {
+    std::string column;  ///< TABLE.COLUMN
+    ColumnType type = ColumnType::text;
+};
+
 /// How files become a portfolio: rules for columns, and for raw tables a SELECT.
 struct Mapping {
     std::string name;  ///< of the mapping file; empty without one
     std::vector<ImportRule> rules;
     std::vector<TableNaming> tables;
+    std::vector<TypeRule> types;
     std::string select;  ///< SQL whose columns are csm's fields; empty for flat files
 };
 
@@ -56,9 +66,10 @@ Result<Mapping> read_mapping(std::string_view text, const std::string& name);
 /// What holds for all columns of which nothing else is said.
 struct ImportOptions {
     std::optional<DateOrder> dates;
-    std::optional<char> decimal;  ///< the decimal sign, . or ,
-    Date as_of;                   ///< :as_of of a SELECT
-    bool first_row = false;       ///< of several rows for a customer the first is used
+    std::optional<char> decimal;              ///< the decimal sign, . or ,
+    Date as_of;                               ///< :as_of of a SELECT
+    bool first_row = false;                   ///< of several rows for a customer the first is used
+    std::uint64_t sql_limit = 1'000'000'000;  ///< steps of SQLite after which a SELECT is stopped; 0: never
 };
 
 /// What becomes of a column.

@@ -2,6 +2,8 @@
 
 #include "import/guarded_select.hpp"
 
+#include "import/sql_tokens.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -16,6 +18,7 @@ namespace {
 constexpr std::array<std::string_view, 3> clock_functions{"current_date", "current_time",
                                                           "current_timestamp"};
 constexpr std::array<std::string_view, 2> chance_functions{"random", "randomblob"};
+constexpr std::uint64_t largest_stride = 10'000;
 constexpr std::string_view same_output = "and its result would change by itself";
 
 using Statement = std::unique_ptr<sqlite3_stmt, decltype(&sqlite3_finalize)>;
@@ -53,12 +56,6 @@ class Guard {
         if (prepare(rest) || !is_done(rest))
             return Error{mapping_.name, "\"select\" holds more than one statement",
                          "write one SELECT; several tables are joined in it, or named before it with WITH"};
-        const auto text = folded(mapping_.select);
-        for (const std::string_view zone : {"'localtime'", "'utc'"})
-            if (text.find(zone) != std::string::npos)
-                return Error{mapping_.name,
-                             fmt::format("the SELECT asks for the time zone ({}), {}", zone, same_output),
-                             "times are compared as they are written; leave it out"};
         for (int i = 0; i < sqlite3_column_count(statement.get()); ++i)
             shape_.columns.emplace_back(sqlite3_column_name(statement.get(), i));
         return std::move(shape_);
@@ -148,17 +145,34 @@ Result<SelectShape> guard_select(sqlite3* database, const Mapping& mapping) {
     return Guard{database, mapping}.inspect();
 }
 
+StepLimit::StepLimit(sqlite3* database, std::uint64_t limit)
+    : database_{database},
+      limit_{limit},
+      stride_{std::clamp<std::uint64_t>(limit, 1, largest_stride)} {
+    if (limit_ > 0) sqlite3_progress_handler(database_, static_cast<int>(stride_), &StepLimit::count, this);
+}
+
+StepLimit::~StepLimit() { sqlite3_progress_handler(database_, 0, nullptr, nullptr); }
+
+bool StepLimit::add(std::uint64_t steps) {
+    steps_ += steps;
+    return !is_passed();
+}
+
+int StepLimit::count(void* self) {
+    auto& limit = *static_cast<StepLimit*>(self);
+    return limit.add(limit.stride_) ? 0 : 1;
+}
+
+Error asks_for_the_zone(const Mapping& mapping, std::string_view zone) {
+    return {mapping.name, fmt::format("the SELECT asks for the time zone ('{}'), {}", zone, same_output),
+            "times are compared as they are written; leave it out"};
+}
+
 Error asks_for_the_present(const Mapping& mapping, std::string_view what) {
     return {mapping.name,
             fmt::format("the SELECT asks for the present day or time ({}), {}", what, same_output),
             "write :as_of, which --as-of sets"};
-}
-
-std::string folded(std::string_view text) {
-    std::string word{text};
-    for (char& letter : word)
-        if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
-    return word;
 }
 
 }  // namespace csm::import

@@ -4,9 +4,11 @@
 #include <csm/error.hpp>
 #include <csm/import.hpp>
 
+#include <cstdint>
 #include <set>
 #include <sqlite3.h>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -38,6 +40,29 @@ class ClocklessSystem {
     System system_{};
 };
 
+/// Stops a SELECT that takes too long, as long as it lives.
+class StepLimit {
+  public:
+    /// A limit of 0 is none.
+    StepLimit(sqlite3* database, std::uint64_t limit);
+    ~StepLimit();
+    StepLimit(const StepLimit&) = delete;
+    StepLimit& operator=(const StepLimit&) = delete;
+
+    /// Counts work that SQLite does not; false when it is too much.
+    bool add(std::uint64_t steps);
+
+    bool is_passed() const { return limit_ > 0 && steps_ >= limit_; }
+
+  private:
+    static int count(void* self);
+
+    sqlite3* database_;
+    std::uint64_t limit_;
+    std::uint64_t stride_;  ///< steps between two looks
+    std::uint64_t steps_ = 0;
+};
+
 /// What a SELECT is about.
 struct SelectShape {
     std::vector<std::string> columns;                       ///< of its result
@@ -48,13 +73,13 @@ struct SelectShape {
 void restrict_to_reading(sqlite3* database);
 
 /// Looks at the mapping's SELECT, whose tables are there. Fails on SQL that is none, that is more than one
-/// statement, that does anything but read, and that asks for the clock, the time zone, or chance.
+/// statement, that does anything but read the tables, and that asks for the clock or for chance.
 Result<SelectShape> guard_select(sqlite3* database, const Mapping& mapping);
 
 /// The failure of a SELECT that asks for the present; `what` names how.
 Error asks_for_the_present(const Mapping& mapping, std::string_view what);
 
-/// A word in lower-case ASCII, as SQL compares names.
-std::string folded(std::string_view text);
+/// The failure of a SELECT that asks for the time zone, by the modifier `zone` of a date function.
+Error asks_for_the_zone(const Mapping& mapping, std::string_view zone);
 
 }  // namespace csm::import

@@ -44,10 +44,10 @@ std::optional<Error> column_that_is_no_field(const CsvTable& table, const Mappin
 /// Rules for columns speak of the columns of a SELECT, where there is one.
 Result<ImportPlan> plan_select(std::span<const CsvTable> tables, const Mapping& mapping,
                                read::TargetFields& fields) {
-    auto uses = import::explain_select(tables, mapping);
-    if (!uses) return uses.error();
+    auto plan = import::explain_select(tables, mapping);
+    if (!plan) return plan.error();
     CsvTable result;
-    for (auto& use : *uses) {
+    for (auto& use : (*plan).columns) {
         if (use.field.empty()) continue;
         const auto field = fields.find(use.field);
         if (!field && !import::qualifier_of_word(use.field)) return no_field(use.column, mapping);
@@ -56,7 +56,8 @@ Result<ImportPlan> plan_select(std::span<const CsvTable> tables, const Mapping& 
     }
     const std::span selected{&result, 1};
     if (auto failure = import::unused_rule(selected, mapping)) return std::move(*failure);
-    return ImportPlan{std::move(*uses), import::unmatched_rules(selected, mapping)};
+    std::ranges::move(import::unmatched_rules(selected, mapping), std::back_inserter((*plan).notices));
+    return plan;
 }
 
 }  // namespace
@@ -104,6 +105,8 @@ Result<Imported> import_tables(std::span<const CsvTable> tables, const Mapping& 
     auto imported = join.finish();
     if (!imported) return imported.error();
     (*imported).notices.insert((*imported).notices.begin(), notices.begin(), notices.end());
+    auto& problems = (*imported).problems;
+    problems.insert(problems.begin(), selected.problems.begin(), selected.problems.end());
     return imported;
 }
 

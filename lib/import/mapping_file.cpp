@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "import/raw_column.hpp"
 #include "read/line_index.hpp"
 
 #include <csm/import.hpp>
@@ -38,11 +39,15 @@ class MappingFile {
         if (root == nullptr) {
             fail("the file", "expected an object with \"columns\"");
         } else {
-            allow("the file", *root, {"$schema", "columns", "files", "tables", "select"});
+            allow("the file", *root, {"$schema", "columns", "files", "tables", "types", "select"});
             if (const auto* value = root->if_contains("columns")) columns({}, *value);
             if (const auto* value = root->if_contains("files")) files(*value);
             if (const auto* value = root->if_contains("tables")) tables(*value);
+            if (const auto* value = root->if_contains("types")) types(*value);
             if (const auto* value = root->if_contains("select")) select(*value);
+            if (root->if_contains("types") != nullptr && mapping_.select.empty())
+                fail("types", "says what columns are to a SELECT, and there is none",
+                     "write \"select\", or leave \"types\" out");
         }
         if (failure_) return std::move(*failure_);
         return std::move(mapping_);
@@ -150,12 +155,36 @@ class MappingFile {
     void tables(const json::value& value) {
         const auto* const members = object("tables", value);
         if (members == nullptr) return;
-        for (const auto& member : *members)
+        for (const auto& member : *members) {
             mapping_.tables.push_back({std::string{member.key()}, texts("tables", member.value())});
+            refuse_zero_byte("tables", member.key());
+        }
+    }
+
+    void types(const json::value& value) {
+        const auto* const members = object("types", value);
+        if (members == nullptr) return;
+        for (const auto& member : *members) {
+            const std::string column{member.key()};
+            const auto place = fmt::format("types \"{}\"", column);
+            const auto* const word = member.value().if_string();
+            const auto type = word ? import::type_of_word(std::string_view{*word}) : std::nullopt;
+            if (!type) return fail(place, "expected \"text\", \"number\", \"date\" or \"flag\"");
+            if (column.find('.') == std::string::npos)
+                return fail(place, "names no column", "write TABLE.COLUMN, as --explain lists them");
+            mapping_.types.push_back({column, *type});
+        }
+    }
+
+    /// SQLite would end the text there.
+    void refuse_zero_byte(std::string_view place, std::string_view text) {
+        if (text.find('\0') != std::string_view::npos)
+            fail(place, "holds a NUL character, \\u0000", "take it out");
     }
 
     void select(const json::value& value) {
         for (const auto& line : texts("select", value)) mapping_.select += line + "\n";
+        refuse_zero_byte("select", mapping_.select);
         if (mapping_.select.find_first_not_of(" \t\r\n") == std::string::npos) fail("select", "is empty");
     }
 

@@ -4,13 +4,17 @@
 
 #include "normalised.hpp"
 #include "read/date_cell.hpp"
+#include "read/expectation.hpp"
 #include "read/number_cell.hpp"
+#include "render/json_writer.hpp"
 
 #include <csm/number.hpp>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 
@@ -18,82 +22,319 @@ namespace csm::import {
 
 namespace {
 
-/// Also tells whether one of them has a time of day.
-std::optional<bool> all_dates(const Column& column) {
-    bool has_time = false;
-    for (const CsvCell* cell : column.cells) {
-        const auto date = read::take_date_apart(cell->text);
-        if (!date) return std::nullopt;
-        has_time = has_time || !date->time.empty();
-    }
-    return has_time;
+/// Beyond it doubles are not exact to a cent.
+constexpr double largest_number = 1e15;
+constexpr std::string_view midnight = "00:00:00";
+constexpr std::array<std::string_view, 4> type_table{"text", "number", "date", "flag"};
+constexpr std::array<std::string_view, 4> wanted{"a text", "a number", "a date", "yes or no"};
+
+bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
+
+/// Digits that begin with a zero, as identifiers do.
+bool has_leading_zero(std::string_view digits) {
+    return digits.size() > 1 && digits[0] == '0' && is_digit(digits[1]);
 }
 
-/// What settles the decimal sign in a column of numbers that people wrote.
-struct DecimalWitnesses {
+/// A number as programs write it: no signs of currency or thousands, no leading zeros, not very long.
+std::optional<double> plain_number(std::string_view text, bool takes_zeros = false) {
+    const auto digits = text.substr(text.starts_with('-') ? 1 : 0);
+    if (digits.empty() || digits.size() > 15 || !is_digit(digits[0])) return std::nullopt;
+    if (has_leading_zero(digits) && !takes_zeros) return std::nullopt;
+    double value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+    if (!(std::abs(value) <= largest_number)) return std::nullopt;
+    return value;
+}
+
+/// A number as people write it, apart; nothing for what is rather an identifier.
+std::optional<read::NumberText> written_number(std::string_view text, bool takes_zeros) {
+    auto number = read::take_apart(text);
+    if (!number || (!takes_zeros && has_leading_zero(number->digits))) return std::nullopt;
+    const bool is_identifier = number->digits.size() > 15 && std::ranges::all_of(number->digits, is_digit);
+    if (is_identifier || (!read::value_of(*number, '.') && !read::value_of(*number, ',')))
+        return std::nullopt;
+    return number;
+}
+
+bool is_number(std::string_view text, bool takes_zeros) {
+    return plain_number(text, takes_zeros) || written_number(text, takes_zeros);
+}
+
+/// What SQLite itself turns into the same number.
+bool is_number_to_sql(std::string_view text) {
+    return plain_number(text) && text.find_first_of("eE") == std::string_view::npos;
+}
+
+bool is_day_to_sql(std::string_view text) { return text.size() >= 10 && parse_iso_date(text.substr(0, 10)); }
+
+bool is_never(std::string_view) { return false; }
+
+/// How many cells could be of each type.
+struct CellCounts {
+    std::size_t all = 0;
+    std::size_t numbers = 0;
+    std::size_t flags = 0;
+    std::size_t dates = 0;
+};
+
+CellCounts counts_of(const Column& column, bool takes_zeros) {
+    CellCounts counts;
+    counts.all = column.cells.size();
+    for (const CsvCell* cell : column.cells) {
+        if (is_number(cell->text, takes_zeros))
+            ++counts.numbers;
+        else if (raw_flag(cell->text))
+            ++counts.flags;
+        else if (read::take_date_apart(cell->text))
+            ++counts.dates;
+    }
+    return counts;
+}
+
+ColumnType type_of(const CellCounts& counts) {
+    const auto is_most = [&counts](std::size_t count) { return counts.all > 0 && count * 2 >= counts.all; };
+    if (is_most(counts.dates)) return ColumnType::date;
+    if (is_most(counts.numbers)) return ColumnType::number;
+    return is_most(counts.flags) ? ColumnType::flag : ColumnType::text;
+}
+
+/// `"types": {"subs.amount": "number"}`, to write into a mapping file.
+std::string declaration(const RawUse& use, std::string_view type) {
+    TextBuffer place;
+    render::append_json_text(place, use.place);
+    return fmt::format("\"types\": {{{}: \"{}\"}}", place.view(), type);
+}
+
+/// What settles how numbers are written.
+struct NumberWitnesses {
     const CsvCell* point = nullptr;
     const CsvCell* comma = nullptr;
     const CsvCell* ambiguous = nullptr;
     const CsvCell* currency = nullptr;
+    const CsvCell* other_currency = nullptr;
+    const CsvCell* percent = nullptr;
+    const CsvCell* no_percent = nullptr;
+    const CsvCell* written = nullptr;  ///< not as programs write numbers
 };
 
-/// Nothing when a cell is no number, or when no cell has a sign that only numbers have.
-std::optional<DecimalWitnesses> decimal_witnesses(const Column& column) {
-    DecimalWitnesses found;
+void keep_first(const CsvCell*& witness, const CsvCell* cell, bool holds) {
+    if (holds && witness == nullptr) witness = cell;
+}
+
+NumberWitnesses witnesses_of(const Column& column, bool takes_zeros) {
+    NumberWitnesses found;
+    std::string currency;
     for (const CsvCell* cell : column.cells) {
-        const auto number = read::take_apart(cell->text);
-        if (!number || number->percent) return std::nullopt;
-        if (number->digits.size() > 1 && number->digits[0] == '0' && number->digits[1] >= '0' &&
-            number->digits[1] <= '9')
-            return std::nullopt;
-        if (!number->currency.empty()) found.currency = cell;
+        const auto number = written_number(cell->text, takes_zeros);
+        if (!number) continue;
         const auto evidence = read::decimal_evidence(number->digits);
-        if (evidence == read::DecimalEvidence::point) found.point = cell;
-        if (evidence == read::DecimalEvidence::comma) found.comma = cell;
-        if (evidence == read::DecimalEvidence::ambiguous) found.ambiguous = cell;
+        keep_first(found.point, cell, evidence == read::DecimalEvidence::point);
+        keep_first(found.comma, cell, evidence == read::DecimalEvidence::comma);
+        keep_first(found.ambiguous, cell, evidence == read::DecimalEvidence::ambiguous);
+        keep_first(found.percent, cell, number->percent);
+        keep_first(found.no_percent, cell, !number->percent && plain_number(cell->text) != 0.0);
+        keep_first(found.written, cell, !plain_number(cell->text, takes_zeros));
+        if (number->currency.empty()) continue;
+        if (found.currency == nullptr) currency = number->currency;
+        keep_first(found.currency, cell, true);
+        keep_first(found.other_currency, cell, number->currency != currency);
     }
-    if (!found.point && !found.comma && !found.ambiguous && !found.currency) return std::nullopt;
     return found;
 }
 
-/// A column of numbers with currencies, marks between thousands, or decimal commas.
-std::optional<RawColumn> written_numbers(const Column& column, const ImportOptions& options) {
-    const auto found = decimal_witnesses(column);
-    if (!found) return std::nullopt;
-    RawColumn raw;
-    const bool is_open = !options.decimal && !found->point && !found->comma && found->ambiguous;
-    if (is_open || (!options.decimal && found->point && found->comma)) {
-        const auto* const cell = is_open ? found->ambiguous : found->comma;
-        raw.failure = failure_at(
-            column, *cell,
-            is_open ? fmt::format("{} can have a decimal sign or thousands, and no other number settles it",
-                                  cell->text)
-                    : fmt::format("{} has a decimal comma, but {} in line {} a decimal point", cell->text,
-                                  found->point->text, found->point->line),
-            "write --decimal point or --decimal comma");
-        return raw;
+/// Settles one column, first what it is and then how it is written.
+class Settling {
+  public:
+    Settling(const Column& column, const RawUse& use, const ImportOptions& options)
+        : column_{column},
+          use_{use},
+          options_{options} {
+        raw_.takes_zeros = use.treatment.has(ColumnWork::calculated) || use.declared == ColumnType::number;
     }
-    raw.type = RawType::number;
-    raw.decimal = options.decimal.value_or(found->comma ? ',' : '.');
-    const auto is_number = [&raw](const CsvCell* cell) { return raw_number(cell->text, raw).has_value(); };
-    if (!std::ranges::all_of(column.cells, is_number)) return std::nullopt;
-    const CsvCell* const witness = found->comma       ? found->comma
-                                   : found->point     ? found->point
-                                   : found->ambiguous ? found->ambiguous
-                                                      : found->currency;
-    std::string value;
-    append_shortest(value, raw_number(witness->text, raw).value_or(0));
-    raw.notice = about(column, *witness,
-                       fmt::format("numbers are read without signs: {} is {}", witness->text, value));
-    return raw;
-}
+
+    RawColumn settle() {
+        const auto counts = counts_of(column_, raw_.takes_zeros);
+        raw_.type = use_.declared ? *use_.declared : use_.is_key ? ColumnType::text : type_of(counts);
+        if (raw_.type == ColumnType::number) number();
+        if (raw_.type == ColumnType::date) date();
+        if (!raw_.failure) check_cells();
+        if (!raw_.failure && !use_.declared) check_use();
+        return std::move(raw_);
+    }
+
+  private:
+    void fail(const CsvCell& cell, std::string message, std::string hint) {
+        if (!raw_.failure) raw_.failure = failure_at(column_, cell, std::move(message), std::move(hint));
+    }
+
+    void tell(const CsvCell& cell, std::string message) {
+        raw_.notices.push_back(about(column_, cell, std::move(message)));
+    }
+
+    void number() {
+        const auto found = witnesses_of(column_, raw_.takes_zeros);
+        if (found.written == nullptr && !(options_.decimal == ',' && found.ambiguous && !found.point)) return;
+        if (found.other_currency)
+            fail(*found.other_currency,
+                 fmt::format("{} and {} in line {} are in different currencies", found.other_currency->text,
+                             found.currency->text, found.currency->line),
+                 "csm converts no currencies; export the column in one of them");
+        if (found.percent && found.no_percent && !use_.declared)
+            fail(*found.no_percent,
+                 fmt::format("{} has no percent sign, but {} in line {} has", found.no_percent->text,
+                             found.percent->text, found.percent->line),
+                 "write them alike; with " + declaration(use_, "number") + " the signs are left out");
+        decimal(found);
+        if (raw_.failure) return;
+        const CsvCell* witness = found.written;
+        for (const auto* better : {found.currency, found.ambiguous, found.point, found.comma})
+            if (better != nullptr) witness = better;
+        std::string value;
+        append_shortest(value, raw_number(witness->text, raw_).value_or(0));
+        tell(*witness, fmt::format("numbers are read without signs: {} is {}", witness->text, value));
+    }
+
+    void decimal(const NumberWitnesses& found) {
+        raw_.decimal = options_.decimal.value_or(found.comma ? ',' : '.');
+        if (options_.decimal) return;
+        const std::string_view hint = "write --decimal point or --decimal comma";
+        if (found.point && found.comma)
+            fail(*found.comma,
+                 fmt::format("{} has a decimal comma, but {} in line {} a decimal point", found.comma->text,
+                             found.point->text, found.point->line),
+                 std::string{hint});
+        if (found.ambiguous && !found.point && !found.comma)
+            fail(*found.ambiguous,
+                 fmt::format("{} can have a decimal sign or thousands, and no other number settles it",
+                             found.ambiguous->text),
+                 std::string{hint});
+    }
+
+    void date() {
+        for (const CsvCell* cell : column_.cells) {
+            const auto taken = read::take_date_apart(cell->text);
+            raw_.has_time = raw_.has_time || (taken && !taken->time.empty() && taken->time != midnight);
+        }
+        if (options_.dates) {
+            raw_.order = *options_.dates;
+            return;
+        }
+        auto found = find_order(column_, "write --dates day-month-year or --dates month-day-year");
+        if (!found) {
+            raw_.failure = found.error();
+            return;
+        }
+        raw_.order = (*found).order.value_or(DateOrder::year_month_day);
+        if ((*found).notice) raw_.notices.push_back(std::move(*(*found).notice));
+    }
+
+    bool fits(std::string_view text) const {
+        switch (raw_.type) {
+        case ColumnType::number: return raw_number(text, raw_).has_value();
+        case ColumnType::date: return raw_date(text, raw_).has_value();
+        case ColumnType::flag: return raw_flag(text).has_value();
+        case ColumnType::text: return true;
+        }
+        return true;
+    }
+
+    /// Cells that are not of the column's type are NULL to the SELECT, unless they are too many for chance.
+    void check_cells() {
+        const auto type = static_cast<std::size_t>(raw_.type);
+        std::vector<const CsvCell*> odd;
+        std::ranges::copy_if(column_.cells, std::back_inserter(odd),
+                             [this](const CsvCell* cell) { return !fits(cell->text); });
+        if (!use_.declared && odd.size() > 2 && odd.size() * 5 > column_.cells.size())
+            return fail(*odd.front(),
+                        fmt::format("{} of {} cells are not {}, such as {}, but most are", odd.size(),
+                                    column_.cells.size(), wanted[type],
+                                    read::quoted(std::string_view{odd.front()->text})),
+                        fmt::format("mend them, or say in the mapping file what the column is: {} leaves "
+                                    "these cells out, and {} takes all as they are written",
+                                    declaration(use_, type_table[type]), declaration(use_, "text")));
+        for (const CsvCell* cell : odd)
+            raw_.problems.push_back(about(column_, *cell,
+                                          fmt::format("expected {}, got {}; NULL to the SELECT", wanted[type],
+                                                      read::quoted(std::string_view{cell->text}))));
+    }
+
+    /// SQLite would take a text for the number that it begins with, and compare days letter by letter.
+    void check_use() {
+        const auto& done = use_.treatment;
+        const bool counts = done.has(ColumnWork::calculated);
+        const bool as_number = counts || done.has(ColumnWork::taken_as_number);
+        const bool as_day = done.has(ColumnWork::compared_to_day) || done.has(ColumnWork::made_day);
+        if (raw_.type == ColumnType::text && as_number)
+            refuse(is_number_to_sql, "is no number", counts ? "calculates with it" : "takes it for a number",
+                   "number");
+        if (raw_.type == ColumnType::text && as_day)
+            refuse(is_day_to_sql, "is no day in the form YYYY-MM-DD", "takes it for a day", "date");
+        if (raw_.type == ColumnType::number && done.has(ColumnWork::compared_to_day))
+            refuse(is_never, "is a number", "compares it with a day", "date");
+        if (raw_.type == ColumnType::text && done.has(ColumnWork::ordered))
+            refuse(is_never, "is a text", "compares it with a number by < or >", "number");
+        if (raw_.type == ColumnType::date && counts)
+            refuse(is_never, "is a date", "calculates with it", "text",
+                   "julianday() makes a number of days of it");
+        check_words();
+    }
+
+    template <class Allowed>
+    void refuse(Allowed is_allowed, std::string_view what, std::string_view use, std::string_view type,
+                std::string hint = {}) {
+        const auto odd = std::ranges::find_if(
+            column_.cells, [&is_allowed](const CsvCell* cell) { return !is_allowed(cell->text); });
+        if (odd == column_.cells.end()) return;
+        if (hint.empty())
+            hint = fmt::format("say in the mapping file what the column is: {} leaves out what is none, and "
+                               "{} lets SQLite take it as it is",
+                               declaration(use_, type), declaration(use_, "text"));
+        fail(**odd,
+             fmt::format("{} {}, but the SELECT {}", read::quoted(std::string_view{(*odd)->text}), what, use),
+             std::move(hint));
+    }
+
+    /// Yes/no words are 1 and 0 to the SELECT, and dates have one form: it cannot ask for another.
+    void check_words() {
+        if (column_.cells.empty()) return;
+        for (const auto& word : use_.treatment.words) {
+            const bool is_year = word.size() >= 4 && std::all_of(word.begin(), word.begin() + 4, is_digit);
+            if (raw_.type == ColumnType::flag && raw_flag(word))
+                fail(*column_.cells.front(),
+                     fmt::format("is 1 and 0 to the SELECT, which compares it with {}",
+                                 read::quoted(std::string_view{word})),
+                     fmt::format("compare it with 1 or 0, or write {} into the mapping file",
+                                 declaration(use_, "text")));
+            if (raw_.type == ColumnType::date && !word.empty() && !is_year)
+                fail(*column_.cells.front(),
+                     fmt::format("is YYYY-MM-DD to the SELECT, which compares it with {}",
+                                 read::quoted(std::string_view{word})),
+                     fmt::format("write the day so, or {} into the mapping file", declaration(use_, "text")));
+        }
+    }
+
+    const Column& column_;
+    const RawUse& use_;
+    const ImportOptions& options_;
+    RawColumn raw_;
+};
 
 }  // namespace
 
+std::string_view type_word(ColumnType type) { return type_table[static_cast<std::size_t>(type)]; }
+
+std::optional<ColumnType> type_of_word(std::string_view word) {
+    const auto found = std::ranges::find(type_table, word);
+    if (found == type_table.end()) return std::nullopt;
+    return static_cast<ColumnType>(found - type_table.begin());
+}
+
 std::optional<double> raw_number(std::string_view text, const RawColumn& column) {
-    if (!column.decimal) return raw_number(text);
-    const auto taken = read::take_apart(text);
-    return taken ? read::value_of(*taken, *column.decimal) : std::nullopt;
+    if (!column.decimal) return plain_number(text, column.takes_zeros);
+    const auto taken = written_number(text, column.takes_zeros);
+    const auto value = taken ? read::value_of(*taken, *column.decimal) : std::nullopt;
+    return value && std::abs(*value) <= largest_number ? value : std::nullopt;
 }
 
 std::optional<int> raw_flag(std::string_view text) {
@@ -102,55 +343,18 @@ std::optional<int> raw_flag(std::string_view text) {
     return std::nullopt;
 }
 
-std::optional<double> raw_number(std::string_view text) {
-    const auto digits = text.substr(text.starts_with('-') ? 1 : 0);
-    // Leading zeros and very long numbers are identifiers.
-    if (digits.size() > 1 && digits[0] == '0' && digits[1] != '.') return std::nullopt;
-    if (digits.empty() || digits.size() > 15 || digits[0] < '0' || digits[0] > '9') return std::nullopt;
-    double value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(value))
-        return std::nullopt;
-    return value;
+ColumnType type_of_cells(const Column& column) { return type_of(counts_of(column, false)); }
+
+RawColumn raw_column(const Column& column, const RawUse& use, const ImportOptions& options) {
+    return Settling{column, use, options}.settle();
 }
 
-RawColumn raw_column(const Column& column, const ImportOptions& options) {
-    RawColumn raw;
-    if (column.cells.empty()) return raw;
-    const auto all = [&column](auto fits) {
-        return std::ranges::all_of(column.cells, [&fits](const CsvCell* cell) { return fits(cell->text); });
-    };
-    if (all([](std::string_view text) { return raw_number(text).has_value(); })) {
-        raw.type = RawType::number;
-    } else if (all([](std::string_view text) { return raw_flag(text).has_value(); })) {
-        raw.type = RawType::flag;
-    } else if (const auto has_time = all_dates(column)) {
-        raw.type = RawType::date;
-        raw.has_time = *has_time;
-        if (options.dates) {
-            raw.order = *options.dates;
-            return raw;
-        }
-        auto found = find_order(column, "write --dates day-month-year or --dates month-day-year");
-        if (!found) {
-            raw.type = RawType::text;
-            raw.failure = found.error();
-            return raw;
-        }
-        raw.order = (*found).order.value_or(DateOrder::year_month_day);
-        raw.notice = std::move((*found).notice);
-    } else if (auto numbers = written_numbers(column, options)) {
-        return std::move(*numbers);
-    }
-    return raw;
-}
-
-std::string raw_date(const std::string& text, const RawColumn& column) {
+std::optional<std::string> raw_date(std::string_view text, const RawColumn& column) {
     const auto date = read::take_date_apart(text);
     const auto day = date ? read::date_of(*date, column.order) : std::nullopt;
-    if (!day) return text;
+    if (!day) return std::nullopt;
     if (!column.has_time) return iso_text(*day);
-    return iso_text(*day) + " " + (date->time.empty() ? "00:00:00" : date->time);
+    return fmt::format("{} {}", iso_text(*day), date->time.empty() ? midnight : date->time);
 }
 
 }  // namespace csm::import

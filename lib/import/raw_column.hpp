@@ -1,39 +1,55 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "import/column_flow.hpp"
 #include "import/settle.hpp"
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace csm::import {
 
-enum class RawType : std::uint8_t { text, number, date, flag };
+/// What a SELECT and the mapping file say of a raw table's column.
+struct RawUse {
+    std::string place;                   ///< TABLE.COLUMN, as "types" of a mapping file names it
+    std::optional<ColumnType> declared;  ///< by "types"
+    ColumnTreatment treatment;
+    bool is_read = false;  ///< the SELECT looks at it
+    bool is_key = false;   ///< of a customer, or of another table's rows
+};
 
 /// What the cells of a raw table's column are, and how they are written for SQL.
 struct RawColumn {
-    RawType type = RawType::text;
+    ColumnType type = ColumnType::text;
     DateOrder order = DateOrder::year_month_day;
     bool has_time = false;
+    bool takes_zeros = false;     ///< a number can begin with zeros
     std::optional<char> decimal;  ///< the decimal sign of numbers that people wrote; none: as programs do
-    std::optional<Problem> notice;
-    std::optional<Error> failure;  ///< cells that can be read in two ways; a failure when they are used
+    std::vector<Problem> notices;
+    std::vector<Problem> problems;  ///< cells that are not of the type, in their order
+    std::optional<Error> failure;   ///< what the column is cannot be told, or it is not what the SELECT takes
 };
 
-/// Finds the type that every cell fits.
-RawColumn raw_column(const Column& column, const ImportOptions& options);
+/// The type of a column by its cells alone: what at least half of them are, else text.
+ColumnType type_of_cells(const Column& column);
 
-/// A date cell as SQL compares it.
-std::string raw_date(const std::string& text, const RawColumn& column);
+/// Settles what a column that a SELECT reads is. Keys are text; others are what at least half of the cells
+/// are, and the rest of these are problems, or a failure when they are more than a fifth and more than two.
+RawColumn raw_column(const Column& column, const RawUse& use, const ImportOptions& options);
+
+/// A date cell as SQL compares it; nothing when it is none.
+std::optional<std::string> raw_date(std::string_view text, const RawColumn& column);
 
 /// 1 or 0 for a yes/no word; nothing for anything else.
 std::optional<int> raw_flag(std::string_view text);
 
-/// A number of the column.
+/// A number of the column; nothing when the cell is none.
 std::optional<double> raw_number(std::string_view text, const RawColumn& column);
 
-/// The number of a cell that is written as programs do: no signs of currency or thousands, no leading zeros.
-std::optional<double> raw_number(std::string_view text);
+/// "text", "number", "date" or "flag".
+std::string_view type_word(ColumnType type);
+std::optional<ColumnType> type_of_word(std::string_view word);
 
 }  // namespace csm::import

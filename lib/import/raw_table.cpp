@@ -2,9 +2,14 @@
 
 #include "import/raw_table.hpp"
 
-#include "import/guarded_select.hpp"
 #include "import/rule_match.hpp"
 #include "import/synonyms.hpp"
+#include "normalised.hpp"
+#include "read/cell_words.hpp"
+#include "read/expectation.hpp"
+#include "read/fields.hpp"
+
+#include <csm/nearest.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -18,13 +23,18 @@ namespace csm::import {
 
 namespace {
 
+/// The most columns that SQLite gives a table.
+constexpr std::size_t most_columns = 2000;
+
 /// Names of columns, made different from each other and never empty, as SQL demands.
 std::vector<std::string> column_names(const CsvTable& table) {
     std::vector<std::string> names;
     std::unordered_set<std::string> taken;
     std::unordered_map<std::string, int> last_number;  // that was put behind a name
     for (std::size_t i = 0; i < table.header.size(); ++i) {
-        auto name = table.header[i].text.empty() ? fmt::format("column_{}", i + 1) : table.header[i].text;
+        auto name = table.header[i].text;
+        std::erase(name, '\0');  // ends a name to SQLite
+        if (name.empty()) name = fmt::format("column_{}", i + 1);
         const auto given = name;
         while (!taken.insert(folded(name)).second) {
             auto& number = last_number.try_emplace(folded(given), 1).first->second;
@@ -35,43 +45,109 @@ std::vector<std::string> column_names(const CsvTable& table) {
     return names;
 }
 
-bool is_word_letter(char letter) {
-    return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') || letter == '_';
-}
-
-/// Whether a text has the word, not as a part of a longer one.
-bool has_word(std::string_view text, std::string_view word) {
-    for (auto at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
-        const auto end = at + word.size();
-        const bool begins = at == 0 || !is_word_letter(text[at - 1]);
-        if (begins && (end == text.size() || !is_word_letter(text[end]))) return true;
-    }
-    return false;
-}
-
-/// What stands in the parentheses behind each USING.
-std::string using_columns(std::string_view text) {
-    constexpr std::string_view word = "using";
-    std::string columns;
-    for (auto at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
-        const auto begin = text.find_first_not_of(" \t\r\n", at + word.size());
-        if (begin == std::string_view::npos || text[begin] != '(') continue;
-        columns += text.substr(begin, text.find(')', begin) - begin);
-    }
-    return columns;
-}
-
 Problem about_table(const CsvTable& csv, std::string message) {
     return {.file = csv.name, .message = std::move(message)};
 }
 
-}  // namespace
-
-std::string sql_name(std::string_view name) {
-    std::string quoted = "\"";
-    for (const char letter : name) quoted += letter == '"' ? std::string("\"\"") : std::string(1, letter);
-    return quoted + "\"";
+std::optional<Error> impossible_table(const RawTable& table) {
+    if (table.columns.size() > most_columns)
+        return Error{table.csv->name,
+                     fmt::format("has {} columns, and a SELECT takes tables of up to {}",
+                                 table.columns.size(), most_columns),
+                     "leave out those that it does not use"};
+    if (folded(table.name).starts_with("sqlite_"))
+        return Error{table.csv->name,
+                     fmt::format("is table \"{}\", a name that SQLite keeps for itself", table.name),
+                     "give the file's table another name, with \"tables\" in the mapping file"};
+    return {};
 }
+
+bool is_key_name(std::string_view name) {
+    const auto key = read::column_key(name);
+    return is_customer_id(name) || std::ranges::any_of(synonyms(), [&key](const Synonym& known) {
+               return known.key == key && known.field == "customer_id";
+           });
+}
+
+/// Marks keys, and asks for the types of cells only where they decide.
+class KeyMarks {
+  public:
+    explicit KeyMarks(std::vector<RawTable>& tables) : tables_{tables} {}
+
+    void mark(const SelectUse& use) {
+        for (auto& table : tables_)
+            for (std::size_t i = 0; i < table.columns.size(); ++i)
+                table.uses[i].is_key = is_key_name(table.csv->header[i].text);
+        if (!use.columns) return;
+        for (std::size_t i = 0; i < use.result.size(); ++i)
+            if (is_customer_id(use.result[i]))
+                for (const auto& id : use.columns->returned[i]) use_of(id).is_key = true;
+        for (const auto& group : use.columns->compared)
+            if (are_keys(group))
+                for (const auto& id : group) use_of(id).is_key = true;
+    }
+
+  private:
+    RawUse& use_of(ColumnId id) { return tables_[id.table].uses[id.column]; }
+
+    ColumnType type_of(ColumnId id) {
+        const auto [known, is_new] = types_.emplace(id, ColumnType::text);
+        if (is_new) known->second = type_of_cells(column_of(*tables_[id.table].csv, id.column));
+        return known->second;
+    }
+
+    bool is_empty(ColumnId id) { return column_of(*tables_[id.table].csv, id.column).cells.empty(); }
+
+    bool are_keys(const std::vector<ColumnId>& group) {
+        if (std::ranges::any_of(group, [this](ColumnId id) { return use_of(id).is_key; })) return true;
+        for (const auto type : {ColumnType::date, ColumnType::flag})
+            if (std::ranges::all_of(group, [&](ColumnId id) { return type_of(id) == type || is_empty(id); }))
+                return false;
+        return std::ranges::none_of(group, [this](ColumnId id) {
+            return use_of(id).treatment.has(ColumnWork::calculated) && type_of(id) == ColumnType::number;
+        });
+    }
+
+    std::vector<RawTable>& tables_;
+    std::map<ColumnId, ColumnType> types_;
+};
+
+/// A failure when the header has the column's name twice, so that nobody can tell which one is meant.
+std::optional<Error> ambiguous_name(const RawTable& table, std::size_t column) {
+    const auto& header = table.csv->header;
+    const auto name = normalised(header[column].text);
+    if (name.empty()) return {};
+    for (std::size_t i = 0; i < header.size(); ++i) {
+        if (i == column || !matches(header[i].text, name)) continue;
+        const auto& first = header[std::min(i, column)];
+        const auto& second = header[std::max(i, column)];
+        return Error{
+            fmt::format("{}:{}:{}", table.csv->name, second.line, second.column),
+            fmt::format("\"{}\" is the name of this column and of the one in line {}, column {}, and the "
+                        "SELECT uses it",
+                        second.text, first.line, first.column),
+            "give each column a name of its own"};
+    }
+    return {};
+}
+
+/// Tells of words that are NULL to the SELECT.
+std::optional<Problem> missing_words(const CsvTable& csv, std::size_t column) {
+    const CsvCell* first = nullptr;
+    std::size_t count = 0;
+    for (const auto& row : csv.rows) {
+        const auto& cell = row[column];
+        if (cell.text.empty() || !read::says_missing(cell.text)) continue;
+        if (count++ == 0) first = &cell;
+    }
+    if (first == nullptr) return {};
+    return about(Column{&csv, csv.header[column].text, {}}, *first,
+                 fmt::format("{} as missing, such as {}",
+                             count == 1 ? "1 cell counts" : fmt::format("{} cells count", count),
+                             read::quoted(std::string_view{first->text})));
+}
+
+}  // namespace
 
 std::string raw_table_name(const CsvTable& csv, const Mapping& mapping) {
     auto stem = std::string{file_name(csv.name)};
@@ -84,32 +160,102 @@ std::string raw_table_name(const CsvTable& csv, const Mapping& mapping) {
     return stem;
 }
 
-RawTable raw_table(const CsvTable& csv, const Mapping& mapping, const ImportOptions& options) {
-    RawTable table{&csv, raw_table_name(csv, mapping), column_names(csv), {}};
-    for (std::size_t i = 0; i < table.columns.size(); ++i)
-        table.types.push_back(raw_column(column_of(csv, i), options));
-    return table;
+Result<std::vector<RawTable>> raw_tables(std::span<const CsvTable> csvs, const Mapping& mapping) {
+    std::map<std::string, ColumnType> declared;
+    for (const auto& rule : mapping.types) declared.insert_or_assign(folded(rule.column), rule.type);
+    std::vector<RawTable> tables;
+    for (const auto& csv : csvs) {
+        RawTable table{&csv, raw_table_name(csv, mapping), column_names(csv)};
+        if (auto failure = impossible_table(table)) return std::move(*failure);
+        const auto is_same = [&](const RawTable& other) { return folded(other.name) == folded(table.name); };
+        if (std::ranges::any_of(tables, is_same))
+            return Error{csv.name, fmt::format("is table \"{}\", and so is a file before", table.name),
+                         "give each file's table a name of its own, with \"tables\" in the mapping file"};
+        for (const auto& column : table.columns) {
+            RawUse use{.place = fmt::format("{}.{}", table.name, column), .declared = {}, .treatment = {}};
+            if (const auto rule = declared.find(folded(use.place)); rule != declared.end())
+                use.declared = rule->second;
+            table.uses.push_back(std::move(use));
+        }
+        table.types.resize(table.columns.size());
+        tables.push_back(std::move(table));
+    }
+    return tables;
 }
 
-std::string_view type_words(RawType type) {
-    switch (type) {
-    case RawType::number: return "numbers";
-    case RawType::date: return "dates";
-    case RawType::flag: return "yes/no as 1 and 0";
-    case RawType::text: return {};
+std::vector<Problem> unmatched_types(std::span<const RawTable> tables, const Mapping& mapping) {
+    std::vector<std::string> places;
+    std::unordered_set<std::string> known;
+    for (const auto& table : tables)
+        for (const auto& use : table.uses) {
+            places.push_back(use.place);
+            known.insert(folded(use.place));
+        }
+    std::vector<Problem> notices;
+    for (const auto& rule : mapping.types) {
+        if (known.contains(folded(rule.column))) continue;
+        const auto best = nearest(rule.column, places);
+        notices.push_back(
+            {.file = mapping.name,
+             .line = 0,
+             .column = 0,
+             .record = {},
+             .customer_id = {},
+             .field = {},
+             .message = fmt::format("\"{}\" of \"types\" fits no column; {}", rule.column,
+                                    best ? fmt::format("did you mean \"{}\"?", *best)
+                                         : std::string{"write TABLE.COLUMN, as --explain lists them"})});
+    }
+    return notices;
+}
+
+void mark_columns(std::vector<RawTable>& tables, const SelectUse& use) {
+    for (std::size_t t = 0; t < tables.size(); ++t) {
+        auto& table = tables[t];
+        for (std::size_t i = 0; i < table.columns.size(); ++i) {
+            table.uses[i].is_read = use.reads.contains({table.name, table.columns[i]});
+            if (!use.columns) continue;
+            const auto done = use.columns->treatments.find({t, i});
+            if (done == use.columns->treatments.end()) continue;
+            table.uses[i].treatment = done->second;
+            table.uses[i].is_read = table.uses[i].is_read || done->second.has(ColumnWork::joined);
+        }
+    }
+    KeyMarks{tables}.mark(use);
+}
+
+bool is_customer_id(std::string_view column) {
+    return read::column_key(column) == read::column_key("customer_id");
+}
+
+void settle_types(RawTable& table, const ImportOptions& options) {
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        if (!table.uses[i].is_read) continue;
+        table.types[i] = raw_column(column_of(*table.csv, i), table.uses[i], options);
+        if (auto failure = ambiguous_name(table, i)) table.types[i].failure = std::move(*failure);
+        if (auto notice = missing_words(*table.csv, i)) table.types[i].notices.push_back(std::move(*notice));
+    }
+}
+
+std::string_view type_words(const RawTable& table, std::size_t column) {
+    switch (table.types[column].type) {
+    case ColumnType::number: return "numbers";
+    case ColumnType::date: return "dates";
+    case ColumnType::flag: return "yes/no as 1 and 0";
+    case ColumnType::text: return table.uses[column].is_key ? "keys" : "text";
     }
     return {};
 }
 
 Problem told(const RawTable& table) {
     auto message = fmt::format("is table \"{}\" with {} rows", table.name, table.csv->rows.size());
-    for (const auto type : {RawType::number, RawType::date, RawType::flag}) {
+    for (const std::string_view words : {"keys", "numbers", "dates", "yes/no as 1 and 0"}) {
         std::vector<std::string_view> list;
         for (std::size_t i = 0; i < table.columns.size(); ++i)
-            if (table.used[i] && table.types[i].type == type) list.push_back(table.columns[i]);
-        if (!list.empty()) message += fmt::format("; {}: {}", type_words(type), fmt::join(list, ", "));
+            if (table.uses[i].is_read && type_words(table, i) == words) list.push_back(table.columns[i]);
+        if (!list.empty()) message += fmt::format("; {}: {}", words, fmt::join(list, ", "));
     }
-    if (std::ranges::find(table.used, true) == table.used.end()) message += "; the SELECT does not use it";
+    if (std::ranges::none_of(table.uses, &RawUse::is_read)) message += "; the SELECT does not use it";
     return about_table(*table.csv, std::move(message));
 }
 
@@ -121,18 +267,6 @@ std::optional<Problem> told_of_cents(const CsvTable& csv) {
                                            "currency units, so it has to divide by 100.0",
                                            vendor));
     return {};
-}
-
-void mark_used(RawTable& table, std::string_view select,
-               const std::set<std::pair<std::string, std::string>>& reads) {
-    const auto text = folded(select);
-    const auto joins = using_columns(text);
-    const bool is_natural = has_word(text, "natural");
-    const bool is_there =
-        std::ranges::any_of(reads, [&](const auto& read) { return read.first == table.name; });
-    for (const auto& column : table.columns)
-        table.used.push_back(reads.contains({table.name, column}) ||
-                             (is_there && (is_natural || has_word(joins, folded(column)))));
 }
 
 }  // namespace csm::import

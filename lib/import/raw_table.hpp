@@ -2,11 +2,14 @@
 #pragma once
 
 #include "import/raw_column.hpp"
+#include "import/select_columns.hpp"
+#include "import/sql_tokens.hpp"
 
 #include <csm/import.hpp>
 
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -14,36 +17,53 @@
 
 namespace csm::import {
 
-/// A CSV as a table of SQL: its name, and the names and types of its columns.
+/// A CSV as a table of SQL: its name, and of each column the name, what the SELECT does with it, and what it
+/// is. Columns that the SELECT does not read have no type.
 struct RawTable {
     const CsvTable* csv = nullptr;
     std::string name;
     std::vector<std::string> columns;
-    std::vector<RawColumn> types;
-    std::vector<bool> used{};  ///< which columns the SELECT looks at
+    std::vector<RawUse> uses{};
+    std::vector<RawColumn> types{};
 };
-
-/// A name as SQL quotes it.
-std::string sql_name(std::string_view name);
 
 /// The name of the table that a file becomes: the mapping's, else the file's without folder and ending.
 std::string raw_table_name(const CsvTable& csv, const Mapping& mapping);
 
-/// The table that a file becomes; its name is the mapping's, else the file's without folder and ending.
-RawTable raw_table(const CsvTable& csv, const Mapping& mapping, const ImportOptions& options);
+/// The tables that the files become, and what the mapping declares of their columns. Fails on two tables of
+/// one name, and on one that SQL cannot take.
+Result<std::vector<RawTable>> raw_tables(std::span<const CsvTable> csvs, const Mapping& mapping);
 
-/// "numbers", "dates", … of a type of column, as users are told; empty for text.
-std::string_view type_words(RawType type);
+/// What the mapping's "types" declare of no column.
+std::vector<Problem> unmatched_types(std::span<const RawTable> tables, const Mapping& mapping);
+
+/// What SQLite and csm know about a SELECT: tables and columns that it reads, the names of its result's
+/// columns, and what it does, unless that could not be followed.
+struct SelectUse {
+    std::set<std::pair<std::string, std::string>> reads;
+    std::vector<std::string> result;
+    std::optional<SelectColumns> columns;
+};
+
+/// Marks the columns that are read, and among them the keys: those that come out as customer_id, those whose
+/// name is one of a customer key, and those that are compared with another table's, unless these are dates,
+/// yes/no words, or numbers that the SELECT calculates with.
+void mark_columns(std::vector<RawTable>& tables, const SelectUse& use);
+
+/// Whether a column of the result is the customer key.
+bool is_customer_id(std::string_view column);
+
+/// Settles the type of each column that is read; one that cannot be told, or whose name the header has twice,
+/// gets a failure.
+void settle_types(RawTable& table, const ImportOptions& options);
+
+/// "numbers", "keys", … of a column, as users are told.
+std::string_view type_words(const RawTable& table, std::size_t column);
 
 /// The table's name, and the types of its columns that are used.
 Problem told(const RawTable& table);
 
 /// A notice when the table is of a vendor who counts money in cents, which the SELECT has to mind.
 std::optional<Problem> told_of_cents(const CsvTable& csv);
-
-/// Marks the columns that a SELECT uses: those that it reads, and those of USING and of NATURAL joins, of
-/// which SQLite does not tell.
-void mark_used(RawTable& table, std::string_view select,
-               const std::set<std::pair<std::string, std::string>>& reads);
 
 }  // namespace csm::import

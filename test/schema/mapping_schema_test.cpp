@@ -48,11 +48,13 @@ TEST(MappingSchema, DescribesADraft) {
 
 TEST(MappingSchema, AgreesWithTheReader) {
     const JsonSchema schema{"mapping"};
-    for (const auto* text :
-         {"{}", R"({"$schema": "x"})", R"({"columns": {"A": "", "B": null, "C": {"field": "arr"}}})",
-          R"({"columns": {"A": {"field": "arr", "format": ["mrr"], "words": {"a": null}, "yes": "x"}}})",
-          R"({"files": {"a.csv": {"columns": {"A": "arr"}}}})",
-          R"({"tables": {"t": ["a", "b"]}, "select": ["SELECT 1"]})"}) {
+    for (
+        const auto* text :
+        {"{}", R"({"$schema": "x"})", R"({"columns": {"A": "", "B": null, "C": {"field": "arr"}}})",
+         R"({"columns": {"A": {"field": "arr", "format": ["mrr"], "words": {"a": null}, "yes": "x"}}})",
+         R"({"files": {"a.csv": {"columns": {"A": "arr"}}}})",
+         R"({"tables": {"t": ["a", "b"]}, "select": ["SELECT 1"]})",
+         R"({"types": {"t.a": "text", "t.b": "number", "t.c.d": "date", "t.": "flag"}, "select": "SELECT 1"})"}) {
         EXPECT_THAT(schema.errors(text), IsEmpty()) << text;
         EXPECT_TRUE(read_mapping(text, "m.json")) << text;
     }
@@ -61,7 +63,11 @@ TEST(MappingSchema, AgreesWithTheReader) {
           R"({"columns": {"A": {"field": "arr", "fields": "x"}}})", R"({"columns": []})",
           R"({"columns": {"A": {"field": "arr", "words": {"a": 5}}}})",
           R"({"files": {"a.csv": {"column": {}}}})", R"({"tables": {"t": 5}})", R"({"select": ""})",
-          R"({"select": [5]})", R"({"select": []})"}) {
+          R"({"select": [5]})", R"({"select": []})", R"({"types": {"t.a": "text"}})",
+          R"({"types": [], "select": "SELECT 1"})", R"({"types": {"t.a": "texts"}, "select": "SELECT 1"})",
+          R"({"types": {"t.a": 5}, "select": "SELECT 1"})",
+          R"({"types": {"a": "text"}, "select": "SELECT 1"})",
+          R"({"type": {"t.a": "text"}, "select": "SELECT 1"})"}) {
         EXPECT_THAT(schema.errors(text), Not(IsEmpty())) << text;
         EXPECT_FALSE(read_mapping(text, "m.json")) << text;
     }

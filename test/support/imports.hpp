@@ -15,11 +15,10 @@ namespace csm::test {
 
 /// What an import makes of CSV texts, called 1.csv, 2.csv and so on, under the standard model on 2026-12-01.
 inline Result<Imported> import_texts(std::initializer_list<std::string_view> texts,
-                                     const Mapping& mapping = {}) {
+                                     const Mapping& mapping = {}, ImportOptions options = {}) {
     std::vector<CsvTable> tables;
     for (const auto text : texts)
         tables.push_back(value(read_csv(text, std::to_string(tables.size() + 1) + ".csv")));
-    ImportOptions options;
     options.as_of = Date(2026, 12, 1);
     return import_tables(tables, mapping, standard_model(), options);
 }

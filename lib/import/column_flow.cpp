@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+#include "import/column_flow.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace csm::import {
+
+void add_flows(Flows& flows, const Flows& more) {
+    for (const auto& flow : more)
+        if (std::ranges::find(flows, flow) == flows.end()) flows.push_back(flow);
+}
+
+Flows as_text(Flows flows) {
+    for (auto& flow : flows) flow.is_same = false;
+    return flows;
+}
+
+std::size_t ColumnFlow::add_column(ColumnId id) {
+    nodes_.push_back({{}, id, true});
+    return nodes_.size() - 1;
+}
+
+std::size_t ColumnFlow::add_derived(Flows from) {
+    nodes_.push_back({std::move(from), {}, false});
+    return nodes_.size() - 1;
+}
+
+void ColumnFlow::extend(std::size_t node, const Flows& from) { add_flows(nodes_[node].from, from); }
+
+/// Each column once as it is and once as a text made of it, where it comes so.
+std::vector<std::pair<ColumnId, bool>> ColumnFlow::reached(const Flows& flows) const {
+    std::vector<std::pair<ColumnId, bool>> columns;
+    std::set<Flow> seen(flows.begin(), flows.end());
+    Flows open(flows);
+    while (!open.empty()) {
+        const auto flow = open.back();
+        open.pop_back();
+        const auto& node = nodes_[flow.node];
+        if (node.is_column) columns.emplace_back(node.id, flow.is_same);
+        for (const auto& from : node.from) {
+            const Flow next{from.node, from.is_same && flow.is_same};
+            if (seen.insert(next).second) open.push_back(next);
+        }
+    }
+    std::ranges::sort(columns);
+    return columns;
+}
+
+std::vector<ColumnId> ColumnFlow::origins(const Flows& flows) const {
+    std::vector<ColumnId> ids;
+    for (const auto& [id, is_same] : reached(flows))
+        if (ids.empty() || ids.back() != id) ids.push_back(id);
+    return ids;
+}
+
+void ColumnFlow::compare(const Flows& one, const Flows& other) {
+    if (!one.empty() && !other.empty()) comparisons_.emplace_back(one, other);
+}
+
+void ColumnFlow::treat(const Flows& flows, ColumnWork work) {
+    if (!flows.empty()) works_.emplace_back(flows, work);
+}
+
+void ColumnFlow::compare_with_word(const Flows& flows, const std::string& word) {
+    if (!flows.empty()) words_.emplace_back(flows, word);
+}
+
+std::vector<std::vector<ColumnId>> ColumnFlow::compared() const {
+    std::vector<std::vector<ColumnId>> groups;
+    for (const auto& [one, other] : comparisons_) {
+        const auto left = origins(one);
+        const auto right = origins(other);
+        std::vector<ColumnId> group;
+        const auto add = [&group](const auto& ids, const auto& others) {
+            for (const auto& id : ids)
+                if (std::ranges::any_of(others, [&](const ColumnId& it) { return it.table != id.table; }))
+                    group.push_back(id);
+        };
+        add(left, right);
+        add(right, left);
+        if (!group.empty()) groups.push_back(std::move(group));
+    }
+    return groups;
+}
+
+std::map<ColumnId, ColumnTreatment> ColumnFlow::treatments() const {
+    std::map<ColumnId, ColumnTreatment> all;
+    for (const auto& [flows, work] : works_)
+        for (const auto& [id, is_same] : reached(flows))
+            if (is_same) all[id].work |= static_cast<std::uint8_t>(work);
+    for (const auto& [flows, word] : words_)
+        for (const auto& [id, is_same] : reached(flows))
+            if (is_same) all[id].words.push_back(word);
+    return all;
+}
+
+}  // namespace csm::import

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <compare>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace csm::import {
+
+/// A column of a raw table, by the positions of both.
+struct ColumnId {
+    std::size_t table = 0;
+    std::size_t column = 0;
+
+    auto operator<=>(const ColumnId&) const = default;
+};
+
+/// What a SELECT does with a column besides reading it; a set of these is their sum.
+enum class ColumnWork : std::uint8_t {
+    calculated = 1,       ///< an operand of + - * / %, or of sum, avg, round and the like
+    taken_as_number = 2,  ///< a condition, or cast to a number
+    ordered = 4,          ///< compared with a number by <, > or BETWEEN
+    compared_to_day = 8,  ///< stands beside :as_of, a date as text, or date()
+    made_day = 16,        ///< an argument of date(), julianday() and the like
+    joined = 32           ///< stands in USING, or is joined by NATURAL
+};
+
+/// All that a SELECT does with one column.
+struct ColumnTreatment {
+    std::uint8_t work = 0;
+    std::vector<std::string> words;  ///< texts that it is compared with by = or IN
+
+    bool has(ColumnWork one) const { return (work & static_cast<std::uint8_t>(one)) != 0; }
+};
+
+/// That a value comes from a column of a table or of a sub-select.
+struct Flow {
+    std::size_t node = 0;
+    bool is_same = true;  ///< the value itself, not a text made of it
+
+    auto operator<=>(const Flow&) const = default;
+};
+
+using Flows = std::vector<Flow>;
+
+/// Adds what is not among them yet.
+void add_flows(Flows& flows, const Flows& more);
+
+/// The same origins, of a text that is made of them.
+Flows as_text(Flows flows);
+
+/// From which columns of the tables the values of a SELECT come, through its sub-selects.
+class ColumnFlow {
+  public:
+    std::size_t add_column(ColumnId id);
+    std::size_t add_derived(Flows from);
+    void extend(std::size_t node, const Flows& from);
+
+    /// The columns of tables at the origin of a value.
+    std::vector<ColumnId> origins(const Flows& flows) const;
+
+    /// Two values stand beside =, or in USING.
+    void compare(const Flows& one, const Flows& other);
+    void treat(const Flows& flows, ColumnWork work);
+    void compare_with_word(const Flows& flows, const std::string& word);
+
+    /// Of each comparison of different tables' columns, all of them.
+    std::vector<std::vector<ColumnId>> compared() const;
+    std::map<ColumnId, ColumnTreatment> treatments() const;
+
+  private:
+    struct Node {
+        Flows from;
+        ColumnId id;
+        bool is_column = false;
+    };
+
+    std::vector<std::pair<ColumnId, bool>> reached(const Flows& flows) const;
+
+    std::vector<Node> nodes_;
+    std::vector<std::pair<Flows, Flows>> comparisons_;
+    std::vector<std::pair<Flows, ColumnWork>> works_;
+    std::vector<std::pair<Flows, std::string>> words_;
+};
+
+}  // namespace csm::import
