@@ -27,7 +27,7 @@ struct ImportArguments {
     std::optional<char> delimiter;
     ImportOptions options;
     std::optional<Date> as_of;
-    std::optional<std::size_t> sql_limit;
+    std::optional<std::size_t> sql_limit = ImportOptions{}.sql_limit;
     std::string model;
     std::string output;
     bool strict = false;
@@ -188,7 +188,7 @@ std::vector<OptionGroup> options_of(ImportArguments& arguments) {
           choice("decimal", "SIGN", "the decimal sign of numbers", arguments.options.decimal, decimals),
           flag("first-row", "of several rows for a customer use the first; without it they are an error",
                arguments.options.first_row),
-          whole_number("sql-limit", "stop a SELECT after N steps of SQLite; 0: never (default: 1000000000)",
+          whole_number("sql-limit", "stop a SELECT after N steps of SQLite; 0 is no limit",
                        arguments.sql_limit),
           date("as-of", "the value of :as_of in a SELECT; without it today", arguments.as_of),
           text("model", "FILE", "the scoring model whose fields can be filled", arguments.model,

@@ -142,14 +142,18 @@ std::string select_remark(const import::PlannedTable& planned, const read::Targe
     }
     const auto name = import::sql_name(import::raw_table_name(table, Mapping{}));
     lines.push_back(fmt::format("FROM {} GROUP BY 1", name));
-    std::string text = fmt::format("  // {} has several rows for a customer.\n"
-                                   "  // To add them up, write a SELECT here whose columns are csm's fields. "
-                                   "Every CSV is a table, dates are\n"
-                                   "  // YYYY-MM-DD, :as_of is the day of --as-of, money is in whole "
-                                   "currency units a year: MRR in cents is\n"
-                                   "  // MRR * 12 / 100.0. Such as\n"
-                                   "  // \"select\": [\n",
-                                   import::file_name(table.name));
+    std::string text =
+        fmt::format("  // {} has several rows for a customer.\n"
+                    "  // To add them up, write a SELECT here whose columns are csm's fields. "
+                    "Every CSV is a table, dates are\n"
+                    "  // YYYY-MM-DD, :as_of is the day of --as-of, money is in whole "
+                    "currency units a year: MRR in cents is\n"
+                    "  // MRR * 12 / 100.0. Keys are text; where the cells of another column "
+                    "leave a doubt, \"types\" says what\n"
+                    "  // it is to the SELECT, \"types\": {{\"TABLE.COLUMN\": \"number\"}}, or "
+                    "text, date, flag. Such as\n"
+                    "  // \"select\": [\n",
+                    import::file_name(table.name));
     for (const auto& line : lines)
         text += fmt::format("  //   {}{}\n", json_text(line), &line == &lines.back() ? "" : ",");
     return text + "  // ],\n";

@@ -60,6 +60,22 @@ TEST_F(Torture, LeavesNothingWhenItIsInterruptedWhileItWaitsForInput) {
     EXPECT_FALSE(fs::exists("out.txt"));
 }
 
+TEST_F(Torture, EndsASelectWhenItIsInterrupted) {
+    write_text("t.csv", "k\nA\n");
+    write_text(
+        "m.json",
+        R"sql({"select": "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT x AS customer_id FROM c WHERE x < 0"})sql");
+    for (const int number : {SIGINT, SIGTERM, SIGHUP}) {
+        RunningProgram program{
+            {.args = {"import", "t.csv", "--mapping", "m.json", "--sql-limit", "0", "-o", "out.json"}}};
+        std::this_thread::sleep_for(std::chrono::milliseconds{300});
+        EXPECT_TRUE(program.runs());
+        program.signal(number);
+        EXPECT_EQ(program.wait().status, 128 + number);
+        EXPECT_THAT(files(), ElementsAre("m.json", "t.csv"));
+    }
+}
+
 TEST_F(Torture, KeepsTheOldFileWhenItIsInterrupted) {
     const auto ended = run_and_meddle(to_a_file, [&](RunningProgram& program) {
         write_text("out.ndjson", "old");

@@ -88,6 +88,16 @@ TEST(MappingFile, NamesItsMistakes) {
     EXPECT_THAT(error("{\"columns\": {\"A\": 5}}"), HasSubstr("column \"A\""));
     EXPECT_THAT(error("{\"columns\": {\"A\": {\"fields\": \"arr\"}}}"), HasSubstr("did you mean \"field\""));
     EXPECT_THAT(error("{\"select\": \" \"}"), HasSubstr("select: is empty"));
+    EXPECT_THAT(error(R"({"select": "SELECT 1 \u0000 AS arr"})"), HasSubstr("select: holds a NUL character"));
+    EXPECT_THAT(error(R"({"select": ["SELECT 1", "AS\u0000 arr"]})"),
+                HasSubstr("select: holds a NUL character"));
+    EXPECT_THAT(error(R"({"tables": {"a\u0000b": "x"}})"), HasSubstr("tables: holds a NUL character"));
+    EXPECT_THAT(error(R"({"select": "SELECT 1", "types": {"t.a": "text", "t.b": "money"}})"),
+                HasSubstr("m.json: types \"t.b\": expected \"text\", \"number\", \"date\" or \"flag\""));
+    EXPECT_THAT(error(R"({"select": "SELECT 1", "types": {"amount": "text"}})"),
+                HasSubstr("write TABLE.COLUMN"));
+    EXPECT_THAT(error(R"({"types": {"t.a": "text"}})"),
+                HasSubstr("types: says what columns are to a SELECT, and there is none"));
 }
 
 TEST(ImportRule, IsReadFromTheCommandLine) {
