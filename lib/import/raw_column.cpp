@@ -76,6 +76,7 @@ struct CellCounts {
     std::size_t numbers = 0;
     std::size_t flags = 0;
     std::size_t dates = 0;
+    std::size_t no_dates = 0;  ///< what systems write where there is no date
 };
 
 CellCounts counts_of(const Column& column, bool takes_zeros) {
@@ -87,14 +88,14 @@ CellCounts counts_of(const Column& column, bool takes_zeros) {
         else if (raw_flag(cell->text))
             ++counts.flags;
         else if (read::take_date_apart(cell->text))
-            ++counts.dates;
+            ++(read::is_zero_date(cell->text) ? counts.no_dates : counts.dates);
     }
     return counts;
 }
 
 ColumnType type_of(const CellCounts& counts) {
     const auto is_most = [&counts](std::size_t count) { return counts.all > 0 && count * 2 >= counts.all; };
-    if (is_most(counts.dates)) return ColumnType::date;
+    if (counts.dates > 0 && is_most(counts.dates + counts.no_dates)) return ColumnType::date;
     if (is_most(counts.numbers)) return ColumnType::number;
     return is_most(counts.flags) ? ColumnType::flag : ColumnType::text;
 }
@@ -144,9 +145,9 @@ NumberWitnesses witnesses_of(const Column& column, bool takes_zeros) {
 }
 
 /// Settles one column, first what it is and then how it is written.
-class Settling {
+class ColumnSettling {
   public:
-    Settling(const Column& column, const RawUse& use, const ImportOptions& options)
+    ColumnSettling(const Column& column, const RawUse& use, const ImportOptions& options)
         : column_{column},
           use_{use},
           options_{options} {
@@ -212,10 +213,30 @@ class Settling {
     }
 
     void date() {
+        bool has_dates = false;
+        std::size_t no_dates = 0;
+        const CsvCell* no_date = nullptr;
         for (const CsvCell* cell : column_.cells) {
+            const bool is_none = read::is_zero_date(cell->text);
+            keep_first(no_date, cell, is_none);
+            no_dates += is_none ? 1 : 0;
             const auto taken = read::take_date_apart(cell->text);
-            raw_.has_time = raw_.has_time || (taken && !taken->time.empty() && taken->time != midnight);
+            has_dates = has_dates || (taken && !is_none);
+            raw_.has_time =
+                raw_.has_time || (taken && !is_none && !taken->time.empty() && taken->time != midnight);
         }
+        if (no_date)
+            tell(*no_date,
+                 fmt::format("{} as no date, such as {}",
+                             no_dates == 1 ? "1 cell counts" : fmt::format("{} cells count", no_dates),
+                             read::quoted(std::string_view{no_date->text})));
+        if (has_dates)
+            order();
+        else
+            numbered();
+    }
+
+    void order() {
         if (options_.dates) {
             raw_.order = *options_.dates;
             return;
@@ -229,10 +250,23 @@ class Settling {
         if ((*found).notice) raw_.notices.push_back(std::move(*(*found).notice));
     }
 
+    /// Dates that a system wrote as numbers; only a declared column is one of dates then.
+    void numbered() {
+        for (const CsvCell* cell : column_.cells) {
+            const auto look =
+                read::is_zero_date(cell->text) ? std::nullopt : read::look_of_number(cell->text);
+            if (!look) continue;
+            raw_.numbered = look;
+            const auto day = read::date_of_number(cell->text, *look);
+            return tell(*cell, fmt::format("dates are read as {}: {} is {}", read::description(*look),
+                                           cell->text, day ? iso_text(*day) : std::string{}));
+        }
+    }
+
     bool fits(std::string_view text) const {
         switch (raw_.type) {
         case ColumnType::number: return raw_number(text, raw_).has_value();
-        case ColumnType::date: return raw_date(text, raw_).has_value();
+        case ColumnType::date: return raw_date(text, raw_) || read::is_zero_date(text);
         case ColumnType::flag: return raw_flag(text).has_value();
         case ColumnType::text: return true;
         }
@@ -346,10 +380,15 @@ std::optional<int> raw_flag(std::string_view text) {
 ColumnType type_of_cells(const Column& column) { return type_of(counts_of(column, false)); }
 
 RawColumn raw_column(const Column& column, const RawUse& use, const ImportOptions& options) {
-    return Settling{column, use, options}.settle();
+    return ColumnSettling{column, use, options}.settle();
 }
 
 std::optional<std::string> raw_date(std::string_view text, const RawColumn& column) {
+    if (read::is_zero_date(text)) return std::nullopt;
+    if (column.numbered) {
+        const auto day = read::date_of_number(text, *column.numbered);
+        return day ? std::optional{iso_text(*day)} : std::nullopt;
+    }
     const auto date = read::take_date_apart(text);
     const auto day = date ? read::date_of(*date, column.order) : std::nullopt;
     if (!day) return std::nullopt;

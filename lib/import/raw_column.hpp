@@ -3,6 +3,7 @@
 
 #include "import/column_flow.hpp"
 #include "import/settle.hpp"
+#include "read/date_cell.hpp"
 
 #include <optional>
 #include <string>
@@ -25,7 +26,8 @@ struct RawColumn {
     ColumnType type = ColumnType::text;
     DateOrder order = DateOrder::year_month_day;
     bool has_time = false;
-    bool takes_zeros = false;     ///< a number can begin with zeros
+    std::optional<read::NumberedDate> numbered;  ///< how dates that are one number are written
+    bool takes_zeros = false;                    ///< a number can begin with zeros
     std::optional<char> decimal;  ///< the decimal sign of numbers that people wrote; none: as programs do
     std::vector<Problem> notices;
     std::vector<Problem> problems;  ///< cells that are not of the type, in their order

@@ -387,6 +387,32 @@ TEST(RawTables, TakeMidnightForADay) {
                 HasSubstr(R"("name":"2026-12-31")"));
 }
 
+TEST(RawTables, TakeNoZeroDateForADay) {
+    const std::string_view select =
+        "SELECT k AS customer_id, min(d) AS contract_start_date, count(d) AS arr FROM \"1\" GROUP BY 1";
+    const auto text = "k,d\nA,1/0/1900\nA,12/31/2026\nA,0000-00-00\nA,0\nA,0000-00-00\nA,01/15/2026\n";
+    EXPECT_THAT(selected(select, {text}),
+                HasSubstr(R"([{"customer_id":"A","arr":2,"contract_start_date":"2026-01-15"}])"));
+    EXPECT_THAT(told(select, {text}),
+                HasSubstr("1.csv:2:3: column \"d\": 4 cells count as no date, such as \"1/0/1900\"\n"));
+}
+
+TEST(RawTables, ReadDatesThatAreNumbersWhenTheyAreDeclared) {
+    const std::string_view select =
+        "SELECT k AS customer_id, max(d) AS contract_end_date FROM \"1\" WHERE d >= :as_of GROUP BY 1";
+    for (const auto* day : {"20261231", "46387", "1798675200", "1798675200000"}) {
+        const auto text = std::string{"k,d\nA,"} + day + "\nB,20200101\nC,soon\n";
+        EXPECT_THAT(selected(select, {text}), HasSubstr("is a number, but the SELECT compares it with a day"))
+            << day;
+        EXPECT_THAT(selected(select, {text}, {{"1.d", ColumnType::date}}),
+                    AllOf(HasSubstr(R"([{"customer_id":"A","contract_end_date":"2026-12-31"}])"),
+                          HasSubstr("got \"soon\"")))
+            << day;
+    }
+    EXPECT_THAT(told(select, {"k,d\nA,20261231\n"}, {{"1.d", ColumnType::date}}),
+                HasSubstr("20261231 is 2026-12-31"));
+}
+
 TEST(RawTables, TellWhatIsMissingAndWhatColumnsAre) {
     const auto text = told("SELECT k AS customer_id, sum(n) AS arr, max(d) AS contract_end_date, max(live) "
                            "AS \"relationship_signals.champion_left\" FROM \"1\" GROUP BY 1",
