@@ -123,8 +123,10 @@ CellReading read_number(std::string_view text, const read::TargetField& field, c
         return {std::nullopt,
                 fmt::format("{} is a percentage, which {} is not; treated as missing", text, field.name)};
     if (format.scale && (*number < format.scale->from || *number > format.scale->to))
-        return {std::nullopt, fmt::format("{} is outside {}, the declared scale; treated as missing", text,
-                                          scale_text(*format.scale))};
+        return {std::nullopt,
+                fmt::format("{} is outside {}, the declared scale; treated as missing", text,
+                            scale_text(*format.scale)),
+                ProblemKind::out_of_range};
     const double value = converted(*number, field, format);
     if (!(std::abs(value) <= largest_number))
         return {std::nullopt, "the number is too large; treated as missing", ProblemKind::too_large};

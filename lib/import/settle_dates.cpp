@@ -102,7 +102,7 @@ Settling settle_dates(const Column& column, const read::TargetField& field, Cell
     if (witnesses.short_year != nullptr)
         settled.notices.push_back(
             about(column, *witnesses.short_year,
-                  fmt::format("years of two digits are read as 20..: {}", witnesses.short_year->text)));
+                  fmt::format("years of two digits are read as 1969 to 2068: {}", witnesses.short_year->text)));
     if (settled.format.dates) return settled;
     const std::vector<std::string> orders{"day-month-year", "month-day-year"};
     const auto options = map_options(column, field, settled.format, orders);

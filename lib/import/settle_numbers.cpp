@@ -121,6 +121,17 @@ class NumberColumn {
         return nullptr;
     }
 
+    /// Whether the usual reading of 1,234 and 1.234, a comma between thousands and a decimal point, is in
+    /// doubt.
+    bool is_open(const NumberCell& number) const {
+        if (column_.table->delimiter == ';') return true;
+        const bool has_comma = number.text.digits.find(',') != std::string::npos;
+        if (!has_comma) return field_.target == Target::arr;  // nobody owes thousandths
+        const auto most = settled_.format.scale ? std::optional{settled_.format.scale->to} : field_.most;
+        const auto thousands = read::value_of(number.text, '.');
+        return most && thousands && *thousands > *most;
+    }
+
     Failure settle_decimal() {
         const std::vector<std::string> words{"decimal-point", "decimal-comma"};
         const auto* const point = first_with(read::DecimalEvidence::point);
@@ -131,7 +142,7 @@ class NumberColumn {
                          fmt::format("{} has a decimal comma, but {} in line {} a decimal point",
                                      comma->cell->text, point->cell->text, point->cell->line),
                          words);
-        if (!format().decimal && ambiguous && !point && !comma && column_.table->delimiter == ';')
+        if (!format().decimal && ambiguous && !point && !comma && is_open(*ambiguous))
             return fails(
                 *ambiguous->cell,
                 fmt::format("{} can have a decimal sign or thousands, and no other number settles it",

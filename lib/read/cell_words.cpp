@@ -55,11 +55,12 @@ void append_plain(std::string& plain, std::string_view written, char32_t letter)
 }  // namespace
 
 bool says_missing(std::string_view text) {
-    // Nearly every cell is told by its length or its first character.
+    // Nearly every cell is told by its length or by the characters at its ends.
     constexpr std::size_t longest = 8, longest_with_marks = 24;
     if (text.empty()) return true;
     if (text.size() > longest_with_marks || (text.front() >= '0' && text.front() <= '9')) return false;
-    if (!is_ascii(text)) return is_among(in_plain_characters(text), missing_words);
+    const bool has_marks = !is_ascii(text.substr(0, 1)) || !is_ascii(text.substr(text.size() - 1));
+    if (has_marks) return is_among(in_plain_characters(text), missing_words);
     return text.size() <= longest && is_among(text, missing_words);
 }
 

@@ -38,6 +38,7 @@ constexpr std::array<NumberedKind, 5> numbered_kinds{
 
 constexpr int days_to_1904 = 1462, last_serial = 2'958'465;  // 1904-01-01 and 9999-12-31
 constexpr double least_seconds = 1e8, end_of_seconds = 1e11;
+constexpr int first_short_year = 69;                // 1969: the usual turn
 constexpr int first_year = 1941, last_year = 2199;  // of numbers that look like dates
 
 const NumberedKind& kind_of(NumberedDate kind) { return numbered_kinds[static_cast<std::size_t>(kind)]; }
@@ -214,7 +215,7 @@ std::optional<DateText> take_apart_plain(std::string_view text) {
             return std::nullopt;
     if (parts[0].named || parts[2].named) return std::nullopt;
     date.short_year = parts[year].digits == 2;
-    if (date.short_year) parts[year].value += 2000;
+    if (date.short_year) parts[year].value += parts[year].value < first_short_year ? 2000 : 1900;
     for (std::size_t i = 0; i < parts.size(); ++i) date.parts[i] = parts[i].value;
     auto time = time_of(text);
     if (!time) return std::nullopt;
@@ -226,6 +227,17 @@ std::optional<DateText> take_apart_plain(std::string_view text) {
 bool is_zero_number(std::string_view text) {
     return text.find('0') != std::string_view::npos &&
            text.find_first_not_of("0.") == std::string_view::npos && std::ranges::count(text, '.') <= 1;
+}
+
+/// Nearly every date is told by its digits: no number in it is 0, 0001 or 1899.
+bool may_be_zero_date(std::string_view text) {
+    for (auto rest = text; !rest.empty();) {
+        const auto digits = take_run(rest, is_digit);
+        if (digits == "1899" || digits == "0001") return true;
+        if (!digits.empty() && digits.find_first_not_of('0') == std::string_view::npos) return true;
+        if (digits.empty()) rest.remove_prefix(1);
+    }
+    return !is_ascii(text);
 }
 
 /// A number that counts days or seconds. A mark before its last three digits stands between thousands.
@@ -276,6 +288,7 @@ std::optional<DateText> take_date_apart(std::string_view text) {
 }
 
 bool is_zero_date(std::string_view text) {
+    if (!may_be_zero_date(text)) return false;
     if (is_zero_number(text)) return true;
     const auto date = take_date_apart(text);
     if (!date) return false;

@@ -18,7 +18,7 @@ struct DateText {
     bool year_first = false;   ///< the first part has four digits
     bool month_named = false;  ///< the month is a word: `parts` are day, month, year
     bool dotted = false;       ///< 27.07.2023
-    bool short_year = false;   ///< a year of two digits, taken for 20…
+    bool short_year = false;   ///< a year of two digits, taken for one of 1969 to 2068
     std::string time;          ///< HH:MM:SS, or empty
 };
 

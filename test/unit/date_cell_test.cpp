@@ -60,6 +60,9 @@ TEST(DateCell, TakesEveryForm) {
         EXPECT_EQ(date(text, DateOrder::day_month_year), "2026-07-27") << text;
     EXPECT_EQ(date("7/27/26", DateOrder::month_day_year), "2026-07-27");
     EXPECT_EQ(date("1st Sept 2026"), "2026-09-01");
+    EXPECT_EQ(date("27-Jul-68"), "2068-07-27");
+    EXPECT_EQ(date("27-Jul-69"), "1969-07-27");
+    EXPECT_EQ(date("27-Jul-98"), "1998-07-27");
     EXPECT_EQ(date("2nd Febr. 2026"), "2026-02-02");
     EXPECT_EQ(date("3rd May 2026"), "2026-05-03");
 }

@@ -271,6 +271,26 @@ TEST(Settle, FollowsItsOwnAdvice) {
     }
 }
 
+TEST(Settle, AsksForTheDecimalSignWhereItIsInDoubt) {
+    const auto asked_in = [](std::string_view column, std::string_view cell) {
+        const auto text = "customer_id," + std::string{column} + "\nC-1,\"" + std::string{cell} + "\"\n";
+        const auto imported = import_texts({text});
+        return imported ? values_of(*imported, std::string{column.substr(column.find('.') + 1)}).front()
+                        : describe(imported.error());
+    };
+    EXPECT_THAT(asked_in("arr", "48.000"),
+                AllOf(HasSubstr("48.000 can have a decimal sign or thousands"),
+                      HasSubstr("'arr=arr:decimal-point', by which 48.000 is 48, or"),
+                      HasSubstr("'arr=arr:decimal-comma', by which 48.000 is 48000")));
+    EXPECT_THAT(asked_in("engagement.csat_score", "4,125"),
+                HasSubstr(":decimal-comma', by which 4,125 is 4.125"));
+    EXPECT_THAT(asked_in("usage.login_frequency", "45,125"), HasSubstr("can have a decimal sign"));
+    EXPECT_EQ(asked_in("arr", "48,000"), "48000");
+    EXPECT_EQ(asked_in("engagement.csat_score", "4.125"), "4.125");
+    EXPECT_EQ(asked_in("engagement.support_ticket_volume", "1,234"), "1234");
+    EXPECT_EQ(asked_in("engagement_drop.response_time_days", "1.234"), "1.234");
+}
+
 TEST(Settle, TellsWhatACellIsByEachOption) {
     EXPECT_EQ(asked("CSAT", {"0.92", "3.5"}),
               "1.csv:2:7: column \"CSAT\": 0.92 is outside 1..5, the scale of engagement.csat_score; write "
