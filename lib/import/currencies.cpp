@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "import/currencies.hpp"
 
-#include "escaped.hpp"
 #include "import/cell_format.hpp"
 #include "read/csv_text.hpp"
+
+#include <csm/escaped.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "import/cell_format.hpp"
+#include "import/drafted_select.hpp"
 #include "import/plan.hpp"
-#include "import/raw_table.hpp"
-#include "import/repeated_rows.hpp"
 #include "import/rule_match.hpp"
 #include "import/settle.hpp"
+#include "import/table_qualifiers.hpp"
 #include "render/json_writer.hpp"
 
 #include <csm/escaped.hpp>
@@ -75,21 +75,42 @@ FormatFinding format_of_cells(const CsvTable& table, std::size_t index, const re
     return {{}, *format.is_percent ? "percent" : "ratio"};
 }
 
+/// What a column of the draft becomes. A status leaves rows out, so it is declared only where rows have
+/// ended; an amount of which only the interval can say for how long it is counts by that.
+std::string target_of(const import::PlannedColumn& column, const import::PlannedTable& planned,
+                      const read::TargetFields& fields, const import::TableQualifiers& qualifiers) {
+    if (column.field) {
+        const auto& formats = column.rule.formats;
+        return formats.empty() ? fields[*column.field].name
+                               : fmt::format("{}:{}", fields[*column.field].name, fmt::join(formats, ","));
+    }
+    const auto amount = import::likely_amount(planned, qualifiers);
+    if (amount == column.index) return column.suggestion;
+    if (!column.qualifier) return {};
+    const auto says_so = [&column](const CsvRow& row) {
+        return import::says_ended(import::meaning_of(*column.qualifier, row[column.index].text));
+    };
+    if (column.qualifier->kind == import::Qualifier::quantity)
+        return amount && import::is_price_of_one(*planned.table, *amount) ? "quantity" : "";
+    const bool is_idle = column.qualifier->kind == import::Qualifier::status && !amount &&
+                         std::ranges::none_of(planned.table->rows, says_so);
+    return is_idle ? std::string{} : std::string{import::word_of(column.qualifier->kind)};
+}
+
 /// One column's line: what it becomes, and in a comment why, what it holds, and what could be said of it.
-std::string column_line(const import::PlannedColumn& column, const CsvTable& table,
-                        const read::TargetFields& fields) {
+std::string column_line(const import::PlannedColumn& column, const import::PlannedTable& planned,
+                        const read::TargetFields& fields, const import::TableQualifiers& qualifiers) {
+    const auto& table = *planned.table;
     const auto& name = table.header[column.index].text;
-    std::string target = column.field ? fields[*column.field].name : std::string{};
     const bool is_open = column.field && column.rule.formats.empty();
     const auto finding =
         is_open ? format_of_cells(table, column.index, fields[*column.field]) : FormatFinding{};
-    if (column.field && !column.rule.formats.empty())
-        target += fmt::format(":{}", fmt::join(column.rule.formats, ","));
+    auto target = target_of(column, planned, fields, qualifiers);
     if (!finding.plain.empty()) target += ":" + finding.plain;
     auto line = fmt::format("{}: {},", json_text(name), json_text(target));
     if (line.size() < comment_column) line.resize(comment_column, ' ');
     std::vector<std::string> remarks;
-    if (!column.field && !column.reason.empty()) remarks.push_back(column.reason);
+    if (!column.field && !column.qualifier && !column.reason.empty()) remarks.push_back(column.reason);
     if (const auto examples = examples_of(table, column.index); !examples.empty())
         remarks.push_back(fmt::format("{}", fmt::join(examples, " | ")));
     const auto words = is_open ? choices_for(fields[*column.field]) : std::vector<std::string>{};
@@ -97,6 +118,8 @@ std::string column_line(const import::PlannedColumn& column, const CsvTable& tab
         remarks.push_back(fmt::format("has to end in :{}", fmt::join(finding.choices, " or :")));
     else if (!words.empty() && finding.plain.empty())
         remarks.push_back(fmt::format("may end in :{}", fmt::join(words, " :")));
+    if (column.qualifier && column.qualifier->kind == import::Qualifier::status && !column.field)
+        remarks.emplace_back("\"status\" leaves rows out that say churned, canceled, lost, trial or expired");
     line += fmt::format(" // {}", fmt::join(remarks, "; "));
     while (line.ends_with(' ') || line.ends_with('/')) line.pop_back();
     return line;
@@ -111,49 +134,33 @@ std::string key_remark(const import::PlannedTable& planned, std::string_view ind
 
 std::string columns_text(const import::PlannedTable& planned, const read::TargetFields& fields,
                          std::string_view indent) {
+    const auto qualifiers = import::qualifiers_of(planned, fields);
     auto text = key_remark(planned, indent) + fmt::format("{}\"columns\": {{\n", indent);
     for (const auto& column : planned.columns) {
         if (planned.table->header[column.index].text.empty()) continue;
-        text += fmt::format("{}  {}\n", indent, column_line(column, *planned.table, fields));
+        text += fmt::format("{}  {}\n", indent, column_line(column, planned, fields, qualifiers));
     }
     return text + fmt::format("{}}},\n", indent);
 }
 
-/// A SELECT that adds up the rows of a table in which customers have several.
-std::string select_remark(const import::PlannedTable& planned, const read::TargetFields& fields) {
-    const auto& table = *planned.table;
-    if (!planned.key) return {};
-    const auto key = planned.columns[*planned.key].index;
-    if (!import::several_rows(table, key, false)) return {};
-    std::vector<std::string> lines{
-        fmt::format("SELECT {} AS customer_id", import::sql_name(table.header[key].text))};
-    for (const auto& column : planned.columns) {
-        if (!column.field || column.index == key) continue;
-        const auto& field = fields[*column.field];
-        const bool is_monthly = std::ranges::find(column.rule.formats, "mrr") != column.rule.formats.end();
-        lines.back() += ",";
-        lines.push_back(fmt::format("  {}({}){} AS {}", field.least == 0 && !field.most ? "sum" : "max",
-                                    import::sql_name(table.header[column.index].text),
-                                    is_monthly ? " * 12" : "", import::sql_name(field.name)));
-    }
-    if (lines.size() == 1) {
-        lines.back() += ",";
-        lines.emplace_back("  count(*) AS \"engagement.support_ticket_volume\"");
-    }
-    const auto name = import::sql_name(import::raw_table_name(table, Mapping{}));
-    lines.push_back(fmt::format("FROM {} GROUP BY 1", name));
+/// A SELECT that adds up the rows of tables in which customers have several.
+std::string select_remark(std::span<const import::PlannedTable> tables, const read::TargetFields& fields) {
+    const auto lines = import::drafted_select(tables, fields);
+    if (lines.empty()) return {};
     std::string text =
-        fmt::format("  // {} has several rows for a customer.\n"
-                    "  // To add them up, write a SELECT here whose columns are csm's fields. "
-                    "Every CSV is a table, dates are\n"
-                    "  // YYYY-MM-DD, :as_of is the day of --as-of, money is in whole "
-                    "currency units a year: MRR in cents is\n"
-                    "  // MRR * 12 / 100.0. Keys are text; where the cells of another column "
-                    "leave a doubt, \"types\" says what\n"
-                    "  // it is to the SELECT, \"types\": {{\"TABLE.COLUMN\": \"number\"}}, or "
-                    "text, date, flag. Such as\n"
-                    "  // \"select\": [\n",
-                    import::file_name(table.name));
+        "  // A customer has several rows here. This SELECT adds them up, as far as the names "
+        "of the columns tell;\n"
+        "  // take the // away to use it. Every CSV is a table, dates are YYYY-MM-DD, :as_of "
+        "is the day of --as-of,\n"
+        "  // money is in whole currency units a year, and the columns that come out are "
+        "csm's fields. Keys are text;\n"
+        "  // where the cells of another column leave a doubt, \"types\": "
+        "{\"TABLE.COLUMN\": \"number\"} says what it is,\n"
+        "  // or text, date, flag. What stands under \"columns\" is for files without a SELECT.";
+    text += tables.size() > 1 ? " Tables with different keys have to be joined on\n"
+                                "  // something else: data/import/hubspot-zendesk-stripe shows how.\n"
+                              : "\n";
+    text += "  // \"select\": [\n";
     for (const auto& line : lines)
         text += fmt::format("  //   {}{}\n", json_text(line), &line == &lines.back() ? "" : ",");
     return text + "  // ],\n";
@@ -173,20 +180,22 @@ constexpr std::string_view introduction =
 
 std::string draft_mapping(std::span<const CsvTable> tables, const Model& model) {
     read::TargetFields fields{model};
-    std::string body, selects;
+    std::string body;
+    std::vector<import::PlannedTable> plans;
     std::set<std::string, std::less<>> used;
     for (const auto& table : tables) {
-        const auto planned = import::plan_table(table, Mapping{}, fields);
-        if (!planned) continue;  // only rules can fail, and there are none
-        for (const auto& column : (*planned).columns)
+        auto planned = import::plan_table(table, Mapping{}, fields);
+        if (planned) plans.push_back(std::move(*planned));  // only rules can fail, and there are none
+    }
+    for (const auto& planned : plans) {
+        for (const auto& column : planned.columns)
             if (column.field) used.insert(fields[*column.field].name);
-        selects += select_remark(*planned, fields);
         if (tables.size() == 1) {
-            body += columns_text(*planned, fields, "  ");
+            body += columns_text(planned, fields, "  ");
             continue;
         }
-        body += fmt::format("    {}: {{\n{}    }},\n", json_text(import::file_name(table.name)),
-                            columns_text(*planned, fields, "      "));
+        body += fmt::format("    {}: {{\n{}    }},\n", json_text(import::file_name(planned.table->name)),
+                            columns_text(planned, fields, "      "));
     }
     if (tables.size() != 1) body = fmt::format("  \"files\": {{\n{}  }},\n", body);
     std::string unused = "  // Fields that no column fills yet:\n";
@@ -195,7 +204,7 @@ std::string draft_mapping(std::span<const CsvTable> tables, const Model& model) 
             unused += fmt::format("  //   {}\n", name);
     unused += "  //   measured_on of a block, such as usage.measured_on\n"
               "  //   product_usage.MODULE.adopted and product_usage.MODULE.usage_pct\n";
-    return fmt::format("{}{{\n{}{}{}}}\n", introduction, selects, body, unused);
+    return fmt::format("{}{{\n{}{}{}}}\n", introduction, select_remark(plans, fields), body, unused);
 }
 
 }  // namespace csm

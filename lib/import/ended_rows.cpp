@@ -26,6 +26,13 @@ std::string rows_say(std::size_t count) {
     return count == 1 ? "1 row says" : fmt::format("{} rows say", count);
 }
 
+/// Lines of a file, or rows of the result of a SELECT.
+template <class Rows>
+std::string_view place_word(const Rows& rows) {
+    if (rows.front().is_selected) return rows.size() == 1 ? "row" : "rows";
+    return rows.size() == 1 ? "line" : "lines";
+}
+
 template <class Items, class Text>
 std::string first_few(const Items& items, std::size_t most, Text text) {
     std::vector<std::string> list;
@@ -60,7 +67,7 @@ void EndedRows::add(const CsvTable& table, const CsvRow& row, const QualifyingCo
     ++word.count;
     if (!is_ended) return;
     if (found->first == nullptr) found->first = &cell;
-    word.ended.push_back({cell.line, key.text, arr});
+    word.ended.push_back({cell.line, cell.column == 0, key.text, arr});
 }
 
 std::vector<std::string> EndedRows::customers() const {
@@ -90,8 +97,7 @@ std::string EndedRows::words_of(const Word& word, const ArrOf& arr_of) {
         if (unknown > 0) sum += fmt::format(", and of {} not known", unknown);
     }
     return fmt::format(
-        "{} {} ({} {}; {})", rows_say(word.ended.size()), quoted(word.text),
-        word.ended.size() == 1 ? "line" : "lines",
+        "{} {} ({} {}; {})", rows_say(word.ended.size()), quoted(word.text), place_word(word.ended),
         first_few(word.ended, lines_told, [](const EndedRow& row) { return std::to_string(row.line); }), sum);
 }
 

@@ -36,6 +36,7 @@ class EndedRows {
   private:
     struct EndedRow {
         std::uint64_t line = 0;
+        bool is_selected = false;  ///< the line is a row of the result of a SELECT
         std::string customer;
         std::optional<double> arr;
     };

@@ -36,9 +36,11 @@ std::string quoted(const std::string& text) { return read::quoted(std::string_vi
 
 /// What a SELECT returns as currency, interval or status is meant so.
 void declare_qualifiers(PlannedTable& planned) {
-    for (auto& column : planned.columns)
-        if (column.qualifier && qualifier_of_word(planned.table->header[column.index].text))
-            column.qualifier->declared = true;
+    for (auto& column : planned.columns) {
+        if (!column.qualifier || !qualifier_of_word(planned.table->header[column.index].text)) continue;
+        column.qualifier->declared = true;
+        if (column.rank != 0) column.reason = "field of csm";
+    }
 }
 
 /// Where customers have several rows: how to leave out those that have ended.
@@ -86,6 +88,9 @@ Result<std::vector<FlatJoin::Reader>> FlatJoin::readers_of(const PlannedTable& p
         if (qualifiers.interval && qualifiers.amount == planned_column.index) {
             column.interval_name = planned.table->header[qualifiers.interval->index].text;
             column.other_interval = interval_not_a_year(*planned.table, qualifiers);
+            if (qualifiers.quantity)
+                column.quantity_name = planned.table->header[qualifiers.quantity->index].text;
+            column.other_quantity = quantity_not_one(*planned.table, qualifiers);
         }
         auto settled = settle(column, field, std::move(*declared), options_);
         if (!settled) return settled.error();
@@ -129,6 +134,7 @@ const CsvTable& FlatJoin::without_ended(const CsvTable& table, const TableQualif
 Result<void> FlatJoin::add(const CsvTable& table, bool exact) {
     auto planned = plan_table(table, mapping_, fields_);
     if (!planned) return planned.error();
+    if ((*planned).failure) return *(*planned).failure;
     if (!(*planned).key) return no_customer_key(table);
     if (auto failure = empty_customer_key(*planned)) return std::move(*failure);
     if (exact) declare_qualifiers(*planned);
@@ -192,14 +198,19 @@ void FlatJoin::add_row(const Reading& reading, const CsvRow& row,
 /// The amount of a year.
 CellReading FlatJoin::amount_of(const Reading& reading, const CsvRow& row, const Reader& reader) const {
     auto read = read_cell(row[reader.column].text, fields_[reader.field], reader.format, model_);
-    if (!reader.format.per_interval || !read.value) return read;
+    if (!read.value || std::get<double>(*read.value) == 0) return read;
     const double amount = std::get<double>(*read.value);
-    if (amount == 0) return read;
-    const auto repetition = repetition_of(reading.qualifiers, row);
-    if (!repetition.problem.empty())
-        return {std::nullopt,
-                repetition.problem + ", so what the amount is a year is not known; treated as missing"};
-    read.value = round_converted(amount * repetition.a_year);
+    const auto unknown = [](const std::string& problem) {
+        return CellReading{std::nullopt,
+                           problem + ", so what the amount is a year is not known; treated as missing"};
+    };
+    const auto quantity = quantity_of(reading.qualifiers, row);
+    if (!quantity) return unknown("the quantity is missing or no number");
+    const auto repetition =
+        reader.format.per_interval ? repetition_of(reading.qualifiers, row) : Repetition{};
+    if (!repetition.problem.empty()) return unknown(repetition.problem);
+    const double times = *quantity * repetition.a_year;
+    if (times != 1) read.value = round_converted(amount * times);
     return read;
 }
 

@@ -56,7 +56,8 @@ Result<ImportPlan> plan_select(std::span<const CsvTable> tables, const Mapping& 
     }
     const std::span selected{&result, 1};
     if (auto failure = import::unused_rule(selected, mapping)) return std::move(*failure);
-    std::ranges::move(import::unmatched_rules(selected, mapping), std::back_inserter((*plan).notices));
+    std::ranges::move(import::unmatched_rules(selected, mapping, tables),
+                      std::back_inserter((*plan).notices));
     return plan;
 }
 
@@ -70,6 +71,7 @@ Result<ImportPlan> plan_import(std::span<const CsvTable> tables, const Mapping& 
     for (const auto& table : tables) {
         const auto planned = import::plan_table(table, mapping, fields);
         if (!planned) return planned.error();
+        if ((*planned).failure) return *(*planned).failure;
         if (!(*planned).key) return import::no_customer_key(table);
         for (const auto& column : (*planned).columns) {
             plan.columns.push_back(import::use_of(*planned, column, fields));
@@ -98,7 +100,7 @@ Result<Imported> import_tables(std::span<const CsvTable> tables, const Mapping& 
         if (auto failure = column_that_is_no_field(result.front(), mapping, fields))
             return std::move(*failure);
         if (auto failure = import::unused_rule(result, mapping)) return std::move(*failure);
-        notices = import::unmatched_rules(result, mapping);
+        notices = import::unmatched_rules(result, mapping, tables);
         notices.insert(notices.begin(), selected.notices.begin(), selected.notices.end());
         if (const auto added = join.add(result.front(), true); !added) return added.error();
     }

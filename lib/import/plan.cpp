@@ -155,7 +155,7 @@ std::optional<Error> keep_one_each(PlannedTable& planned, const read::TargetFiel
                                          name_of(other), planned.table->name, fields[field].name),
                              "leave one of them out"};
             if (best->rank != by_rule && are_in_two_currencies(name_of(best), name_of(other)))
-                return two_currencies(*planned.table, name_of(best), name_of(other));
+                planned.failure = two_currencies(*planned.table, name_of(best), name_of(other));
             other->field.reset();
             other->reason = fmt::format("\"{}\" is used for {}", name_of(best), fields[field].name);
         }
@@ -213,8 +213,11 @@ ColumnUse use_of(const PlannedTable& planned, const PlannedColumn& column, const
     use.formats = column.rule.formats;
     if (column.field)
         use.field = fields[*column.field].name;
-    else if (column.qualifier)
+    else if (column.qualifier &&
+             (column.qualifier->kind != Qualifier::quantity || column.qualifier->declared))
         use.field = word_of(column.qualifier->kind);
+    else if (column.qualifier)
+        use.reason.clear();
     return use;
 }
 

@@ -29,6 +29,7 @@ struct PlannedTable {
     const CsvTable* table = nullptr;
     std::vector<PlannedColumn> columns;
     std::optional<std::size_t> key;  ///< position in `columns` of the customer key
+    std::optional<Error> failure{};  ///< columns of which one has to be chosen before rows are read
 };
 
 /// What becomes of a planned column, for those who want to know; without examples.

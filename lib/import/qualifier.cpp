@@ -22,9 +22,10 @@ struct KindWord {
     std::string_view word;
 };
 
-constexpr std::array<KindWord, 4> kind_words{{{Qualifier::currency, "currency"},
+constexpr std::array<KindWord, 5> kind_words{{{Qualifier::currency, "currency"},
                                               {Qualifier::interval, "interval"},
                                               {Qualifier::interval_count, "interval_count"},
+                                              {Qualifier::quantity, "quantity"},
                                               {Qualifier::status, "status"}}};
 
 constexpr std::array<std::string_view, 9> ended_words{"churned", "churn",    "cancelled", "canceled", "lost",
@@ -125,7 +126,8 @@ std::string_view meanings_of(Qualifier kind) {
     switch (kind) {
     case Qualifier::status: return "churned, canceled, lost, trial, expired or active";
     case Qualifier::interval: return "day, week, month, quarter, year, or such as \"3 months\"";
-    case Qualifier::interval_count: return "a number above 0";
+    case Qualifier::interval_count:
+    case Qualifier::quantity: return "a number above 0";
     default: return "a currency";
     }
 }

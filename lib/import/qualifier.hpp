@@ -15,11 +15,15 @@
 namespace csm::import {
 
 /// What a column can say of the amounts in the same row.
-enum class Qualifier : std::uint8_t { currency, interval, interval_count, status };
+enum class Qualifier : std::uint8_t { currency, interval, interval_count, quantity, status };
 
 /// The word by which --map, a mapping file and a SELECT name the kind: currency, interval, …
 std::string_view word_of(Qualifier kind);
 std::optional<Qualifier> qualifier_of_word(std::string_view word);
+
+/// Why a column of quantities is not used unless a rule declares it.
+inline constexpr std::string_view quantity_reason =
+    "an amount is multiplied by it where it is declared as quantity";
 
 /// The words of all kinds.
 std::vector<std::string> qualifier_words();

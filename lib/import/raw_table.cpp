@@ -259,14 +259,4 @@ Problem told(const RawTable& table) {
     return about_table(*table.csv, std::move(message));
 }
 
-std::optional<Problem> told_of_cents(const CsvTable& csv) {
-    for (const auto& cell : csv.header)
-        if (const auto vendor = vendor_in_cents(cell.text); !vendor.empty())
-            return about_table(csv,
-                               fmt::format("{} counts money in cents; arr of the SELECT is taken as whole "
-                                           "currency units, so it has to divide by 100.0",
-                                           vendor));
-    return {};
-}
-
 }  // namespace csm::import

@@ -63,7 +63,4 @@ std::string_view type_words(const RawTable& table, std::size_t column);
 /// The table's name, and the types of its columns that are used.
 Problem told(const RawTable& table);
 
-/// A notice when the table is of a vendor who counts money in cents, which the SELECT has to mind.
-std::optional<Problem> told_of_cents(const CsvTable& csv);
-
 }  // namespace csm::import

@@ -4,6 +4,7 @@
 #include "import/day_functions.hpp"
 #include "import/guarded_select.hpp"
 #include "import/raw_table.hpp"
+#include "import/select_advice.hpp"
 #include "import/select_reader.hpp"
 #include "read/cell_words.hpp"
 #include "render/text_code_point.hpp"
@@ -96,7 +97,7 @@ class Database {
                 std::ranges::move(type.problems, std::back_inserter(selected.problems));
             }
             selected.notices.push_back(told(table));
-            if (auto notice = told_of_cents(*table.csv)) selected.notices.push_back(std::move(*notice));
+            std::ranges::move(advice_on(table), std::back_inserter(selected.notices));
             database_.exec(fmt::format("DROP TABLE {}", sql_name(table.name)));
             make(table, true);
             fill(table);

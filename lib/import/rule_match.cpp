@@ -106,11 +106,18 @@ std::optional<Error> unused_rule(std::span<const CsvTable> tables, const Mapping
     return {};
 }
 
-std::vector<Problem> unmatched_rules(std::span<const CsvTable> tables, const Mapping& mapping) {
+std::vector<Problem> unmatched_rules(std::span<const CsvTable> tables, const Mapping& mapping,
+                                     std::span<const CsvTable> files) {
     std::vector<Problem> notices;
     const auto names = names_of(tables);
+    const auto columns_of_files = names_of(files);
+    std::size_t of_files = 0;
     for (const auto& rule : mapping.rules) {
         if (rule.must_apply || is_matched(rule, names)) continue;
+        if (is_matched(rule, columns_of_files)) {
+            ++of_files;
+            continue;
+        }
         auto message = has_file(rule, names)
                            ? fmt::format("\"{}\" fits no column; {}", rule.column,
                                          notices.size() < most_proposals ? proposal(rule, tables)
@@ -119,6 +126,13 @@ std::vector<Problem> unmatched_rules(std::span<const CsvTable> tables, const Map
                                          rule.column, rule.file);
         notices.push_back({.file = rule.origin, .message = std::move(message)});
     }
+    if (of_files > 0)
+        notices.push_back(
+            {.file = mapping.name,
+             .message = fmt::format("{} of \"columns\" {} about columns of the files; the SELECT says "
+                                    "what becomes of them",
+                                    of_files == 1 ? "1 rule" : fmt::format("{} rules", of_files),
+                                    of_files == 1 ? "is" : "are")});
     return notices;
 }
 

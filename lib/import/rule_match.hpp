@@ -33,8 +33,10 @@ class TableRules {
 /// A failure when a rule that must apply fits no column of any table.
 std::optional<Error> unused_rule(std::span<const CsvTable> tables, const Mapping& mapping);
 
-/// The other rules that fit no column: what a mapping file says in vain.
-std::vector<Problem> unmatched_rules(std::span<const CsvTable> tables, const Mapping& mapping);
+/// The other rules that fit no column: what a mapping file says in vain. Where a SELECT made the table, rules
+/// for columns of the files it was made from are told together.
+std::vector<Problem> unmatched_rules(std::span<const CsvTable> tables, const Mapping& mapping,
+                                     std::span<const CsvTable> files = {});
 
 /// The last part of a path.
 std::string_view file_name(std::string_view path);

@@ -22,6 +22,8 @@ struct Column {
     std::vector<const CsvCell*> cells;
     std::string interval_name{};  ///< of an amount: the column that tells its interval, if one does
     const CsvCell* other_interval = nullptr;  ///< the first that is not a year
+    std::string quantity_name{};              ///< of an amount: the column of quantities, if there is one
+    const CsvCell* other_quantity = nullptr;  ///< the first that is not 1, where nothing says what it means
 };
 
 /// The format in which all cells of a column are read, and what was assumed to get there.
@@ -72,7 +74,8 @@ Result<std::vector<Problem>> settle_money(const Column& column, const read::Targ
                                           const CellFormat& format, std::span<const Amount> amounts);
 
 /// Why an amount beside intervals cannot be read: whether it is a year's or an interval's is not said, or it
-/// is said to be an interval's and no column tells the interval.
+/// is said to be an interval's, and no column tells the interval, or nothing tells whether it is the price of
+/// one or of the quantity beside it.
 std::optional<Error> interval_failure(const Column& column, const read::TargetField& field,
                                       const CellFormat& format);
 

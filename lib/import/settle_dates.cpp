@@ -100,9 +100,9 @@ Settling settle_dates(const Column& column, const read::TargetField& field, Cell
     if (!witnesses.any)
         if (auto question = ask_for_numbers(column, field, settled.format)) return std::move(*question);
     if (witnesses.short_year != nullptr)
-        settled.notices.push_back(
-            about(column, *witnesses.short_year,
-                  fmt::format("years of two digits are read as 1969 to 2068: {}", witnesses.short_year->text)));
+        settled.notices.push_back(about(
+            column, *witnesses.short_year,
+            fmt::format("years of two digits are read as 1969 to 2068: {}", witnesses.short_year->text)));
     if (settled.format.dates) return settled;
     const std::vector<std::string> orders{"day-month-year", "month-day-year"};
     const auto options = map_options(column, field, settled.format, orders);

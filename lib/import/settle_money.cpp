@@ -141,6 +141,13 @@ std::optional<Error> interval_failure(const Column& column, const read::TargetFi
         return Error{fmt::format("{}: column \"{}\"", column.table->name, column.name),
                      "is said to be an amount per interval, but no column of the file tells the interval",
                      "name it with --map 'COLUMN=interval'"};
+    if (format.per_interval && column.other_quantity != nullptr)
+        return failure_at(column, *column.other_quantity,
+                          fmt::format("\"{}\" says {}, so an amount can be the price of one or of all",
+                                      column.quantity_name, quoted(column.other_quantity->text)),
+                          fmt::format("write {} to multiply it, or {} if it is the price of all",
+                                      map_option(column.quantity_name, "quantity"),
+                                      map_option(column.quantity_name, "")));
     const auto question = format.exact ? period_question(column, format) : std::nullopt;
     if (!question) return {};
     return failure_at(column, *column.other_interval, question->message,

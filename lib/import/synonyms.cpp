@@ -60,14 +60,19 @@ std::vector<QualifyingName> read_qualifying_names() {
     return list;
 }
 
-/// By the key of a column that only the vendor's exports have.
-std::map<std::string, std::string> read_vendors_in_cents() {
-    std::map<std::string, std::string> vendors;
-    for (const auto& item : known_names().at("money_in_cents").as_array())
+/// What the rows of a list say of their columns, by the columns' keys.
+std::map<std::string, std::string> read_columns(std::string_view list, std::string_view value) {
+    std::map<std::string, std::string> columns;
+    for (const auto& item : known_names().at(list).as_array())
         for (const auto& column : item.as_object().at("columns").as_array())
-            vendors.emplace(read::column_key(std::string{column.as_string()}),
-                            text_in(item.as_object(), "vendor"));
-    return vendors;
+            columns.emplace(read::column_key(std::string{column.as_string()}),
+                            text_in(item.as_object(), value));
+    return columns;
+}
+
+std::string_view value_of(const std::map<std::string, std::string>& columns, std::string_view column) {
+    const auto found = columns.find(read::column_key(column));
+    return found == columns.end() ? std::string_view{} : found->second;
 }
 
 }  // namespace
@@ -82,15 +87,29 @@ const std::vector<QualifyingName>& qualifying_names() {
     return list;
 }
 
+std::string_view event_meaning(std::string_view column) {
+    static const auto meanings = read_columns("events", "meaning");
+    return value_of(meanings, column);
+}
+
 std::string_view vendor_in_cents(std::string_view column) {
-    static const auto vendors = read_vendors_in_cents();
-    const auto found = vendors.find(read::column_key(column));
-    return found == vendors.end() ? std::string_view{} : found->second;
+    static const auto vendors = read_columns("money_in_cents", "vendor");
+    return value_of(vendors, column);
 }
 
 }  // namespace csm::import
 
 namespace csm {
+
+namespace {
+
+std::string reason_of(const import::QualifyingName& name) {
+    if (name.kind == import::Qualifier::quantity)
+        return fmt::format("{}: {}", name.vendor, import::quantity_reason);
+    return name.yes_word.empty() ? name.vendor : fmt::format("{}: a yes is {}", name.vendor, name.yes_word);
+}
+
+}  // namespace
 
 std::vector<ColumnUse> known_columns() {
     std::vector<ColumnUse> list;
@@ -106,10 +125,10 @@ std::vector<ColumnUse> known_columns() {
         if (!name.field.empty()) continue;
         list.push_back({.file = {},
                         .column = name.column,
-                        .field = std::string{import::word_of(name.kind)},
-                        .reason = name.yes_word.empty()
-                                      ? name.vendor
-                                      : fmt::format("{}: a yes is {}", name.vendor, name.yes_word),
+                        .field = name.kind == import::Qualifier::quantity
+                                     ? std::string{}
+                                     : std::string{import::word_of(name.kind)},
+                        .reason = reason_of(name),
                         .formats = {},
                         .examples = {}});
     }

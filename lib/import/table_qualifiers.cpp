@@ -3,6 +3,7 @@
 
 #include "import/cell_format.hpp"
 #include "import/currencies.hpp"
+#include "import/synonyms.hpp"
 #include "read/cell_words.hpp"
 #include "read/expectation.hpp"
 #include "read/number_cell.hpp"
@@ -69,6 +70,11 @@ bool holds_counts(const CsvTable& table, std::size_t column) {
     return has_any;
 }
 
+std::optional<double> plain_number(std::string_view text) {
+    const auto taken = read::take_apart(text);
+    return taken ? read::value_of(*taken, '.') : std::nullopt;
+}
+
 void keep_surer(std::optional<QualifyingColumn>& kept, const QualifyingColumn& column) {
     if (!kept || (column.declared && !kept->declared)) kept = column;
 }
@@ -84,6 +90,7 @@ TableQualifiers qualifiers_of(const PlannedTable& planned, const read::TargetFie
         switch (column.qualifier->kind) {
         case Qualifier::interval: intervals.push_back(*column.qualifier); break;
         case Qualifier::interval_count: keep_surer(found.interval_count, *column.qualifier); break;
+        case Qualifier::quantity: keep_surer(found.quantity, *column.qualifier); break;
         case Qualifier::status: found.statuses.push_back(*column.qualifier); break;
         case Qualifier::currency: break;
         }
@@ -112,8 +119,7 @@ Repetition repetition_of(const TableQualifiers& qualifiers, const CsvRow& row) {
     const auto& count_cell = row[qualifiers.interval_count->index];
     const auto count = meaning_of(*qualifiers.interval_count, count_cell.text);
     if (count.empty()) return {*in_a_year, &cell, {}};
-    const auto taken = read::take_apart(count);
-    const auto number = taken ? read::value_of(*taken, '.') : std::nullopt;
+    const auto number = plain_number(count);
     if (!number || !(*number > 0))
         return {
             1, &count_cell,
@@ -127,6 +133,35 @@ const CsvCell* interval_not_a_year(const CsvTable& table, const TableQualifiers&
         if (read::says_missing(row[*qualifiers.amount].text)) continue;
         const auto repetition = repetition_of(qualifiers, row);
         if (repetition.a_year != 1 || !repetition.problem.empty()) return repetition.cell;
+    }
+    return nullptr;
+}
+
+std::optional<double> quantity_of(const TableQualifiers& qualifiers, const CsvRow& row) {
+    if (!qualifiers.quantity || !qualifiers.quantity->declared) return 1;
+    return plain_number(meaning_of(*qualifiers.quantity, row[qualifiers.quantity->index].text));
+}
+
+std::optional<std::size_t> likely_amount(const PlannedTable& planned, const TableQualifiers& qualifiers) {
+    if (qualifiers.amount || !qualifiers.interval) return qualifiers.amount;
+    for (const auto& column : planned.columns)
+        if (!column.field && column.suggestion.starts_with("arr:")) return column.index;
+    return std::nullopt;
+}
+
+bool is_price_of_one(const CsvTable& table, std::size_t amount) {
+    const auto key = read::column_key(table.header[amount].text);
+    if (key.find("price") != std::string::npos || key.find("plan") != std::string::npos) return true;
+    return key == "amount" && std::ranges::any_of(table.header, [](const CsvCell& cell) {
+               return vendor_in_cents(cell.text) == "Stripe";
+           });
+}
+
+const CsvCell* quantity_not_one(const CsvTable& table, const TableQualifiers& qualifiers) {
+    if (!qualifiers.quantity || qualifiers.quantity->declared) return nullptr;
+    for (const auto& row : table.rows) {
+        const auto& cell = row[qualifiers.quantity->index];
+        if (!read::says_missing(cell.text) && plain_number(cell.text) != 1.0) return &cell;
     }
     return nullptr;
 }

@@ -15,7 +15,7 @@ namespace csm::import {
 /// The columns of a table that qualify its amounts, the surest of each kind.
 struct TableQualifiers {
     std::optional<std::size_t> amount;  ///< the column that is the ARR
-    std::optional<QualifyingColumn> currency, interval, interval_count;
+    std::optional<QualifyingColumn> currency, interval, interval_count, quantity;
     std::vector<QualifyingColumn> statuses;  ///< only the declared ones, where there are such
 };
 
@@ -31,6 +31,19 @@ struct Repetition {
 
 /// Only for a table with an interval.
 Repetition repetition_of(const TableQualifiers& qualifiers, const CsvRow& row);
+
+/// How many times the amount of the row counts by a declared quantity; nothing when that cannot be read.
+std::optional<double> quantity_of(const TableQualifiers& qualifiers, const CsvRow& row);
+
+/// The column that is the amount, or that is most likely to be it: one whose name leaves open for how long
+/// its amounts are, beside a column of intervals.
+std::optional<std::size_t> likely_amount(const PlannedTable& planned, const TableQualifiers& qualifiers);
+
+/// Whether an amount beside a quantity is the price of one, by its name or its vendor.
+bool is_price_of_one(const CsvTable& table, std::size_t amount);
+
+/// The first cell of a quantity that is not declared and not 1; nothing when there is none.
+const CsvCell* quantity_not_one(const CsvTable& table, const TableQualifiers& qualifiers);
 
 /// The first cell that says another interval than a year, or none that is known; nothing when all are a
 /// year's, and when no column tells the interval.

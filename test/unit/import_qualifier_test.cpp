@@ -92,6 +92,27 @@ TEST(Interval, ThatIsNotKnownLeavesTheAmountUnknown) {
     EXPECT_THAT(text, HasSubstr("\"arr\": 6"));
 }
 
+TEST(Quantity, IsMultipliedWhereItIsDeclared) {
+    const std::string text = "customer_id,Fee,Interval,Quantity\nC-1,90.00,month,25\nC-2,10.00,year,1\n";
+    EXPECT_EQ(said({text}, mapped({"Fee=arr:per-interval"})),
+              "FAILS 1.csv:2:17: column \"Fee\": \"Quantity\" says \"25\", so an amount can be the price of "
+              "one or of "
+              "all; write --map 'Quantity=quantity' to multiply it, or --map 'Quantity=' if it is the price "
+              "of all");
+    EXPECT_THAT(said({text}, mapped({"Fee=arr:per-interval", "Quantity=quantity"})),
+                HasSubstr("\"arr\": 27000"));
+    EXPECT_THAT(said({text}, mapped({"Fee=arr:per-interval", "Quantity="})), HasSubstr("\"arr\": 1080"));
+    EXPECT_THAT(
+        said({"customer_id,Fee,Interval,Quantity\nC-1,90.00,month,1\n"}, mapped({"Fee=arr:per-interval"})),
+        HasSubstr("\"arr\": 1080"));
+    EXPECT_THAT(said({"customer_id,ARR,Quantity\nC-1,90.00,5\n"}), HasSubstr("\"arr\": 90"));
+    EXPECT_THAT(
+        said({"customer_id,ARR,Quantity\nC-1,90.00,\n"}, mapped({"Quantity=quantity"})),
+        HasSubstr(
+            "PROBLEM 1.csv:2:5: (C-1) arr: the quantity is missing or no number, so what the amount is a "
+            "year is not known; treated as missing"));
+}
+
 TEST(Interval, IsAskedAboutWhereNothingSaysWhatTheAmountIs) {
     const std::string text = "customer_id,Fee,Interval\nC-1,90.00,month\nC-2,1200.00,year\n";
     EXPECT_EQ(said({text}, mapped({"Fee=arr"})),
@@ -229,6 +250,42 @@ TEST(Status, OfASelectLeavesRowsOut) {
     const auto text = said({"id,fee,state\nC-1,90,active\nC-2,10,Cancelled\n"}, mapping);
     EXPECT_THAT(text, Not(HasSubstr("\"C-2\"")));
     EXPECT_THAT(text, HasSubstr("1 row says \"Cancelled\""));
+}
+
+TEST(Qualifier, ThatASelectDoesNotReadIsTold) {
+    Mapping mapping;
+    mapping.name = "m.json";
+    mapping.select = R"(SELECT id AS customer_id, sum(amount) AS arr FROM "1" GROUP BY 1)";
+    const auto text =
+        "id,amount,currency,interval,status\nA,90.00,usd,year,active\nA,80.00,eur,month,Canceled\n";
+    const auto told = said({text}, mapping);
+    EXPECT_THAT(
+        told,
+        HasSubstr("1.csv: the SELECT reads amounts but not \"currency\": amounts in usd, eur do not add up; "
+                  "return it AS currency"));
+    EXPECT_THAT(told, HasSubstr("not \"interval\": an amount of month is not one of a year"));
+    EXPECT_THAT(told, HasSubstr("not \"status\": 1 of the rows has ended"));
+    mapping.select =
+        R"(SELECT id AS customer_id, sum(amount) FILTER (WHERE currency = 'usd' AND interval = 'year' AND
+                        status <> 'Canceled') AS arr FROM "1" GROUP BY 1)";
+    EXPECT_THAT(said({text}, mapping), Not(HasSubstr("reads amounts but not")));
+    mapping.select = R"(SELECT id AS customer_id, max(currency) AS name FROM "1" GROUP BY 1)";
+    EXPECT_THAT(said({text}, mapping), Not(HasSubstr("reads amounts but not")));
+    EXPECT_THAT(said({"id,amount,currency\nA,90.00,usd\nA,80.00,USD\n"}, mapping),
+                Not(HasSubstr("reads amounts")));
+}
+
+TEST(Qualifier, OfStripesDashboardAreWholeUnits) {
+    Mapping mapping;
+    mapping.name = "m.json";
+    mapping.select = R"(SELECT cus_id AS customer_id, sum(amount) AS arr FROM "1" GROUP BY 1)";
+    EXPECT_THAT(said({"cus_id,amount\ncus_A,90.00\ncus_A,80.00\n"}, mapping), Not(HasSubstr("cents")));
+    EXPECT_THAT(said({"cus_id,amount\ncus_A,9000\ncus_A,8000\n"}, mapping),
+                HasSubstr("1.csv: Stripe counts money in cents, and \"amount\" has no decimals"));
+    EXPECT_THAT(said({"cus_id,amount\ncus_A,9000.0\ncus_A,8000.0\n"}, mapping),
+                HasSubstr("Stripe counts money in cents"));
+    EXPECT_THAT(said({"cus_id,arr\ncus_A,90.00\ncus_B,120000.00\n"}), HasSubstr("\"arr\": 90"));
+    EXPECT_THAT(said({"cus_id,arr\ncus_A,9000\ncus_B,120000\n"}), HasSubstr("Stripe counts money in cents"));
 }
 
 TEST(Period, EndsNoContract) {

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: MIT
+#include "import/select_advice.hpp"
+
+#include "import/currencies.hpp"
+#include "import/qualifier.hpp"
+#include "import/synonyms.hpp"
+#include "read/cell_words.hpp"
+#include "read/expectation.hpp"
+#include "read/fields.hpp"
+#include "read/number_cell.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace csm::import {
+
+namespace {
+
+constexpr std::array<std::string_view, 10> amount_words{"amount", "price", "mrr",   "arr",  "total",
+                                                        "spend",  "fee",   "value", "paid", "revenue"};
+
+std::string quoted(const std::string& text) { return read::quoted(std::string_view{text}); }
+
+/// The columns of amounts that the SELECT reads, by their names.
+std::vector<std::size_t> amounts_of(const RawTable& table) {
+    std::vector<std::size_t> amounts;
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        const auto key = read::column_key(table.columns[i]);
+        const bool is_named = std::ranges::any_of(
+            amount_words, [&key](std::string_view word) { return key.find(word) != std::string::npos; });
+        if (is_named && table.uses[i].is_read && table.types[i].type == ColumnType::number)
+            amounts.push_back(i);
+    }
+    return amounts;
+}
+
+/// Whether an amount is written with a fraction; a lone .0 is how programs write whole numbers.
+bool has_fraction(std::string_view text) {
+    const auto taken = read::take_apart(text);
+    if (!taken) return false;
+    const auto sign = taken->digits.find_last_of(".,");
+    return sign != std::string::npos && taken->digits.substr(sign + 1) != "0";
+}
+
+Problem about_table(const RawTable& table, std::string message) {
+    return {.file = table.csv->name, .message = std::move(message)};
+}
+
+/// Dashboards export whole units, programs cents: the cells decide.
+std::optional<Problem> told_of_cents(const RawTable& table, const std::vector<std::size_t>& amounts) {
+    std::string_view vendor;
+    for (const auto& cell : table.csv->header)
+        if (vendor.empty()) vendor = vendor_in_cents(cell.text);
+    if (vendor.empty()) return {};
+    std::vector<std::string> whole;
+    for (const auto column : amounts)
+        if (std::ranges::none_of(table.csv->rows,
+                                 [column](const CsvRow& row) { return has_fraction(row[column].text); }))
+            whole.push_back(quoted(table.columns[column]));
+    if (whole.empty()) return {};
+    return about_table(
+        table, fmt::format("{} counts money in cents, and {} no decimals; arr of the SELECT is taken as "
+                           "whole currency units, so cents have to be divided by 100.0",
+                           vendor,
+                           fmt::format("{} {}", fmt::join(whole, ", "), whole.size() == 1 ? "has" : "have")));
+}
+
+/// What the cells of a qualifying column say that amounts cannot be added up without minding it.
+std::string difference_in(const RawTable& table, const QualifyingColumn& column) {
+    Currencies currencies;
+    std::set<std::string> intervals;
+    std::size_t ended = 0;
+    for (const auto& row : table.csv->rows) {
+        const auto meaning = meaning_of(column, row[column.index].text);
+        if (meaning.empty()) continue;
+        if (column.kind == Qualifier::currency) currencies.add(meaning, {});
+        if (intervals_in_a_year(meaning).value_or(1) != 1) intervals.insert(meaning);
+        if (says_ended(meaning)) ++ended;
+    }
+    switch (column.kind) {
+    case Qualifier::currency: {
+        std::vector<std::string> codes;
+        for (const auto& use : currencies.different()) codes.push_back(use.written);
+        return codes.size() < 2 ? std::string{}
+                                : fmt::format("amounts in {} do not add up; return it AS currency",
+                                              fmt::join(codes, ", "));
+    }
+    case Qualifier::interval:
+        return intervals.empty() ? std::string{}
+                                 : fmt::format("an amount of {} is not one of a year", *intervals.begin());
+    case Qualifier::status:
+        return ended == 0 ? std::string{}
+                          : fmt::format("{} of the rows {} ended", ended, ended == 1 ? "has" : "have");
+    default: return {};
+    }
+}
+
+}  // namespace
+
+std::vector<Problem> advice_on(const RawTable& table) {
+    std::vector<Problem> advice;
+    const auto amounts = amounts_of(table);
+    if (amounts.empty()) return advice;
+    if (auto cents = told_of_cents(table, amounts)) advice.push_back(std::move(*cents));
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        if (table.uses[i].is_read) continue;
+        const auto column = known_qualifier(i, table.csv->header[i].text);
+        if (!column) continue;
+        if (auto difference = difference_in(table, *column); !difference.empty())
+            advice.push_back(about_table(table, fmt::format("the SELECT reads amounts but not {}: {}",
+                                                            quoted(table.columns[i]), difference)));
+    }
+    return advice;
+}
+
+}  // namespace csm::import

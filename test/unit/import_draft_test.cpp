@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: MIT
+#include "support/imports.hpp"
+
+#include <gmock/gmock.h>
+
+namespace csm::test {
+
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+std::vector<CsvTable> tables_of(const std::vector<std::pair<std::string, std::string>>& files) {
+    std::vector<CsvTable> tables;
+    for (const auto& [name, text] : files) tables.push_back(value(read_csv(text, name)));
+    return tables;
+}
+
+/// The draft with its SELECT in force, as one who takes the // away has it.
+std::string uncommented(std::string draft) {
+    const std::string begin = "  // \"select\": [", mark = "  // ";
+    auto at = draft.find(begin);
+    while (at != std::string::npos && draft.compare(at, mark.size(), mark) == 0) {
+        const bool is_last = draft.compare(at, 7, "  // ],") == 0;
+        draft.replace(at, mark.size(), "  ");
+        at = is_last ? std::string::npos : draft.find('\n', at) + 1;
+    }
+    return draft;
+}
+
+/// What the drafted SELECT makes of the files it was drafted from, or why it does not work.
+std::string drafted(const std::vector<std::pair<std::string, std::string>>& files) {
+    const auto tables = tables_of(files);
+    const auto text = uncommented(draft_mapping(tables, standard_model()));
+    EXPECT_THAT(text, HasSubstr("\n  \"select\": [")) << text;
+    EXPECT_THAT(text, Not(HasSubstr("max(\"contract_end_date\")")));
+    const auto mapping = read_mapping(text, "draft.json");
+    if (!mapping) return "FAILS " + describe(mapping.error()) + "\n" + text;
+    ImportOptions options;
+    options.as_of = Date(2026, 12, 1);
+    const auto imported = import_tables(tables, *mapping, standard_model(), options);
+    if (!imported) return "FAILS " + describe(imported.error()) + "\n" + text;
+    auto said = (*imported).json;
+    for (const auto& problem : (*imported).problems) said += "PROBLEM " + describe(problem) + "\n";
+    for (const auto& notice : (*imported).notices) said += describe(notice) + "\n";
+    return said;
+}
+
+}  // namespace
+
+TEST(Draft, AddsSubscriptionsUp) {
+    const auto said =
+        drafted({{"subscriptions.csv",
+                  "id,Customer ID,Customer Name,Quantity,Currency,Interval,Amount,Status,Start Date "
+                  "(UTC),Current Period End "
+                  "(UTC)\n"
+                  "1,cus_A,Alder,2,usd,month,90.00,active,2025-01-01 10:00,2026-12-01 10:00\n"
+                  "2,cus_A,Alder,1,usd,Quarterly,30.50,past_due,2025-01-01 10:00,2026-12-01 10:00\n"
+                  "3,cus_A,Alder,1,usd,year,500.00,canceled,2024-01-01 10:00,2025-01-01 10:00\n"
+                  "4,cus_A,Alder,1,usd,year,700.00,active,2026-12-15 10:00,2027-12-15 10:00\n"
+                  "5,cus_B,Birch,1,usd,year,900.00,Canceled,2025-01-01 10:00,2026-01-01 10:00\n"
+                  "6,cus_C,Cedar,1,usd,month,10.00,trialing,2026-11-20 10:00,2026-12-20 10:00\n"
+                  "7,cus_D,Dune,1,usd,once,10.00,active,2026-11-20 10:00,2026-12-20 10:00\n"}});
+    EXPECT_THAT(said, HasSubstr(R"("customer_id": "cus_A",
+      "name": "Alder",
+      "arr": 2282,
+      "contract_start_date": "2025-01-01")"));  // 2 · 90 · 12 + 30.5 · 4
+    EXPECT_THAT(said, Not(HasSubstr("\"cus_B\"")));
+    EXPECT_THAT(said, Not(HasSubstr("\"cus_C\"")));
+    EXPECT_THAT(
+        said,
+        HasSubstr("\"customer_id\": \"cus_D\",\n      \"name\": \"Dune\",\n      \"contract_start_date\""));
+    EXPECT_THAT(said, Not(HasSubstr("contract_end_date")));
+    EXPECT_THAT(said, HasSubstr("amounts are in usd"));
+    EXPECT_THAT(said, HasSubstr("2 rows say \"canceled\" (rows 2, 3; ARR 0); they are left out"));
+}
+
+TEST(Draft, LetsNoCurrenciesBeAddedUp) {
+    EXPECT_THAT(
+        drafted(
+            {{"s.csv", "Customer ID,Plan Amount,Interval,Currency,Start Date\nA,5.00,month,usd,2025-01-01\n"
+                       "A,6.00,month,eur,2025-01-01\n"}}),
+        HasSubstr("amounts are in different currencies"));
+    EXPECT_THAT(drafted({{"s.csv", "Customer ID,ARR,Currency\nA,5.00,usd\nA,6.00,usd\nB,7,jpy\n"}}),
+                HasSubstr("amounts are in different currencies"));
+}
+
+TEST(Draft, MindsCentsAndMovements) {
+    const auto said =
+        drafted({{"movements.csv",
+                  "DATE,CUSTOMER_NAME,MRR_MOVEMENT,MRR,MOVEMENT_TYPE,CURRENCY_CODE,CUSTOMER_EXTERNAL_ID\n"
+                  "2026-01-05,Alder,49900,49900,new_biz,USD,C-1\n"
+                  "2026-06-01,Alder,10000,59900,expansion,USD,C-1\n"
+                  "2027-06-01,Alder,-59900,0,churn,USD,C-1\n"}});
+    EXPECT_THAT(said, HasSubstr("\"arr\": 7188"));  // 599.00 · 12
+    EXPECT_THAT(drafted({{"s.csv",
+                          "customer_oid,plan_amount,plan_interval,plan_interval_count,subscription_quantity\n"
+                          "c1,5000,month,1,2\nc1,120000,month,3,1\n"}}),
+                HasSubstr("\"arr\": 6000"));  // (50 · 2 · 12 + 1200 · 4)
+}
+
+TEST(Draft, CountsTickets) {
+    const std::string rows = "2026-09-14 12:00,2026-09-14 15:00,Solved,Low\n"
+                             "2026-11-20 08:00,2026-11-20 09:00,Closed,Urgent\n"
+                             "2026-11-28 08:00,,Open,Urgent\n"
+                             "2026-11-20 08:00,2026-12-05 09:00,Closed,High\n"
+                             "2026-12-02 08:00,,New,Low\n"
+                             "2026-11-20 08:00,,Deleted,Low\n"
+                             "2025-11-20 08:00,2025-11-21 08:00,Closed,Low\n";
+    std::string keyed = "Ticket ID,Organization ID,Created at,Solved at,Status,Priority\n", named = keyed;
+    named.replace(named.find("Organization ID"), 15, "Organization");
+    for (std::size_t at = 0, number = 1; at < rows.size(); ++number) {
+        const auto end = rows.find('\n', at) + 1;
+        keyed += std::to_string(number) + ",C-1," + rows.substr(at, end - at);
+        named += std::to_string(number) + ",Alder Tea," + rows.substr(at, end - at);
+        at = end;
+    }
+    for (const auto& text : {keyed, named}) {
+        const auto said = drafted({{"tickets.csv", text}});
+        EXPECT_THAT(said, HasSubstr("\"support_ticket_volume\": 4")) << said;
+        EXPECT_THAT(said, HasSubstr(R"({"open_tickets": 2, "avg_resolution_hours": 2})")) << said;
+        EXPECT_THAT(said, HasSubstr("\"unresolved_critical\": 1")) << said;
+    }
+}
+
+TEST(Draft, CountsTicketsWithoutDatesOfTheirEnd) {
+    const auto said =
+        drafted({{"cases.csv", "Case Number,Account ID,Opened Date,Status,Severity\n1,A,2026-11-02,open,p1\n"
+                               "2,A,2026-11-03,Closed,p1\n3,,2026-11-03,Closed,p1\n"}});
+    EXPECT_THAT(said, HasSubstr("\"open_tickets\": 1"));
+    EXPECT_THAT(said, HasSubstr("\"unresolved_critical\": 1"));
+    EXPECT_THAT(said, HasSubstr("customer_id: is missing; the row is left out"));
+}
+
+TEST(Draft, JoinsTables) {
+    const auto said = drafted(
+        {{"accounts.csv", "Account ID,Account Name,Lifecycle Stage\nA,Alder,customer\nB,Birch,lead\n"},
+         {"subscriptions.csv", "Account ID,MRR,Status,Start Date\nA,10.00,active,2025-01-01\n"
+                               "A,20.00,active,2025-01-01\nA,40.00,churned,2025-01-01\n"},
+         {"tickets.csv", "Ticket,Account ID,Created,Closed,Priority\n1,A,2026-11-02,,High\n"
+                         "2,C,2026-11-02,,Urgent\n"}});
+    EXPECT_THAT(said, HasSubstr("\"arr\": 360"));
+    EXPECT_THAT(said, HasSubstr("\"customer_id\": \"C\""));
+    EXPECT_THAT(said, HasSubstr("\"name\": \"Birch\""));
+    EXPECT_THAT(said, HasSubstr("\"open_tickets\": 1"));
+}
+
+TEST(Draft, OfOneRowACustomerHasNoSelect) {
+    const auto tables =
+        tables_of({{"crm.csv", "Account ID,Name,ARR,Status,Interval,Currency,Create Date,Priority\n"
+                               "A,Alder,5.00,Active,year,usd,2025-01-01,High\n"
+                               "B,Birch,6.00,Churned,year,usd,2025-01-01,Low\n"}});
+    const auto draft = draft_mapping(tables, standard_model());
+    EXPECT_THAT(draft, Not(HasSubstr("select")));
+    EXPECT_THAT(draft, HasSubstr("\"Status\": \"status\","));
+    EXPECT_THAT(draft, HasSubstr("\"Interval\": \"interval\","));
+    EXPECT_THAT(draft, HasSubstr("\"Currency\": \"currency\","));
+    const auto imported = value(
+        import_tables(tables, value(read_mapping(draft, "draft.json")), standard_model(), ImportOptions{}));
+    EXPECT_THAT(imported.json, Not(HasSubstr("Birch")));
+}
+
+TEST(Draft, DeclaresAnAmountPerInterval) {
+    const auto tables =
+        tables_of({{"s.csv", "Customer ID,Amount,Interval,Quantity,livemode\nA,9.00,month,2,true\n"}});
+    const auto draft = draft_mapping(tables, standard_model());
+    EXPECT_THAT(draft, HasSubstr("\"Amount\": \"arr:per-interval\","));
+    EXPECT_THAT(draft, HasSubstr("\"Quantity\": \"quantity\","));
+    const auto imported = value(
+        import_tables(tables, value(read_mapping(draft, "draft.json")), standard_model(), ImportOptions{}));
+    EXPECT_THAT(imported.json, HasSubstr("\"arr\": 216"));
+}
+
+}  // namespace csm::test
