@@ -68,7 +68,7 @@ CellReading read_flag(std::string_view text, const CellFormat& format) {
     const bool is_no = format.no ? is_among(text, *format.no) : read::flag_of(text) == false;
     if (is_yes != is_no) return {is_yes, {}};
     return unreadable(ProblemKind::wrong_type, "yes or no", text,
-                      "; \"yes\" and \"no\" in a mapping file name the words");
+                      R"(; "yes" and "no" in a mapping file name the words)");
 }
 
 /// The model's word for the text, or nothing.

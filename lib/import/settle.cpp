@@ -72,7 +72,7 @@ std::string way_out(const Column& column, const read::TargetField& field, const 
                                   read::description(*look))
                     : std::string{"mend the SELECT, or leave the column out of it"};
     }
-    const auto leave_out = fmt::format("{} leaves the column out", map_option(column.name, ""));
+    auto leave_out = fmt::format("{} leaves the column out", map_option(column.name, ""));
     const auto words = format_words(field);
     if (words.empty()) return leave_out;
     return fmt::format("{} says how the cells are written, with one of {}; {}",
