@@ -150,6 +150,20 @@ std::string mapped_lines(std::span<const ColumnUse> columns) {
     return text;
 }
 
+std::string counted_rows(std::uint64_t count) {
+    return count == 1 ? "1 row is" : fmt::format("{} rows are", count);
+}
+
+/// How many rows of a file are left out for one reason, and where the first ones are.
+std::string left_out_line(const LeftOutRows& rows) {
+    std::vector<std::string> lines;
+    for (const auto line : rows.lines) lines.push_back(fmt::format("line {}", line));
+    const auto more = rows.count - lines.size();
+    return fmt::format("csm import: {}: {} left out {}: {}{}\n", rows.file, counted_rows(rows.count),
+                       described(rows.defect), fmt::join(lines, ", "),
+                       more == 0 ? "" : fmt::format(" and {} more", more));
+}
+
 }  // namespace
 
 void tell_import(Io& io, const Imported& imported, bool every_problem) {
@@ -157,14 +171,13 @@ void tell_import(Io& io, const Imported& imported, bool every_problem) {
     for (const auto& notice : imported.notices) text += line_of(notice);
     text += unused_lines(imported.columns);
     text += problem_lines(imported.problems, every_problem);
+    for (const auto& rows : imported.left_out.rows()) text += left_out_line(rows);
     if (imported.customers == 0) return io.err(text);
     text += fmt::format("csm import: {} written", imported.customers == 1
                                                       ? "1 customer is"
                                                       : fmt::format("{} customers are", imported.customers));
-    if (imported.rejected > 0)
-        text +=
-            fmt::format(", {} left out",
-                        imported.rejected == 1 ? "1 row is" : fmt::format("{} rows are", imported.rejected));
+    if (const auto count = imported.left_out.count(); count > 0)
+        text += fmt::format(", {} left out", counted_rows(count));
     io.err(text + "\n");
 }
 

@@ -31,6 +31,12 @@ constexpr ProblemKindWords kinds[] = {
     {ProblemKind::no_record, "no_record", "not a record"},
     {ProblemKind::wrong_type, "wrong_type", "wrong type"},
     {ProblemKind::broken_line, "broken_line", "line not JSON"},
+    {ProblemKind::total_row, "total_row", "total of others"},
+    {ProblemKind::footer_row, "footer_row", "footer of a report"},
+    {ProblemKind::like_no_record, "like_no_record", "looks like a total"},
+    {ProblemKind::several_ids, "several_ids", "several ids in a cell"},
+    {ProblemKind::marked_id, "marked_id", "marks around an id"},
+    {ProblemKind::no_shared_ids, "no_shared_ids", "few ids in common"},
 };
 
 std::string place_of(const Problem& problem) {

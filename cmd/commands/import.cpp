@@ -24,7 +24,7 @@ struct ImportArguments {
     std::string mapping;
     bool init = false;
     bool explain = false;
-    std::optional<char> delimiter;
+    CsvOptions csv;
     ImportOptions options;
     std::optional<Date> as_of;
     std::optional<std::size_t> sql_limit = ImportOptions{}.sql_limit;
@@ -45,7 +45,7 @@ Result<std::vector<CsvTable>> read_tables(const ImportArguments& arguments, Inpu
     }
     std::vector<CsvTable> tables;
     for (const auto& file : files) {
-        auto table = read_csv(file.bytes, file.name, {arguments.delimiter});
+        auto table = read_csv(file.bytes, file.name, arguments.csv);
         if (!table) return table.error();
         file.forget(file.bytes);
         tables.push_back(std::move(*table));
@@ -115,8 +115,11 @@ Outcome make_portfolio(const std::vector<CsvTable>& tables, const Mapping& mappi
     if (!imported) return imported.error();
     if (const auto unchanged = inputs.check_unchanged(); !unchanged) return unchanged.error();
     auto& result = *imported;
+    LeftOut left_out;
+    for (const auto& table : tables) left_out.add(table.left_out);
+    left_out.add(result.left_out);
+    result.left_out = std::move(left_out);
     for (auto table = tables.rbegin(); table != tables.rend(); ++table) {
-        result.rejected += table->rejected;
         result.problems.insert(result.problems.begin(), table->problems.begin(), table->problems.end());
         result.notices.insert(result.notices.begin(), table->notices.begin(), table->notices.end());
     }
@@ -147,6 +150,8 @@ Outcome import_from(Inputs& inputs, const ImportArguments& arguments) {
     if (arguments.init) return write(*output, draft_mapping(*tables, *model));
     const auto plan = plan_import(*tables, *mapping, *model);
     if (!plan) return plan.error();
+    for (const auto& table : *tables)
+        if (!arguments.quiet) tell_notices(io, table.notices);
     if (!arguments.quiet) tell_notices(io, (*plan).notices);
     return write(*output, explain_columns((*plan).columns));
 }
@@ -167,7 +172,7 @@ Outcome run_import(const ImportArguments& arguments, Io& io) {
 }
 
 std::vector<OptionGroup> options_of(ImportArguments& arguments) {
-    const Choices<char> delimiters{{"comma", ','}, {"semicolon", ';'}, {"tab", '\t'}};
+    const Choices<char> delimiters{{"comma", ','}, {"semicolon", ';'}, {"tab", '\t'}, {"pipe", '|'}};
     const Choices<char> decimals{{"point", '.'}, {"comma", ','}};
     const Choices<DateOrder> orders{{"year-month-day", DateOrder::year_month_day},
                                     {"day-month-year", DateOrder::day_month_year},
@@ -183,7 +188,8 @@ std::vector<OptionGroup> options_of(ImportArguments& arguments) {
                arguments.explain)}},
         {"Reading",
          {choice("delimiter", "WORD", "what stands between cells, when it is not to be detected",
-                 arguments.delimiter, delimiters),
+                 arguments.csv.delimiter, delimiters),
+          whole_number("skip", "lines above the header, when they are not to be found", arguments.csv.skip),
           choice("dates", "ORDER", "the order of dates in numbers", arguments.options.dates, orders),
           choice("decimal", "SIGN", "the decimal sign of numbers", arguments.options.decimal, decimals),
           flag("first-row", "of several rows for a customer use the first; without it they are an error",

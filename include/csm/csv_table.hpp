@@ -2,8 +2,10 @@
 #pragma once
 
 #include <csm/error.hpp>
+#include <csm/left_out.hpp>
 #include <csm/problem.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -23,27 +25,30 @@ using CsvRow = std::vector<CsvCell>;
 
 /// A table as read from CSV text.
 struct CsvTable {
-    std::string name;               ///< of the file, for messages
-    char delimiter = ',';           ///< what stood between the cells
-    CsvRow header;                  ///< the names of the columns; a name may be empty or come twice
-    std::vector<CsvRow> rows;       ///< each exactly as long as the header; rows of empty cells are left out
-    std::uint64_t rejected = 0;     ///< rows with more cells than the header, left out
+    std::string name;          ///< of the file, for messages
+    char delimiter = ',';      ///< what stood between the cells
+    CsvRow header;             ///< the names of the columns; a name may be empty or come twice
+    std::vector<CsvRow> rows;  ///< each exactly as long as the header; rows of empty cells are left out
+    std::vector<CsvRow>
+        head;          ///< the first rows of the text as they stand, the header and those above it too
+    LeftOut left_out;  ///< rows with more cells than the header, and footers of a report
     std::vector<Problem> problems;  ///< what is wrong with rows and quotes
     std::vector<Problem> notices;   ///< what was assumed, such as an encoding; nothing is wrong
 };
 
 /// What the caller knows about a CSV file.
 struct CsvOptions {
-    std::optional<char> delimiter;  ///< without it comma, semicolon or tab, by the first line
+    std::optional<char> delimiter{};    ///< without it comma, semicolon, tab or |, by the first rows
+    std::optional<std::size_t> skip{};  ///< lines above the header; without it they are found
 };
 
 /// Reads CSV: UTF-8 with or without a byte order mark, any line ends, quoted cells that span lines, and a
-/// first line `sep=;` as spreadsheets write it. Bytes that are not UTF-8 are read as Windows-1252, with a
-/// notice. Fails, with the place, on an empty text, on UTF-16, on a spreadsheet file, and on quotes that do
-/// not pair.
+/// first line `sep=;` as spreadsheets write it. Titles above the header are skipped and bytes that are not
+/// UTF-8 are read as Windows-1252, each with a notice. Fails, with the place, on an empty text, on UTF-16, on
+/// a spreadsheet file, and on quotes that do not pair.
 Result<CsvTable> read_csv(std::string_view bytes, const std::string& name, const CsvOptions& options = {});
 
-/// "comma", "semicolon" or "tab".
-std::string_view delimiter_word(char delimiter);
+/// "comma", "semicolon", "tab", "pipe", or the character in quotes.
+std::string delimiter_word(char delimiter);
 
 }  // namespace csm

@@ -4,6 +4,7 @@
 #include <csm/csv_table.hpp>
 #include <csm/date.hpp>
 #include <csm/error.hpp>
+#include <csm/left_out.hpp>
 #include <csm/model.hpp>
 #include <csm/problem.hpp>
 
@@ -97,7 +98,7 @@ Result<ImportPlan> plan_import(std::span<const CsvTable> tables, const Mapping& 
 struct Imported {
     std::string json;  ///< {"customers": […]}
     std::uint64_t customers = 0;
-    std::uint64_t rejected = 0;     ///< rows left out
+    LeftOut left_out;               ///< rows that are no records, or none that can be used
     std::vector<Problem> problems;  ///< in the order of the files
     std::vector<Problem> notices;   ///< what was assumed
     std::vector<ColumnUse> columns;

@@ -33,7 +33,13 @@ enum class ProblemKind : std::uint8_t {
     wrong_item,  ///< of a list
     no_record,   ///< another value in a record's place
     wrong_type,
-    broken_line
+    broken_line,
+    total_row,       ///< a row that adds up others
+    footer_row,      ///< of the report that a table is
+    like_no_record,  ///< a row that only looks like one of those
+    several_ids,     ///< in one cell
+    marked_id,       ///< by spreadsheets or copying, with what is no part of it
+    no_shared_ids    ///< two files have hardly any customer in common
 };
 
 struct ProblemKindWords {

@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <map>
 #include <set>
 
 namespace csm {
@@ -136,8 +137,16 @@ std::string columns_text(const import::PlannedTable& planned, const read::Target
                          std::string_view indent) {
     const auto qualifiers = import::qualifiers_of(planned, fields);
     auto text = key_remark(planned, indent) + fmt::format("{}\"columns\": {{\n", indent);
+    std::map<std::string_view, std::size_t> counts;
+    for (const auto& cell : planned.table->header) ++counts[cell.text];
+    counts.erase("");
     for (const auto& column : planned.columns) {
-        if (planned.table->header[column.index].text.empty()) continue;
+        const auto name = counts.extract(planned.table->header[column.index].text);
+        if (name.empty()) continue;
+        if (name.mapped() > 1)
+            text += fmt::format(
+                "{}  // {} columns have this name: rename them in the file, or leave them out with \"\".\n",
+                indent, name.mapped());
         text += fmt::format("{}  {}\n", indent, column_line(column, planned, fields, qualifiers));
     }
     return text + fmt::format("{}}},\n", indent);

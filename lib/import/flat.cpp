@@ -2,6 +2,9 @@
 
 #include "import/flat.hpp"
 
+#include "import/alike_keys.hpp"
+#include "import/customer_key.hpp"
+#include "import/record_rows.hpp"
 #include "import/repeated_rows.hpp"
 #include "import/settle.hpp"
 #include "read/cell_words.hpp"
@@ -14,6 +17,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <iterator>
 #include <span>
 #include <utility>
 
@@ -59,6 +63,18 @@ std::string ended_hint(const CsvTable& table, const TableQualifiers& qualifiers)
 
 std::string counted(std::size_t count, std::string_view one, std::string_view many) {
     return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
+/// The first few of the ids that are meant.
+template <class Holds>
+std::string examples(std::span<const std::string> ids, Holds holds) {
+    constexpr std::size_t most = 3;
+    std::vector<std::string> texts;
+    for (const auto& id : ids) {
+        if (texts.size() == most) break;
+        if (holds(id)) texts.push_back(quoted(id));
+    }
+    return fmt::format("{}", fmt::join(texts, ", "));
 }
 
 }  // namespace
@@ -122,6 +138,18 @@ void FlatJoin::tell_missing_words(const CsvTable& table, const Reader& reader) {
                                 quoted(first->text))});
 }
 
+/// The table without the rows that are no records.
+const CsvTable& FlatJoin::records_of(const PlannedTable& planned) {
+    RecordColumns columns{planned.columns[*planned.key].index, {}};
+    for (const auto& column : planned.columns)
+        if (column.field && fields_[*column.field].target == read::Target::arr) columns.amount = column.index;
+    auto rows = record_rows(*planned.table, columns);
+    result_.left_out.add(rows.left_out);
+    std::ranges::move(rows.problems, std::back_inserter(result_.problems));
+    std::ranges::move(rows.notices, std::back_inserter(result_.notices));
+    return rows.table ? kept_.emplace_back(std::move(*rows.table)) : *planned.table;
+}
+
 /// The table without the rows of which a declared status says that they have ended.
 const CsvTable& FlatJoin::without_ended(const CsvTable& table, const TableQualifiers& qualifiers) {
     const auto is_ended = [&](const CsvRow& row) { return has_ended(qualifiers.statuses, row); };
@@ -131,12 +159,16 @@ const CsvTable& FlatJoin::without_ended(const CsvTable& table, const TableQualif
     return kept;
 }
 
-Result<void> FlatJoin::add(const CsvTable& table, bool exact) {
-    auto planned = plan_table(table, mapping_, fields_);
+Result<void> FlatJoin::add(const CsvTable& given, bool exact) {
+    auto planned = plan_table(given, mapping_, fields_);
     if (!planned) return planned.error();
     if ((*planned).failure) return *(*planned).failure;
-    if (!(*planned).key) return no_customer_key(table);
+    if (!(*planned).key) return no_customer_key(given);
+    if (auto failure = used_columns_of_one_name(*planned)) return std::move(*failure);
     if (auto failure = empty_customer_key(*planned)) return std::move(*failure);
+    std::ranges::move(unused_columns_of_one_name(*planned), std::back_inserter(result_.notices));
+    const auto& table = records_of(*planned);
+    (*planned).table = &table;
     if (exact) declare_qualifiers(*planned);
     const auto qualifiers = qualifiers_of(*planned, fields_);
     const auto& rest = without_ended(table, qualifiers);
@@ -156,32 +188,20 @@ Result<void> FlatJoin::add(const CsvTable& table, bool exact) {
     const Reading reading{rest, key, qualifiers, std::move(*readers)};
     note_statuses(table, reading);
     const auto before = customers_.size();
-    std::unordered_map<std::string, std::uint64_t> lines;  // by customer, in this table
+    Lines lines;
     for (const auto& row : rest.rows) add_row(reading, row, lines);
     const auto added = customers_.size() - before;
-    if (!is_first_table_) tell_join(rest, lines.size(), lines.size() - added, before);
+    if (!is_first_table_) tell_join(rest, {lines.size(), before, lines.size() - added}, lines);
     is_first_table_ = false;
     return {};
 }
 
-void FlatJoin::add_row(const Reading& reading, const CsvRow& row,
-                       std::unordered_map<std::string, std::uint64_t>& lines) {
+void FlatJoin::add_row(const Reading& reading, const CsvRow& row, Lines& lines) {
     const auto& table = reading.table;
     const auto& id = row[reading.key];
-    if (read::says_missing(id.text) || read::is_shortened_number(id.text)) {
-        ++result_.rejected;
-        const bool is_missing = read::says_missing(id.text);
-        return note(
-            is_missing ? ProblemKind::no_customer_id : ProblemKind::wrong_type, table, id, {}, "customer_id",
-            is_missing
-                ? std::string{"is missing; the row is left out"}
-                : fmt::format("{} is a number that a spreadsheet shortened, so the customer cannot be told; "
-                              "the row is left out",
-                              quoted(id.text)));
-    }
     const auto [line, is_new] = lines.emplace(id.text, id.line);
     if (!is_new) {
-        ++result_.rejected;
+        result_.left_out.add(table.name, RowDefect::repeated_key, id.line);
         return note(ProblemKind::duplicate_id, table, id, id.text, "customer_id",
                     fmt::format("came before, in line {}; the first row is used and this one left out",
                                 line->second));
@@ -272,13 +292,31 @@ void FlatJoin::take(const Reading& reading, const CsvRow& row, const Reader& rea
          fmt::format("{} differs from the value of an earlier file, which is used", quoted(cell.text)));
 }
 
-void FlatJoin::tell_join(const CsvTable& table, std::size_t rows, std::size_t known, std::size_t before) {
-    if (rows == known && known == before) return;
-    result_.notices.push_back(
+/// Files of the same customers share most of their keys; with few or none they hardly speak of the same ones.
+void FlatJoin::tell_join(const CsvTable& table, const Shared& shared, const Lines& lines) {
+    constexpr std::size_t many = 5, tenth = 10;
+    const auto& [here, before, both] = shared;
+    if (here == 0 || before == 0 || (here == both && both == before)) return;
+    const auto smaller = std::min(here, before);
+    if (both > 0 && (smaller < many || both * tenth >= smaller)) {
+        result_.notices.push_back(
+            {.file = table.name,
+             .message = fmt::format("{} of its {} came in an earlier file, and {} of that file's {} not here",
+                                    both, counted(here, "customer", "customers"), before - both,
+                                    before == 1 ? "1 is" : fmt::format("{} are", before))});
+        return;
+    }
+    const std::span ids{ids_};
+    const auto is_only_there = [&lines](const std::string& id) { return !lines.contains(id); };
+    result_.problems.push_back(
         {.file = table.name,
-         .message = fmt::format("{} of its {} came in an earlier file, and {} of that file's {} not here",
-                                known, counted(rows, "customer", "customers"), before - known,
-                                before == 1 ? "1 is" : fmt::format("{} are", before))});
+         .message = fmt::format(
+             "{} of its {} came in an earlier file; keys are {} here and {} there: if these are not "
+             "ids of one kind, --map COLUMN=customer_id names the column that is",
+             both == 0 ? "none" : fmt::format("only {}", both), counted(here, "customer", "customers"),
+             examples(ids.subspan(before), [](const std::string&) { return true; }),
+             examples(ids.first(before), is_only_there)),
+         .kind = ProblemKind::no_shared_ids});
 }
 
 /// Tells of rows that have ended, and leaves customers out who have no others.
@@ -325,6 +363,7 @@ Result<Imported> FlatJoin::finish() {
     if (!told) return told.error();
     for (auto& notice : *told) result_.notices.push_back(std::move(notice));
     leave_out_ended();
+    std::ranges::move(alike_keys(ids_), std::back_inserter(result_.notices));
     result_.json = portfolio_text(records_, fields_);
     result_.customers = records_.size();
     return std::move(result_);

@@ -46,18 +46,28 @@ class FlatJoin {
         std::vector<Reader> readers{};
     };
 
+    /// Of the customers of a table, the line of the first row of each.
+    using Lines = std::unordered_map<std::string, std::uint64_t>;
+
+    /// How many customers two sides have, and how many of them are the same.
+    struct Shared {
+        std::size_t here = 0;
+        std::size_t before = 0;
+        std::size_t both = 0;
+    };
+
+    const CsvTable& records_of(const PlannedTable& planned);
     const CsvTable& without_ended(const CsvTable& table, const TableQualifiers& qualifiers);
     Result<std::vector<Reader>> readers_of(const PlannedTable& planned, const TableQualifiers& qualifiers,
                                            bool exact);
-    void add_row(const Reading& reading, const CsvRow& row,
-                 std::unordered_map<std::string, std::uint64_t>& lines);
+    void add_row(const Reading& reading, const CsvRow& row, Lines& lines);
     void take(const Reading& reading, const CsvRow& row, const Reader& reader, std::size_t customer);
     CellReading amount_of(const Reading& reading, const CsvRow& row, const Reader& reader) const;
     void note_statuses(const CsvTable& table, const Reading& reading);
     void note_currency(const Reading& reading, const CsvRow& row, std::size_t customer);
     void leave_out_ended();
     void tell_missing_words(const CsvTable& table, const Reader& reader);
-    void tell_join(const CsvTable& table, std::size_t rows, std::size_t known_before, std::size_t keys);
+    void tell_join(const CsvTable& table, const Shared& shared, const Lines& lines);
     void note(ProblemKind kind, const CsvTable& table, const CsvCell& cell, std::string customer,
               std::string field, std::string message);
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "import/customer_key.hpp"
 #include "import/flat.hpp"
 #include "import/plan.hpp"
 #include "import/raw_tables.hpp"
@@ -9,6 +10,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 namespace csm {
 
@@ -73,6 +75,8 @@ Result<ImportPlan> plan_import(std::span<const CsvTable> tables, const Mapping& 
         if (!planned) return planned.error();
         if ((*planned).failure) return *(*planned).failure;
         if (!(*planned).key) return import::no_customer_key(table);
+        if (auto failure = import::used_columns_of_one_name(*planned)) return std::move(*failure);
+        std::ranges::move(import::unused_columns_of_one_name(*planned), std::back_inserter(plan.notices));
         for (const auto& column : (*planned).columns) {
             plan.columns.push_back(import::use_of(*planned, column, fields));
             plan.columns.back().examples = examples_of(table, column.index);

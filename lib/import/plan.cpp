@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "import/plan.hpp"
 
-#include "read/cell_words.hpp"
-
 #include "import/cell_format.hpp"
 #include "import/currencies.hpp"
 #include "import/rule_match.hpp"
@@ -163,26 +161,37 @@ std::optional<Error> keep_one_each(PlannedTable& planned, const read::TargetFiel
     return {};
 }
 
-/// The column that is most like a customer key: id itself, a name near one that is known, any that ends in
-/// id, or the first one.
-std::string nearest_to_key(const CsvTable& table, std::optional<std::size_t> except = {}) {
-    std::vector<std::string> keys;
-    for (const auto& synonym : synonyms())
-        if (synonym.field == "customer_id") keys.push_back(synonym.key);
-    std::string best;
-    std::size_t best_rank = 4;
-    for (std::size_t i = 0; i < table.header.size(); ++i) {
-        if (i == except || table.header[i].text.empty()) continue;
-        const auto key = read::column_key(table.header[i].text);
-        const bool ends_in_id = key.ends_with("id");
-        const std::size_t rank = key == "id"                        ? 0U
-                                 : ends_in_id && nearest(key, keys) ? 1U
-                                 : ends_in_id                       ? 2U
-                                                                    : 3U;
-        if (rank < best_rank) best = table.header[i].text;
-        best_rank = std::min(rank, best_rank);
+/// The columns that csm takes for one: of one name, without regard to case, blanks and signs. Those that a
+/// rule leaves out do not count.
+std::vector<std::vector<const PlannedColumn*>> columns_of_one_name(const PlannedTable& planned) {
+    std::map<std::string, std::vector<const PlannedColumn*>> by_name;
+    for (const auto& column : planned.columns) {
+        const auto& name = planned.table->header[column.index].text;
+        const bool is_left_out = column.rank == by_rule && column.rule.field.empty();
+        if (name.empty() || is_left_out) continue;
+        auto key = read::column_key(name);
+        by_name[key.empty() ? name : std::move(key)].push_back(&column);
     }
-    return best;
+    std::vector<std::vector<const PlannedColumn*>> groups;
+    for (auto& [name, columns] : by_name)
+        if (columns.size() > 1) groups.push_back(std::move(columns));
+    std::ranges::sort(groups, {}, [](const auto& columns) { return columns.front()->index; });
+    return groups;
+}
+
+bool is_used(const PlannedColumn* column) {
+    return column->field || (column->qualifier && column->qualifier->declared);
+}
+
+/// Whether a rule names exactly this one of several columns.
+bool is_named_exactly(const PlannedColumn& column, const PlannedTable& planned,
+                      const std::vector<const PlannedColumn*>& columns) {
+    const auto& header = planned.table->header;
+    const auto& name = header[column.index].text;
+    return column.rank == by_rule && column.rule.column == name &&
+           std::ranges::count(columns, name, [&header](const PlannedColumn* other) -> const std::string& {
+               return header[other->index].text;
+           }) == 1;
 }
 
 }  // namespace
@@ -221,23 +230,40 @@ ColumnUse use_of(const PlannedTable& planned, const PlannedColumn& column, const
     return use;
 }
 
-Error no_customer_key(const CsvTable& table) {
-    const auto name = nearest_to_key(table);
-    return {table.name, "no column is the customer key, customer_id",
-            fmt::format("the nearest is \"{}\": if it names the customer, write {}", name,
-                        map_option(name, "customer_id"))};
+std::optional<Error> used_columns_of_one_name(const PlannedTable& planned) {
+    const auto& header = planned.table->header;
+    for (const auto& columns : columns_of_one_name(planned)) {
+        const auto used = std::ranges::find_if(columns, is_used);
+        if (used == columns.end() || is_named_exactly(**used, planned, columns)) continue;
+        const auto& first = header[columns[0]->index];
+        const auto& second = header[columns[1]->index];
+        const bool is_same = first.text == second.text;
+        return Error{
+            fmt::format("{}:{}:{}", planned.table->name, second.line, second.column),
+            is_same ? fmt::format("{} columns are named \"{}\", and nothing says which one counts",
+                                  columns.size(), first.text)
+                    : fmt::format("\"{}\" and \"{}\" are one name to csm, and nothing says which one counts",
+                                  first.text, second.text),
+            is_same ? fmt::format("rename them in the file, or leave them out with {}",
+                                  map_option(first.text, ""))
+                    : fmt::format("leave one of them out with {} or {}", map_option(first.text, ""),
+                                  map_option(second.text, ""))};
+    }
+    return {};
 }
 
-std::optional<Error> empty_customer_key(const PlannedTable& planned) {
-    const auto& table = *planned.table;
-    const auto index = planned.columns[*planned.key].index;
-    const auto is_empty = [index](const CsvRow& row) { return read::says_missing(row[index].text); };
-    if (table.rows.empty() || !std::ranges::all_of(table.rows, is_empty)) return {};
-    const auto other = nearest_to_key(table, index);
-    return Error{
-        fmt::format("{}: column \"{}\"", table.name, table.header[index].text),
-        "is the customer key, customer_id, but all its cells are empty",
-        fmt::format("if \"{}\" names the customer, write {}", other, map_option(other, "customer_id"))};
+std::vector<Problem> unused_columns_of_one_name(const PlannedTable& planned) {
+    std::vector<Problem> notices;
+    for (const auto& columns : columns_of_one_name(planned)) {
+        const auto& cell = planned.table->header[columns[1]->index];
+        if (std::ranges::any_of(columns, is_used)) continue;
+        notices.push_back({.file = planned.table->name,
+                           .line = cell.line,
+                           .column = cell.column,
+                           .message = fmt::format("{} columns are named \"{}\"; none of them is used",
+                                                  columns.size(), cell.text)});
+    }
+    return notices;
 }
 
 }  // namespace csm::import

@@ -38,10 +38,10 @@ ColumnUse use_of(const PlannedTable& planned, const PlannedColumn& column, const
 /// Finds the field of every column.
 Result<PlannedTable> plan_table(const CsvTable& table, const Mapping& mapping, read::TargetFields& fields);
 
-/// The failure for a table without a customer key; names the column that is most like one.
-Error no_customer_key(const CsvTable& table);
+/// A failure when columns of one name, without regard to case, blanks and signs, are used for a field.
+std::optional<Error> used_columns_of_one_name(const PlannedTable& planned);
 
-/// A failure when the customer key's column holds nothing.
-std::optional<Error> empty_customer_key(const PlannedTable& planned);
+/// What is told of columns of one name that are not used.
+std::vector<Problem> unused_columns_of_one_name(const PlannedTable& planned);
 
 }  // namespace csm::import

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "read/csv_record.hpp"
+#include "read/csv_start.hpp"
 #include "read/csv_text.hpp"
+#include "read/expectation.hpp"
 #include "read/fields.hpp"
 #include "read/line_index.hpp"
+#include "read/summary_rows.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -66,18 +69,22 @@ class Places {
 };
 
 /// The header's cells, without the empty ones at its end.
-std::vector<SourceCell> header_of(std::string_view text, CsvLayout& layout) {
-    layout.delimiter = detected_delimiter(text);
+std::vector<SourceCell> header_of(std::string_view text, const CsvStart& start, CsvLayout& layout) {
+    layout.delimiter = start.delimiter;
     CsvRows rows{text, layout.delimiter};
     std::vector<SourceCell> header;
-    layout.begin = rows.read(separator_line(text), header);
+    layout.begin = rows.read(start.begin, header);
     while (!header.empty() && header.back().text.empty()) header.pop_back();
+    for (auto& cell : header)
+        if (auto plain = plain_key(cell.text)) cell.text = std::move(*plain);
     return header;
 }
 
+std::string operand_of(const std::string& name) { return name == "standard input" ? "-" : name; }
+
 std::string import_hint(const std::string& name) {
     return fmt::format("\"csm import {}\" maps columns to fields, which docs/formats.md lists",
-                       name == "standard input" ? "-" : name);
+                       operand_of(name));
 }
 
 Error not_fields(const std::vector<std::string>& others, const std::string& where, const std::string& name) {
@@ -89,6 +96,14 @@ Error not_fields(const std::vector<std::string>& others, const std::string& wher
             others.size() == 1 ? fmt::format("the column {} is no field of csm", list)
                                : fmt::format("{} columns are no fields of csm: {}", others.size(), list),
             import_hint(name)};
+}
+
+/// The failure of a header with titles above it.
+Error below_titles(std::string_view text, const CsvStart& start, const std::string& name) {
+    const auto line = LineIndex{text}.place(start.header).line;
+    return {fmt::format("{}:{}", name, line),
+            fmt::format("line {} looks like the header, with titles above it", line),
+            fmt::format("\"csm import {}\" skips what stands above it; or delete it", operand_of(name))};
 }
 
 /// The columns in their order, but all parts of a module where its first one stands.
@@ -120,6 +135,85 @@ std::optional<std::string> given_twice(const CsvLayout& layout, const std::vecto
     return std::nullopt;
 }
 
+/// The position of the first column that fills a field.
+std::optional<std::size_t> column_of(const CsvLayout& layout, const SchemaNode* node) {
+    const auto found = std::ranges::find(layout.columns, node, &CsvColumn::node);
+    if (found == layout.columns.end()) return std::nullopt;
+    return static_cast<std::size_t>(found - layout.columns.begin());
+}
+
+/// The first keys; the header stands before them.
+KeyShapes shapes_of(const CsvStart& start, std::size_t key) {
+    KeyShapes shapes;
+    for (std::size_t i = 1; i < start.head.size(); ++i)
+        if (key < start.head[i].size())
+            shapes.add(plain_key(start.head[i][key].text).value_or(start.head[i][key].text));
+    return shapes;
+}
+
+/// Finds totals, and the footers behind the last full row.
+class OddRows {
+  public:
+    OddRows(const CsvLayout& layout, std::size_t key, std::optional<std::size_t> amount)
+        : width_{layout.columns.size()},
+          summaries_{key, amount} {}
+
+    void add(const std::vector<SourceCell>& row) {
+        const auto given = row.size();
+        auto filled = given;
+        while (filled > 0 && row[filled - 1].text.empty()) --filled;
+        if (given >= width_) footers_.clear();
+        if (filled == 0 || filled > width_) return;
+        const auto offset = row.front().offset;
+        const auto& cell = row.front().text;
+        const std::vector<std::string_view> texts = texts_of(row);
+        if (auto judged = summaries_.next(texts); judged.kind != RowKind::record)
+            odd_.push_back({offset, judged.kind == RowKind::summary, problem_kind(judged.kind),
+                            std::move(judged.message)});
+        if (width_ == 1 || filled > 1 || !is_report_footer(cell)) return;
+        if (given == 1)
+            footers_.push_back({offset, true, ProblemKind::footer_row, told_of_footer(cell)});
+        else if (odd_.empty() || odd_.back().offset != offset)
+            odd_.push_back({offset, false, ProblemKind::like_no_record, told_of_footer_like(cell, given)});
+    }
+
+    std::vector<OddRow> found() {
+        for (auto& footer : footers_) {
+            const auto same = std::ranges::lower_bound(odd_, footer.offset, {}, &OddRow::offset);
+            if (same == odd_.end() || same->offset != footer.offset)
+                odd_.insert(same, std::move(footer));
+            else
+                *same = std::move(footer);
+        }
+        return std::move(odd_);
+    }
+
+  private:
+    static std::vector<std::string_view> texts_of(const std::vector<SourceCell>& row) {
+        std::vector<std::string_view> texts;
+        for (const auto& cell : row) texts.emplace_back(cell.text);
+        return texts;
+    }
+
+    std::size_t width_;
+    SummaryRows summaries_;
+    std::vector<OddRow> odd_;
+    std::vector<OddRow> footers_;  // that no full row follows yet
+};
+
+std::vector<OddRow> odd_rows(std::string_view text, const CsvLayout& layout, std::size_t key,
+                             std::optional<std::size_t> amount) {
+    if (!may_hold_no_records(text.substr(layout.begin))) return {};
+    OddRows rows{layout, key, amount};
+    CsvRows reader{text, layout.delimiter};
+    std::vector<SourceCell> row;
+    for (auto offset = layout.begin; offset < text.size();) {
+        offset = reader.read(offset, row);
+        rows.add(row);
+    }
+    return rows.found();
+}
+
 bool has_csv_name(std::string_view name) {
     if (name.ends_with(".gz")) name.remove_suffix(3);
     return name.ends_with(".csv") || name.ends_with(".tsv");
@@ -136,7 +230,7 @@ bool looks_like_csv(std::string_view text, std::string_view name) {
     const bool begins_a_name =
         first == '"' || first >= 0x80 || (first >= 'A' && first <= 'Z') || (first >= 'a' && first <= 'z');
     const bool has_cells =
-        line.find_first_of(",;\t") != std::string_view::npos || column_key(line) == "customerid";
+        line.find_first_of(",;\t|") != std::string_view::npos || column_key(line) == "customerid";
     return begins_a_name && has_cells && line.find_first_of("{}[]:") == std::string_view::npos;
 }
 
@@ -144,16 +238,15 @@ Result<CsvLayout> csv_layout(std::string_view text, const std::string& name, con
     if (const auto other = other_format(text); !other.empty())
         return Error{name, std::string{other}, "save it as \"CSV UTF-8\" and name that file"};
     CsvLayout layout;
-    const auto header = header_of(text, layout);
+    const auto start = csv_start(text);
+    const auto header = header_of(text, start, layout);
     const Places places{schema};
     layout.modules = places.modules();
     layout.customer_id = places.exact("customer_id");
     std::vector<std::string> others;
-    bool has_key = false;
     const SourceCell* first_other = nullptr;
     for (const auto& cell : header) {
         auto column = places.find(cell.text);
-        has_key = has_key || (column && column->node == layout.customer_id);
         if (!column && first_other == nullptr) first_other = &cell;
         if (!column)
             others.push_back(cell.text.empty() ? std::string{"one without a name"}
@@ -161,12 +254,16 @@ Result<CsvLayout> csv_layout(std::string_view text, const std::string& name, con
         layout.columns.push_back(column.value_or(CsvColumn{}));
     }
     if (first_other != nullptr) {
+        if (start.header > start.begin) return below_titles(text, start, name);
         const auto place = LineIndex{text}.place(first_other->offset);
         return not_fields(others, fmt::format("{}:{}:{}", name, place.line, place.column), name);
     }
-    if (!has_key) return Error{name, "no column is customer_id", import_hint(name)};
+    const auto key = column_of(layout, layout.customer_id);
+    if (!key) return Error{name, "no column is customer_id", import_hint(name)};
     if (const auto twice = given_twice(layout, header)) return Error{name, *twice, "leave one of them out"};
     layout.order = order_of(layout.columns);
+    layout.key_shapes = shapes_of(start, *key);
+    layout.odd_rows = odd_rows(text, layout, *key, column_of(layout, places.exact("arr")));
     return layout;
 }
 

@@ -68,23 +68,47 @@ void take_value(RecordBuilder& builder, const SchemaNode& node, std::string_view
     builder.text(node, text);
 }
 
+/// A customer key; without one the record is left out.
+void take_key(const CsvLayout& layout, RecordBuilder& builder, const SchemaNode& node,
+              std::string_view cell) {
+    const auto plain = plain_key(cell);
+    const auto key = plain ? std::string_view{*plain} : cell;
+    if (key.empty()) return;
+    const auto remark = [&](ProblemKind kind, std::string_view what) {
+        builder.remark(node, kind, fmt::format("{} {}; treated as missing", quoted(key), what));
+    };
+    if (says_missing(key)) return remark(ProblemKind::null, "says that there is no value");
+    if (names_nobody(key)) return remark(ProblemKind::null, "names no customer");
+    if (is_shortened_number(key))
+        return remark(ProblemKind::wrong_type, "is a number that a spreadsheet shortened");
+    if (layout.key_shapes.are_several(key)) return remark(ProblemKind::several_ids, "holds several keys");
+    if (plain)
+        builder.remark(
+            node, ProblemKind::marked_id,
+            fmt::format("read as {}, without the marks that spreadsheets and copying leave", quoted(key)));
+    builder.text(node, key);
+}
+
 void take_cell(const CsvLayout& layout, RecordBuilder& builder, const SchemaNode& node,
                const SourceCell& cell) {
-    if (cell.quotes == CellQuotes::stray)
+    const bool is_key = &node == layout.customer_id;
+    if (cell.quotes == CellQuotes::stray && !(is_key && is_text_formula(cell.text)))
         builder.remark(node, ProblemKind::stray_quote, std::string{stray_quote});
     if (cell.converted) builder.remark(node, ProblemKind::not_utf_8, "is not UTF-8; read as Windows-1252");
+    if (is_key) return take_key(layout, builder, node, cell.text);
     if (says_missing(cell.text))
         return builder.remark(node, ProblemKind::null,
                               quoted(std::string_view{cell.text}) +
                                   " says that there is no value; treated as missing");
-    if (&node == layout.customer_id && is_shortened_number(cell.text))
-        return builder.remark(node, ProblemKind::wrong_type,
-                              quoted(std::string_view{cell.text}) +
-                                  " is a number that a spreadsheet shortened; treated as missing");
     take_value(builder, node, cell.text);
 }
 
 }  // namespace
+
+const OddRow* CsvLayout::odd_row(std::size_t offset) const {
+    const auto found = std::ranges::lower_bound(odd_rows, offset, {}, &OddRow::offset);
+    return found == odd_rows.end() || found->offset != offset ? nullptr : &*found;
+}
 
 bool is_blank_row(std::span<const SourceCell> row) {
     return std::ranges::all_of(row, &std::string::empty, &SourceCell::text);

@@ -2,10 +2,12 @@
 #pragma once
 
 #include "read/csv_rows.hpp"
+#include "read/key_cell.hpp"
 #include "read/record_handler.hpp"
 #include "read/record_schema.hpp"
 
 #include <csm/error.hpp>
+#include <csm/problem.hpp>
 
 #include <cstddef>
 #include <span>
@@ -22,6 +24,14 @@ struct CsvColumn {
     std::string module;  ///< the module that the node is a part of
 };
 
+/// A row that is no record, or only looks so, and what is told of it.
+struct OddRow {
+    std::size_t offset = 0;  ///< of its first cell
+    bool is_left_out = false;
+    ProblemKind kind = ProblemKind::like_no_record;
+    std::string message;
+};
+
 /// A CSV whose columns are csm's fields.
 struct CsvLayout {
     char delimiter = ',';
@@ -30,6 +40,11 @@ struct CsvLayout {
     std::vector<std::size_t> order;           ///< of the columns: parts of a module follow each other
     const SchemaNode* modules = nullptr;      ///< the block of modules
     const SchemaNode* customer_id = nullptr;  ///< the key
+    KeyShapes key_shapes;                     ///< of the first keys
+    std::vector<OddRow> odd_rows;             ///< in their order
+
+    /// The odd row that begins at an offset; null for any other.
+    const OddRow* odd_row(std::size_t offset) const;
 };
 
 /// Whether a text that is no portfolio of JSON is meant as CSV: by the name of its file, or by a first line

@@ -45,22 +45,6 @@ std::size_t separator_line(std::string_view text) {
     return text[size] == '\n' || text[size] == '\r' ? size : 0;
 }
 
-char detected_delimiter(std::string_view text) {
-    if (const auto named = separator_line(text); named > 0) return text[named - 1];
-    constexpr std::string_view candidates = ",;\t";
-    std::array<std::size_t, candidates.size()> counts{};
-    bool quoted = false;
-    for (const char letter : text) {
-        if (letter == '"') quoted = !quoted;
-        if (quoted) continue;
-        if (letter == '\n' || letter == '\r') break;
-        const auto index = candidates.find(letter);
-        if (index != std::string_view::npos) ++counts[index];
-    }
-    const auto most = std::ranges::max_element(counts);
-    return candidates[static_cast<std::size_t>(most - counts.begin())];
-}
-
 std::string_view other_format(std::string_view bytes) {
     if (bytes.starts_with("PK\x03\x04")) return "is a spreadsheet or another zip file, not CSV";
     if (bytes.starts_with("\xD0\xCF\x11\xE0")) return "is an old spreadsheet file, not CSV";

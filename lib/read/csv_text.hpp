@@ -10,10 +10,6 @@ namespace csm::read {
 /// How long the first line is when a spreadsheet wrote it to name the delimiter, as in `sep=;`; else 0.
 std::size_t separator_line(std::string_view text);
 
-/// The character between the cells of a CSV text: the one that its separator line names, else by its first
-/// line outside quotes the most frequent of comma, semicolon and tab; comma when there is none.
-char detected_delimiter(std::string_view text);
-
 /// Why the bytes are no CSV text at all (UTF-16, a spreadsheet's own format); empty when they may be.
 std::string_view other_format(std::string_view bytes);
 

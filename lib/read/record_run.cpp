@@ -99,7 +99,14 @@ bool RecordRunReader::parse_row() {
         problem(ProblemKind::long_row, record_offset_, {}, too_many_cells(given, columns.size()));
         return false;
     }
+    const auto* const odd = layout_.csv->odd_row(record_offset_);
+    if (odd != nullptr && odd->is_left_out) {
+        ++rejected_;
+        problem(odd->kind, record_offset_, {}, odd->message);
+        return false;
+    }
     take_row(*layout_.csv, cells_, handler);
+    if (odd != nullptr) problem(odd->kind, record_offset_, {}, odd->message);
     if (cells_.size() < columns.size())
         problem(ProblemKind::short_row, record_offset_, {}, too_few_cells(given, columns.size()));
     if (as_of_) handler.age(*as_of_, record_offset_);
