@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "import/alike_keys.hpp"
 
-#include "import/guarded_select.hpp"
+#include "import/sql_tokens.hpp"
 #include "read/expectation.hpp"
 
 #include <fmt/format.h>

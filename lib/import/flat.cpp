@@ -140,10 +140,10 @@ void FlatJoin::tell_missing_words(const CsvTable& table, const Reader& reader) {
 
 /// The table without the rows that are no records.
 const CsvTable& FlatJoin::records_of(const PlannedTable& planned) {
-    RecordColumns columns{planned.columns[*planned.key].index, {}};
+    std::optional<std::size_t> amount;
     for (const auto& column : planned.columns)
-        if (column.field && fields_[*column.field].target == read::Target::arr) columns.amount = column.index;
-    auto rows = record_rows(*planned.table, columns);
+        if (column.field && fields_[*column.field].target == read::Target::arr) amount = column.index;
+    auto rows = customer_rows(*planned.table, planned.columns[*planned.key].index, amount);
     result_.left_out.add(rows.left_out);
     std::ranges::move(rows.problems, std::back_inserter(result_.problems));
     std::ranges::move(rows.notices, std::back_inserter(result_.notices));

@@ -113,6 +113,8 @@ Result<Imported> import_tables(std::span<const CsvTable> tables, const Mapping& 
     (*imported).notices.insert((*imported).notices.begin(), notices.begin(), notices.end());
     auto& problems = (*imported).problems;
     problems.insert(problems.begin(), selected.problems.begin(), selected.problems.end());
+    selected.left_out.add((*imported).left_out);
+    (*imported).left_out = std::move(selected.left_out);
     return imported;
 }
 

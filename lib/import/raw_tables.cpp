@@ -4,6 +4,7 @@
 #include "import/day_functions.hpp"
 #include "import/guarded_select.hpp"
 #include "import/raw_table.hpp"
+#include "import/record_rows.hpp"
 #include "import/select_advice.hpp"
 #include "import/select_reader.hpp"
 #include "read/cell_words.hpp"
@@ -17,6 +18,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <deque>
+#include <iterator>
 
 namespace csm::import {
 
@@ -82,14 +85,33 @@ class Database {
         is_followed_ = followed && followed->returned.size() == (*shape).columns.size();
         if (!is_followed_) followed.reset();
         mark_columns(tables_, {(*shape).reads, (*shape).columns, std::move(followed)});
-        for (auto& table : tables_) settle_types(table, options_);
+        for (auto& table : tables_) {
+            leave_out_totals(table);
+            settle_types(table, options_);
+        }
         return std::move((*shape).columns);
+    }
+
+    /// Leaves out what is no record of a table that is read, and takes off keys what is no part of them.
+    void leave_out_totals(RawTable& table) {
+        if (std::ranges::none_of(table.uses, &RawUse::is_read)) return;
+        std::vector<std::size_t> keys;
+        for (std::size_t i = 0; i < table.uses.size(); ++i)
+            if (table.uses[i].is_read && table.uses[i].is_key) keys.push_back(i);
+        auto rows = record_rows(*table.csv, keys);
+        left_out_.add(rows.left_out);
+        std::ranges::move(rows.problems, std::back_inserter(problems_));
+        std::ranges::move(rows.notices, std::back_inserter(notices_));
+        if (rows.table) table.csv = &kept_.emplace_back(std::move(*rows.table));
     }
 
     /// Fills the tables and runs the SELECT.
     Result<Selected> select() {
         Selected selected;
         selected.notices = notices();
+        std::ranges::copy(notices_, std::back_inserter(selected.notices));
+        selected.problems = problems_;
+        selected.left_out = left_out_;
         for (auto& table : tables_) {
             for (auto& type : table.types) {
                 if (type.failure) return *type.failure;
@@ -268,6 +290,9 @@ class Database {
     const Mapping& mapping_;
     const ImportOptions& options_;
     std::vector<RawTable> tables_;
+    std::deque<CsvTable> kept_;  // tables without the rows that are left out
+    LeftOut left_out_;
+    std::vector<Problem> problems_, notices_;  // of rows and keys
     bool is_followed_ = false;
     ClocklessSystem system_;  // outlives the database
     SQLite::Database database_;

@@ -14,16 +14,18 @@ struct Selected {
     CsvTable table;
     std::vector<Problem> problems;
     std::vector<Problem> notices;
+    LeftOut left_out;  ///< rows of the tables
 };
 
 /// What becomes of the columns of the files, and of the columns of the SELECT, without running it.
 Result<ImportPlan> explain_select(std::span<const CsvTable> tables, const Mapping& mapping);
 
-/// Makes a table of a database in memory from each CSV and runs the mapping's SELECT. Keys are text as they
-/// are written; other columns become numbers, dates as YYYY-MM-DD or YYYY-MM-DD HH:MM:SS, 1 and 0 for yes/no
-/// words, or text, by what most of their cells are; empty cells, and cells of another kind, are NULL. Fails
-/// on SQL that is none, that is no single SELECT, that asks for the clock, the time zone or chance, or that
-/// takes too many steps, and on columns it uses that can be read in two ways.
+/// Makes a table of a database in memory from each CSV, without totals, and runs the mapping's SELECT. Keys
+/// are text as they are written, without the marks of spreadsheets; other columns become numbers, dates as
+/// YYYY-MM-DD or YYYY-MM-DD HH:MM:SS, 1 and 0 for yes/no words, or text, by what most of their cells are;
+/// empty cells, and cells of another kind, are NULL. Fails on SQL that is none, that is no single SELECT,
+/// that asks for the clock, the time zone or chance, or that takes too many steps, and on columns it uses
+/// that can be read in two ways.
 Result<Selected> run_select(std::span<const CsvTable> tables, const Mapping& mapping,
                             const ImportOptions& options);
 

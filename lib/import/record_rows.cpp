@@ -46,51 +46,69 @@ std::optional<KeyDefect> defect_of(const std::string& key, const read::KeyShapes
 /// Judges the rows of one table.
 class Rows {
   public:
-    Rows(const CsvTable& table, const RecordColumns& columns)
+    Rows(const CsvTable& table, std::span<const std::size_t> keys, std::optional<std::size_t> amount)
         : table_{table},
-          columns_{columns},
-          summaries_{read::summary_rows(table, columns.key, columns.amount)} {}
+          keys_{keys},
+          label_{keys.empty() ? 0 : keys.front()},
+          summaries_{read::summary_rows(table, label_, amount)},
+          changed_(keys.size()) {}
 
-    RecordRows judge() {
-        for (const auto& row : table_.rows) shapes_.add(plain(row[columns_.key].text));
+    /// Leaves out rows that name no customer, too.
+    RecordRows of_customers() {
+        for (const auto& row : table_.rows) shapes_.add(plain(row[label_].text));
+        return judge([this](const CsvRow& row) { return defect_of(plain(row[label_].text), shapes_); });
+    }
+
+    RecordRows of_any() {
+        return judge([](const CsvRow&) { return std::optional<KeyDefect>{}; });
+    }
+
+  private:
+    struct ChangedKeys {
+        std::size_t count = 0;
+        std::size_t first = 0;  // row
+    };
+
+    static std::string plain(const std::string& key) { return read::plain_key(key).value_or(key); }
+
+    template <class Defect>
+    RecordRows judge(Defect defect) {
         auto summary = summaries_.begin();
         for (std::size_t i = 0; i < table_.rows.size(); ++i) {
-            const bool is_odd = summary != summaries_.end() && summary->row == i;
-            judge(i, is_odd ? &*summary++ : nullptr);
+            const auto& cell = table_.rows[i][label_];
+            const auto* const odd = summary != summaries_.end() && summary->row == i ? &*summary++ : nullptr;
+            if (odd != nullptr)
+                result_.problems.push_back(about(cell, read::problem_kind(odd->kind), {}, odd->message));
+            if (odd != nullptr && odd->kind == read::RowKind::summary) {
+                leave_out(i, RowDefect::summary);
+            } else if (auto found = defect(table_.rows[i])) {
+                result_.problems.push_back(
+                    about(cell, found->kind, "customer_id", std::move(found->message)));
+                leave_out(i, found->defect);
+            } else {
+                take_marks_off(i);
+            }
         }
-        if (changed_ > 0) tell_changed_keys();
+        for (std::size_t i = 0; i < keys_.size(); ++i)
+            if (changed_[i].count > 0) tell_changed_keys(keys_[i], changed_[i]);
         if (result_.table) keep_up_to(table_.rows.size());
         return std::move(result_);
     }
 
-  private:
-    static std::string plain(const std::string& key) { return read::plain_key(key).value_or(key); }
-
-    void judge(std::size_t index, const read::JudgedRow* odd) {
-        const auto& cell = table_.rows[index][columns_.key];
-        auto plain_key = read::plain_key(cell.text);
-        const auto& key = plain_key ? *plain_key : cell.text;
-        if (odd != nullptr)
-            result_.problems.push_back(about(cell, read::problem_kind(odd->kind), {}, odd->message));
-        if (odd != nullptr && odd->kind == read::RowKind::summary)
-            return leave_out(index, RowDefect::summary);
-        if (auto defect = defect_of(key, shapes_)) {
-            result_.problems.push_back(about(cell, defect->kind, "customer_id", std::move(defect->message)));
-            return leave_out(index, defect->defect);
-        }
-        if (plain_key) change(index, std::move(*plain_key));
-    }
-
     void leave_out(std::size_t index, RowDefect defect) {
-        result_.left_out.add(table_.name, defect, table_.rows[index][columns_.key].line);
+        result_.left_out.add(table_.name, defect, table_.rows[index][label_].line);
         keep_up_to(index);
         next_ = index + 1;
     }
 
-    void change(std::size_t index, std::string key) {
-        if (changed_++ == 0) first_changed_ = index;
-        keep_up_to(index + 1);
-        (*result_.table).rows.back()[columns_.key].text = std::move(key);
+    void take_marks_off(std::size_t index) {
+        for (std::size_t i = 0; i < keys_.size(); ++i) {
+            auto key = read::plain_key(table_.rows[index][keys_[i]].text);
+            if (!key) continue;
+            if (changed_[i].count++ == 0) changed_[i].first = index;
+            keep_up_to(index + 1);
+            (*result_.table).rows.back()[keys_[i]].text = std::move(*key);
+        }
     }
 
     /// Takes the rows from the next one up to an index over as they are.
@@ -106,14 +124,14 @@ class Rows {
         for (; next_ < index; ++next_) (*result_.table).rows.push_back(table_.rows[next_]);
     }
 
-    void tell_changed_keys() {
-        const auto& cell = table_.rows[first_changed_][columns_.key];
-        result_.notices.push_back(about(
-            cell, ProblemKind::marked_id, fmt::format("column \"{}\"", table_.header[columns_.key].text),
-            fmt::format("{} read without the marks that spreadsheets and copying leave: {} is {}",
-                        changed_ == 1 ? "1 key is" : fmt::format("{} keys are", changed_),
-                        read::quoted(std::string_view{cell.text}),
-                        read::quoted(std::string_view{plain(cell.text)}))));
+    void tell_changed_keys(std::size_t column, const ChangedKeys& changed) {
+        const auto& cell = table_.rows[changed.first][column];
+        result_.notices.push_back(
+            about(cell, ProblemKind::marked_id, fmt::format("column \"{}\"", table_.header[column].text),
+                  fmt::format("{} read without the marks that spreadsheets and copying leave: {} is {}",
+                              changed.count == 1 ? "1 key is" : fmt::format("{} keys are", changed.count),
+                              read::quoted(std::string_view{cell.text}),
+                              read::quoted(std::string_view{plain(cell.text)}))));
     }
 
     Problem about(const CsvCell& cell, ProblemKind kind, std::string field, std::string message) const {
@@ -126,19 +144,23 @@ class Rows {
     }
 
     const CsvTable& table_;
-    RecordColumns columns_;
+    std::span<const std::size_t> keys_;
+    std::size_t label_;  // the column in which totals say so
     std::vector<read::JudgedRow> summaries_;
+    std::vector<ChangedKeys> changed_;  // by key
     read::KeyShapes shapes_;
     RecordRows result_;
     std::size_t next_ = 0;  // of the rows, to be taken over
-    std::size_t changed_ = 0;
-    std::size_t first_changed_ = 0;
 };
 
 }  // namespace
 
-RecordRows record_rows(const CsvTable& table, const RecordColumns& columns) {
-    return Rows{table, columns}.judge();
+RecordRows customer_rows(const CsvTable& table, std::size_t key, std::optional<std::size_t> amount) {
+    return Rows{table, {&key, 1}, amount}.of_customers();
+}
+
+RecordRows record_rows(const CsvTable& table, std::span<const std::size_t> keys) {
+    return Rows{table, keys, {}}.of_any();
 }
 
 }  // namespace csm::import

@@ -7,16 +7,10 @@
 
 #include <cstddef>
 #include <optional>
-#include <string>
+#include <span>
 #include <vector>
 
 namespace csm::import {
-
-/// Which columns of a table tell its records.
-struct RecordColumns {
-    std::size_t key = 0;                ///< of the customer
-    std::optional<std::size_t> amount;  ///< that totals add up
-};
 
 /// The records among the rows of a table.
 struct RecordRows {
@@ -26,8 +20,12 @@ struct RecordRows {
     std::vector<Problem> notices;
 };
 
-/// Leaves out totals and rows whose key names no customer or several, and takes off keys what spreadsheets
-/// put around them.
-RecordRows record_rows(const CsvTable& table, const RecordColumns& columns);
+/// Leaves out totals (of the `amount`, where that is a column) and rows whose key names no customer or
+/// several, and takes off keys what spreadsheets put around them.
+RecordRows customer_rows(const CsvTable& table, std::size_t key, std::optional<std::size_t> amount);
+
+/// The same for a table of anything: leaves out totals, which say so in the first key or, without keys, in
+/// the first column, and takes marks off all keys.
+RecordRows record_rows(const CsvTable& table, std::span<const std::size_t> keys);
 
 }  // namespace csm::import

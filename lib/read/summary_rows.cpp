@@ -122,19 +122,16 @@ std::vector<std::string_view> texts_of(const CsvRow& row) {
 /// What is told of a row, behind its label.
 std::string_view told_of(RowKind kind) {
     switch (kind) {
-    case RowKind::summary: return "is a total of other rows and no customer; the row is left out";
+    case RowKind::summary: return "is a total of other rows; the row is left out";
     case RowKind::after_one:
-        return "looks like a total, but a single row stands above it; kept as a customer: delete the row if "
-               "it "
-               "is a total";
+        return "looks like a total, but a single row stands above it; kept: delete the row if it is a total";
     case RowKind::other_amount:
-        return "looks like a total, but is not the sum of the rows above it; kept as a customer: delete the "
-               "row "
-               "if it is a total";
+        return "looks like a total, but is not the sum of the rows above it; kept: delete the row if it is a "
+               "total";
     case RowKind::other_texts:
-        return "has the sum of the rows above it, but says more than a total does; kept as a customer: "
-               "delete "
-               "the row if it is a total";
+        return "has the sum of the rows above it, but says more than a total does; kept: delete the row if "
+               "it is "
+               "a total";
     case RowKind::record: break;
     }
     return {};
