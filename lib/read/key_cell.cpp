@@ -102,6 +102,17 @@ std::vector<std::string_view> parts_of(std::string_view cell) {
     return parts_at(cell, ",");
 }
 
+constexpr std::string_view digits = "9";
+
+/// 1,200 is one number, or keys 1 and 200.
+bool is_number_in_groups(const std::vector<std::string_view>& parts) {
+    constexpr std::size_t group = 3;
+    return parts.front().size() <= group && std::ranges::all_of(parts, [&](std::string_view part) {
+               return shape_of(part) == digits &&
+                      (part.size() == group || part.data() == parts.front().data());
+           });
+}
+
 bool are_of_one_shape(const std::vector<std::string_view>& parts) {
     const auto [least, most] = std::ranges::minmax(parts, {}, &std::string_view::size);
     return most.size() - least.size() <= 1 && std::ranges::all_of(parts, [&](std::string_view part) {
@@ -134,13 +145,14 @@ void KeyShapes::add(std::string_view cell) {
     constexpr std::size_t most_shapes = 1000;  // of names written by people there is no end
     if (names_nobody(cell) || !parts_of(cell).empty() || shapes_.size() >= most_shapes) return;
     auto shape = shape_of(cell);
-    if (shape.find('x') != std::string::npos) mixed_.emplace(loose(shape), cell.size());
+    if (shape.find('x') != std::string::npos) sized_.emplace(loose(shape), cell.size());
+    if (shape == digits) sized_.emplace(shape, cell.size());
     shapes_.insert(std::move(shape));
 }
 
 bool KeyShapes::has(std::string_view part) const {
     const auto shape = shape_of(part);
-    return shapes_.contains(shape) || mixed_.contains({loose(shape), part.size()});
+    return shapes_.contains(shape) || sized_.contains({loose(shape), part.size()});
 }
 
 bool KeyShapes::are_several(std::string_view cell) const {
@@ -148,7 +160,10 @@ bool KeyShapes::are_several(std::string_view cell) const {
     if (parts.empty()) return false;
     // A column in which every key has a | has keys of two parts, such as EU|1001.
     if (shapes_.empty()) return cell.find('|') == std::string_view::npos && are_of_one_shape(parts);
-    return std::ranges::all_of(parts, [this](std::string_view part) { return has(part); });
+    const bool may_be_one = is_number_in_groups(parts) && cell.find(',') != std::string_view::npos;
+    return std::ranges::all_of(parts, [&](std::string_view part) {
+        return has(part) && (!may_be_one || sized_.contains({std::string{digits}, part.size()}));
+    });
 }
 
 }  // namespace csm::read

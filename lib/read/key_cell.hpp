@@ -35,7 +35,7 @@ class KeyShapes {
     bool has(std::string_view part) const;
 
     std::set<std::string> shapes_;
-    std::set<std::pair<std::string, std::size_t>> mixed_;  ///< those of letters with digits, and their size
+    std::set<std::pair<std::string, std::size_t>> sized_;  ///< those with digits, and how long they are
 };
 
 }  // namespace csm::read

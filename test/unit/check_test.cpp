@@ -90,7 +90,7 @@ TEST(ProblemKinds, StandInTheOrderOfTheirTableAndDiffer) {
     }
     EXPECT_EQ(words.size(), problem_kinds().size());
     EXPECT_EQ(labels.size(), problem_kinds().size());
-    EXPECT_EQ(problem_kinds().back().kind, ProblemKind::broken_line) << "a new last kind needs its row";
+    EXPECT_EQ(problem_kinds().back().kind, ProblemKind::no_shared_ids) << "a new last kind needs its row";
 }
 
 TEST(ProblemGroups, DoNotTakeTheInputsWordsForTheirOwn) {

@@ -60,6 +60,8 @@ TEST(KeyShapes, TellSeveralKeysOfACell) {
     EXPECT_TRUE(are_several("A12;B7", {"C110"}));
     EXPECT_TRUE(are_several("a@b.com;x@y.org", {"k@l.net"}));
     EXPECT_TRUE(are_several("1;2", {}));
+    EXPECT_TRUE(are_several("101,102", {"103"}));
+    EXPECT_TRUE(are_several("1;200", {"8", "9"}));
     EXPECT_TRUE(are_several("C-1;C-2", {"N/A", ""}));
 }
 
@@ -70,6 +72,8 @@ TEST(KeyShapes, TakeNoOtherCellForSeveralKeys) {
     EXPECT_FALSE(are_several("Smith, Jones & Co", {"Alder"}));
     EXPECT_FALSE(are_several("Smith;Jones & Sons", {"Alder"}));
     EXPECT_FALSE(are_several("C-1;Alder", {"C-3"}));
+    EXPECT_FALSE(are_several("1,200", {"8", "9"}));
+    EXPECT_FALSE(are_several("1,200,300", {"8", "90"}));
     EXPECT_FALSE(are_several("EU|1001", {"EU|1002", "US|1003"}));
     EXPECT_FALSE(are_several("12|17", {"13|18"}));
     EXPECT_FALSE(are_several("5f3a9c;53", {"9a8b7c"}));
