@@ -2,6 +2,7 @@
 #pragma once
 
 #include "output.hpp"
+#include "problem_log.hpp"
 #include "scoring_arguments.hpp"
 
 #include <csm/json.hpp>
@@ -57,10 +58,17 @@ class AccountOutput {
         output_.write(customers);
     }
 
-    void finish(const JsonTail& tail) {
+    Result<void> finish(std::uint64_t rejected, ProblemLog& problems) {
         if (format_ == Format::ndjson && !is_empty_) around_.append('\n');
-        if (format_ == Format::json) analysis_.append_tail(around_, tail, is_empty_);
+        if (format_ == Format::json) {
+            analysis_.append_tail(around_, problems.json_tail(rejected), is_empty_);
+            flush();
+            const auto taken = problems.take_json([this](std::string_view text) { output_.write(text); });
+            if (!taken) return taken;
+            append_json_end(around_);
+        }
         flush();
+        return {};
     }
 
   private:

@@ -4,6 +4,7 @@
 #include "inputs.hpp"
 #include "kept_accounts.hpp"
 #include "output.hpp"
+#include "problem_log.hpp"
 #include "scoring_arguments.hpp"
 
 #include <csm/documents.hpp>
@@ -20,10 +21,16 @@ namespace csm::cmd {
 namespace {
 
 Result<CheckResult> read_and_check(const CheckArguments& arguments, const Inputs& inputs, const Model& model,
-                                   Io& io) {
+                                   Io& io, ProblemLog& problems) {
     PortfolioCheck check{model, arguments.as_of.value_or(io.today)};
     Portfolio portfolio{inputs.portfolios(), model, read_options(arguments, io, ReadAgain::nothing)};
-    const auto counts = portfolio.read(check.sink());
+    auto sink = check.sink();
+    if (arguments.all_problems)
+        sink.problem = [&problems, count = std::move(sink.problem)](Problem problem) {
+            problems.add(problem);
+            count(std::move(problem));
+        };
+    const auto counts = portfolio.read(sink);
     if (!counts) return counts.error();
     auto result = check.result((*counts).rejected);
     std::vector<std::uint64_t> places;
@@ -37,15 +44,22 @@ Result<CheckResult> read_and_check(const CheckArguments& arguments, const Inputs
     return result;
 }
 
-void write(Output& output, const CheckResult& result, const Model& model, const CheckArguments& arguments,
-           const Io& io) {
+Result<void> write(Output& output, const CheckResult& result, const Model& model,
+                   const CheckArguments& arguments, const Io& io, ProblemLog& problems) {
     if (is_page(arguments.format)) {
         write_page(check_document(result, model), arguments, io, output);
-        return;
+        return {};
     }
     TextBuffer json;
-    append_check_json(json, result, model);
+    append_check_json(json, result, model, arguments.all_problems);
     output.write(json.view());
+    if (!arguments.all_problems) return {};
+    json.clear();
+    append_json_end(json);
+    if (auto taken = problems.take_json([&](std::string_view text) { output.write(text); }); !taken)
+        return taken;
+    output.write(json.view());
+    return {};
 }
 
 std::string found(const CheckResult& result, CheckLevel level) {
@@ -93,10 +107,13 @@ Outcome run_check(const CheckArguments& arguments, Io& io) {
     if (const auto opened = inputs.open_portfolios(arguments.files); !opened) return opened.error();
     auto output = inputs.open_output(arguments.output);
     if (!output) return output.error();
-    const auto result = read_and_check(arguments, inputs, *model, io);
+    ProblemLog problems{"check", arguments, io};
+    const auto result = read_and_check(arguments, inputs, *model, io, problems);
     if (const auto unchanged = inputs.check_unchanged(); !unchanged) return unchanged.error();
     if (!result) return result.error();
-    if (!arguments.quiet || !arguments.output.empty()) write(*output, *result, *model, arguments, io);
+    if (!arguments.quiet || !arguments.output.empty())
+        if (const auto written = write(*output, *result, *model, arguments, io, problems); !written)
+            return written.error();
     if (const auto finished = output->finish(); !finished) return finished.error();
     return check_levels(io, arguments, *result);
 }

@@ -39,7 +39,10 @@ std::vector<Option> output_options(CommonArguments& arguments, const Choices<For
             text("output,o", "FILE", "write to FILE, which appears whole or not at all", arguments.output,
                  files()),
             choice("color", "WHEN", "colour in text", arguments.color, color_words),
-            flag("quiet,q", quiet, arguments.quiet), std::move(threads)};
+            flag("quiet,q", quiet, arguments.quiet),
+            flag("all-problems", "list every problem of the input, not only the first ones",
+                 arguments.all_problems),
+            std::move(threads)};
 }
 
 Option strict_option(CommonArguments& arguments) {
@@ -79,6 +82,7 @@ ReadOptions read_options(const CommonArguments& arguments, const Io& io, ReadAga
     options.threads =
         static_cast<unsigned>(std::min(arguments.threads.value_or(io.processors), most_threads));
     options.as_of = arguments.as_of.value_or(io.today);
+    options.every_problem = arguments.all_problems;
     options.progress = io.progress;
     if (again == ReadAgain::nothing) options.keep_bytes = 0;
     if (again == ReadAgain::accounts) options.packed_bytes = std::size_t{128} << 20U;

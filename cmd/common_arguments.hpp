@@ -26,9 +26,6 @@ constexpr bool is_page(Format format) {
            format == Format::xlsx;
 }
 
-/// Whether the format holds the problems of the input, all of them.
-constexpr bool holds_problems(Format format) { return format == Format::json || format == Format::xlsx; }
-
 /// What every command that reads portfolios is told on the command line.
 struct CommonArguments {
     std::vector<std::string> files;
@@ -41,13 +38,14 @@ struct CommonArguments {
     std::string model;
     std::optional<std::size_t> threads;
     bool strict = false;
+    bool all_problems = false;
 };
 
 /// --as-of and --model; the summaries say what the command does with them.
 std::vector<Option> method_options(CommonArguments& arguments, std::string_view as_of,
                                    std::string_view model);
 
-/// --format, --output, --color, --quiet and --threads; `quiet` says what is not printed.
+/// --format, --output, --color, --quiet, --all-problems and --threads; `quiet` says what is not printed.
 std::vector<Option> output_options(CommonArguments& arguments, const Choices<Format>& formats,
                                    std::string_view quiet);
 

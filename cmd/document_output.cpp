@@ -12,6 +12,7 @@
 #include <cerrno>
 #include <filesystem>
 #include <system_error>
+#include <utility>
 
 namespace csm::cmd {
 
@@ -61,9 +62,13 @@ boost::system::result<DocumentOutput, Failure> DocumentOutput::open(const Scorin
     return opened;
 }
 
-std::string DocumentOutput::formatted(const std::string& markdown) const {
+std::string DocumentOutput::formatted(const std::string& markdown) {
     if (!arguments_->format_given || arguments_->format == Format::markdown) return markdown;
-    if (arguments_->format == Format::html) return markdown_page(markdown);
+    if (arguments_->format == Format::html) {
+        auto page = markdown_page(markdown);
+        links_left_out_ += page.links_left_out;
+        return std::move(page.html);
+    }
     return page_text(read_markdown(markdown), *arguments_, inputs_->io());
 }
 
@@ -103,6 +108,12 @@ Result<void> DocumentOutput::write(const std::string& customer_id, const std::st
 }
 
 Result<void> DocumentOutput::finish() {
+    if (links_left_out_ > 0 && !arguments_->quiet)
+        inputs_->io().err(fmt::format("csm report: {} left out; a link leads to http, https, mailto or tel, or to a "
+                             "place in or beside the document\n",
+                             links_left_out_ == 1
+                                 ? "the address of 1 link is"
+                                 : fmt::format("the addresses of {} links are", links_left_out_)));
     if (!output_) return {};
     return output_->finish();
 }

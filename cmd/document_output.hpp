@@ -42,12 +42,13 @@ class DocumentOutput {
         : arguments_{&arguments},
           inputs_{&inputs} {}
 
-    std::string formatted(const std::string& markdown) const;
+    std::string formatted(const std::string& markdown);
 
     const ScoringArguments* arguments_;
     const Inputs* inputs_;
     std::optional<Output> output_;        // of the one document
     std::optional<DocumentNames> names_;  // of the files in the folder
+    std::size_t links_left_out_ = 0;      // of pages for browsers
 };
 
 }  // namespace csm::cmd

@@ -101,7 +101,7 @@ class DocumentRun {
     DocumentRules<Analysis> rules_{arguments_, analysis_, selection_, template_.scope,
                                    arguments_.sort.value_or(Analysis::default_sort(Format::text))};
     DocumentPlaces places_;
-    ProblemLog problems_{false};
+    ProblemLog problems_{Analysis::name, arguments_, io_};
     ProblemGroups groups_;
     SelectedAccounts selected_;
 };

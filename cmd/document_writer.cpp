@@ -94,9 +94,11 @@ boost::system::result<void, Failure> DocumentWriter::check_names(std::span<const
 
 Result<void> DocumentWriter::write_batch(std::span<const std::uint64_t> places, DocumentOutput& output) {
     std::vector<std::pair<std::string, std::string>> documents;
-    for (const auto& content : content_at(places))
-        documents.emplace_back(content.account.customer_id,
-                               fill(template_, content, model_, settings_).markdown);
+    for (const auto& content : content_at(places)) {
+        auto filled = fill(template_, content, model_, settings_);
+        if (!filled) return filled.error();
+        documents.emplace_back(content.account.customer_id, std::move((*filled).markdown));
+    }
     // Files of a folder are in their place at once: nothing of an input that has changed may be in them.
     if (const auto unchanged = inputs_.check_unchanged(); !unchanged) return unchanged.error();
     for (const auto& [customer_id, markdown] : documents)
@@ -117,7 +119,9 @@ boost::system::result<void, Failure> DocumentWriter::write_portfolio(PortfolioCo
     content.renewals = first(places.renewals, usual_renewals);
     content.ready = first(places.ready, usual);
     const auto document = fill(template_, content, model_, settings_);
-    if (const auto written = output.write({}, document.markdown); !written) return Failure{written.error()};
+    if (!document) return Failure{document.error()};
+    if (const auto written = output.write({}, (*document).markdown); !written)
+        return Failure{written.error()};
     return {};
 }
 

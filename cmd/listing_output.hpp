@@ -2,12 +2,11 @@
 #pragma once
 
 #include "output.hpp"
+#include "problem_log.hpp"
 #include "scoring_arguments.hpp"
 
 #include <csm/html_report.hpp>
 #include <csm/workbook.hpp>
-
-#include <span>
 
 namespace csm::cmd {
 
@@ -29,16 +28,16 @@ ReadAgain read_again(const ScoringArguments& arguments, bool streams) {
 
 /// Writes the listed accounts in a format for people. Only csm report has pages for browsers and workbooks.
 template <class Analysis>
-Result<void> write_listing(const Listing& listing, std::span<const Problem> problems,
-                           const Analysis& analysis, const ScoringArguments& arguments, const Io& io,
-                           Output& output) {
+Result<void> write_listing(const Listing& listing, const ProblemLog& problems, const Analysis& analysis,
+                           const ScoringArguments& arguments, const Io& io, Output& output) {
     if constexpr (requires { analysis.html(listing); }) {
         if (arguments.format == Format::html) {
             render_html(analysis.html(listing), [&](std::string_view part) { output.write(part); });
             return {};
         }
         if (arguments.format == Format::xlsx) {
-            const auto bytes = render_xlsx(analysis.workbook(listing, problems));
+            const auto bytes =
+                render_xlsx(analysis.workbook(listing, {problems.listed(), problems.left_out()}));
             if (!bytes) return bytes.error();
             output.write(*bytes);
             return {};

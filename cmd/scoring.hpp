@@ -78,16 +78,15 @@ class Scoring {
     Result<void> write(Portfolio& portfolio, std::uint64_t rejected) {
         if (is_page(arguments_.format)) return write_page(portfolio, rejected);
         if (!rules_.streams()) portfolio.read_again(places(), second_reading());
-        account_output_.finish({rejected, problems_.kept()});
-        return {};
+        return account_output_.finish(rejected, problems_);
     }
 
     Result<void> write_page(Portfolio& portfolio, std::uint64_t rejected) {
         const auto kept = keep_listed(portfolio, places(), shows_account_pages<Analysis>(arguments_),
                                       [this](Problem problem) { problems_.add(std::move(problem)); });
         if (io_.progress) io_.progress->begin(Progress::Work::writing, 0);
-        return write_listing(kept.listing(selected_.count, rejected), problems_.kept(), analysis_, arguments_,
-                             io_, output_);
+        return write_listing(kept.listing(selected_.count, rejected), problems_, analysis_, arguments_, io_,
+                             output_);
     }
 
     void tell() const { tell_findings(Analysis::name, arguments_, io_, problems_, selection_, selected_); }
@@ -101,7 +100,7 @@ class Scoring {
     AccountOutput<Analysis> account_output_;
     ScoringRules<Analysis> rules_{arguments_, analysis_, selection_, customer_writer_,
                                   arguments_.sort.value_or(Analysis::default_sort(arguments_.format))};
-    ProblemLog problems_{holds_problems(arguments_.format)};
+    ProblemLog problems_{Analysis::name, arguments_, io_};
     std::vector<RankedPlace> ranked_;
     SelectedAccounts selected_;
     std::size_t listed_ = 0;  // accounts written while reading

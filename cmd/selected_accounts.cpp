@@ -5,7 +5,7 @@ namespace csm::cmd {
 
 void tell_findings(std::string_view command, const ScoringArguments& arguments, Io& io,
                    const ProblemLog& problems, const Selection& selection, const SelectedAccounts& selected) {
-    if (!arguments.quiet) problems.tell(io, command);
+    problems.tell();
     for (const auto& sentence : selection.unmatched(selected.seen))
         io.err("csm " + std::string{command} + ": " + sentence + "\n");
 }

@@ -3,8 +3,11 @@
 #include <csm/number.hpp>
 #include <csm/text_buffer.hpp>
 
+#include "keyed_hash.hpp"
 #include "normalised.hpp"
 #include "sort_few.hpp"
+
+#include <boost/unordered/unordered_flat_set.hpp>
 
 #include <algorithm>
 #include <array>
@@ -114,8 +117,15 @@ void add_departments(const Basis& basis, ExpansionResult& result) {
     const auto current = basis.account.departments_current.items();
     const auto potential = basis.account.departments_potential.items();
     const double departments = static_cast<double>(std::max<std::size_t>(current.size(), 1));
+    // A few names are searched, many are kept in a table: a list costs no more than it is long.
+    constexpr std::size_t few = 32;
+    std::optional<boost::unordered_flat_set<std::string, KeyedHash>> known;
+    if (current.size() + potential.size() > few) known.emplace();
+    for (std::size_t i = 0; known && i < current.size(); ++i) known->insert(normalised(current[i]));
     for (std::size_t i = 0; i < potential.size(); ++i) {
-        if (lists(current, potential[i]) || lists(potential.first(i), potential[i])) continue;
+        if (known ? !known->insert(normalised(potential[i])).second
+                  : lists(current, potential[i]) || lists(potential.first(i), potential[i]))
+            continue;
         const auto revenue =
             basis.arr ? std::optional{*basis.arr / departments * basis.model.department_share} : std::nullopt;
         if (is_negative(revenue)) continue;

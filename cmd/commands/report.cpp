@@ -62,7 +62,7 @@ struct ReportAnalysis {
 
     HtmlReport html(const Listing& listing) const { return html_report(listing, summary, model, settings); }
 
-    Workbook workbook(const Listing& listing, std::span<const Problem> problems) const {
+    Workbook workbook(const Listing& listing, const WorkbookProblems& problems) const {
         return report_workbook(listing, summary, problems, model, settings);
     }
 

@@ -3,6 +3,8 @@
 
 #include <boost/unordered/unordered_flat_map.hpp>
 
+#include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -62,6 +64,24 @@ class Distribution {
     std::uint64_t total_ = 0;
 };
 
+/// Mixes the bits of a number with keys drawn at random, so that nobody can prepare numbers that collide.
+class ValueHash {
+  public:
+    using is_avalanching = void;
+
+    ValueHash();
+
+    std::size_t operator()(double value) const {
+        auto bits = std::bit_cast<std::uint64_t>(value) ^ keys_[0];
+        bits *= keys_[1];
+        bits = (bits ^ (bits >> 32U)) * keys_[2];
+        return bits ^ (bits >> 32U);
+    }
+
+  private:
+    std::array<std::uint64_t, 3> keys_;
+};
+
 /// Counts numbers as they come, in the memory of the distinct ones.
 class ValueCounts {
   public:
@@ -71,7 +91,7 @@ class ValueCounts {
     Distribution distribution() const;
 
   private:
-    boost::unordered_flat_map<double, std::uint64_t> counts_;
+    boost::unordered_flat_map<double, std::uint64_t, ValueHash> counts_;
 };
 
 }  // namespace csm

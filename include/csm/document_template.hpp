@@ -2,6 +2,7 @@
 #pragma once
 
 #include <csm/document_content.hpp>
+#include <csm/error.hpp>
 #include <csm/model.hpp>
 
 #include <boost/system/result.hpp>
@@ -42,7 +43,9 @@ std::span<const BuiltInTemplate> built_in_templates();
 /// What is wrong with a template: one problem per defect, with its line.
 using TemplateProblems = std::vector<Problem>;
 
-/// Reads and checks a template; `name` is for messages. The model tells which measured fields there are.
+/// Reads and checks a template; `name` is for messages. The model tells which measured fields there are. A
+/// template has up to 1,000,000 bytes, sections up to 32 deep, and lists within lists up to 3 deep; at most
+/// 100 defects are told.
 boost::system::result<DocumentTemplate, TemplateProblems> read_template(std::string_view text,
                                                                         std::string_view name,
                                                                         const Model& model);
@@ -54,12 +57,12 @@ struct FilledDocument {
 };
 
 /// Fills a template about accounts. What is not known stands there as a mark, and nothing of the input
-/// becomes markup.
-FilledDocument fill(const DocumentTemplate& filled, const AccountContent& content, const Model& model,
-                    const Settings& settings);
+/// becomes markup. Fails when lists within lists make the document longer than anybody could mean.
+Result<FilledDocument> fill(const DocumentTemplate& filled, const AccountContent& content, const Model& model,
+                            const Settings& settings);
 
 /// Fills a template about portfolios.
-FilledDocument fill(const DocumentTemplate& filled, const PortfolioContent& content, const Model& model,
-                    const Settings& settings);
+Result<FilledDocument> fill(const DocumentTemplate& filled, const PortfolioContent& content,
+                            const Model& model, const Settings& settings);
 
 }  // namespace csm

@@ -36,8 +36,15 @@ struct HtmlReport {
 /// scripts; with them, tables sort and filter and charts are drawn. `write` gets it piece by piece.
 void render_html(const HtmlReport& report, const std::function<void(std::string_view)>& write);
 
+/// A document as a page for browsers.
+struct MarkdownPage {
+    std::string html;
+    std::size_t links_left_out = 0;  ///< addresses of links and pictures that could run something
+};
+
 /// A Markdown text as one HTML file that needs nothing else, runs nothing and fetches nothing; its first
-/// heading is its title. HTML within the text stays text.
-std::string markdown_page(std::string_view markdown);
+/// heading is its title. HTML within the text stays text, and a link leads to http, https, mailto, tel or a
+/// place in or beside the file, or else stays a text.
+MarkdownPage markdown_page(std::string_view markdown);
 
 }  // namespace csm

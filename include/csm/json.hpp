@@ -3,12 +3,13 @@
 
 #include <csm/assessment.hpp>
 #include <csm/check.hpp>
+#include <csm/error.hpp>
 #include <csm/problem.hpp>
 #include <csm/summary.hpp>
 #include <csm/text_buffer.hpp>
 
+#include <functional>
 #include <memory>
-#include <span>
 #include <string_view>
 
 namespace csm {
@@ -55,17 +56,42 @@ class CustomerJson {
 /// What the reading left out and complained about.
 struct JsonTail {
     std::uint64_t rejected = 0;
-    std::span<const Problem> problems;
+    std::uint64_t problems = 0;           ///< all that came
+    std::uint64_t problems_left_out = 0;  ///< of them not in the list that follows
 };
 
-/// Appends the end of a document: the summary and the problems.
+/// The list of problems of a document, written as they come: a few in memory, many in a temporary file.
+class JsonProblems {
+  public:
+    JsonProblems();
+    ~JsonProblems();
+    JsonProblems(JsonProblems&&) noexcept;
+    JsonProblems& operator=(JsonProblems&&) noexcept;
+
+    void add(const Problem& problem);
+
+    /// Hands over the list piece by piece, as the value of a member of the document's object; once. Fails
+    /// when the temporary file could not be written.
+    Result<void> take(const std::function<void(std::string_view)>& taker);
+
+  private:
+    struct Spooled;
+    std::unique_ptr<Spooled> spooled_;
+};
+
+/// Appends the end of a document but for the list of problems, which comes next, and append_json_end.
 void append_json_tail(TextBuffer& out, const HealthSummary& summary, const JsonTail& tail, bool empty);
 void append_json_tail(TextBuffer& out, const ChurnSummary& summary, const JsonTail& tail, bool empty);
 void append_json_tail(TextBuffer& out, const ExpansionSummary& summary, const JsonTail& tail, bool empty);
 void append_json_tail(TextBuffer& out, const PortfolioSummary& summary, const Model& model,
                       const JsonTail& tail, bool empty);
 
-/// Appends the whole document of csm check.
-void append_check_json(TextBuffer& out, const CheckResult& check, const Model& model);
+/// Appends the document of csm check. With `all_problems` it goes on with the list of them and
+/// append_json_end.
+void append_check_json(TextBuffer& out, const CheckResult& check, const Model& model,
+                       bool all_problems = false);
+
+/// Appends what follows the list of problems.
+void append_json_end(TextBuffer& out);
 
 }  // namespace csm

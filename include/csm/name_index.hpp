@@ -31,8 +31,8 @@ struct NameMatches {
 };
 
 /// Finds names that are equal or nearly so. Names that differ in a digit are not alike: "Site 12" is not
-/// "Site 13". Takes the memory of the comparable names and 24 bytes each, and while it looks about
-/// 20 bytes for each letter of the names of one length.
+/// "Site 13". Names longer than 256 bytes are compared for equality only. Takes the memory of the comparable
+/// names and 24 bytes each, and while it looks about 20 bytes for each letter of the names of one length.
 class NameIndex {
   public:
     /// `name` is comparable; an empty one is left out.

@@ -65,6 +65,7 @@ struct Problem {
     std::string field{};        ///< dotted name such as usage.login_frequency; empty for the whole record
     std::string message{};      ///< such as: expected a number, got "high"; treated as missing
     ProblemKind kind = ProblemKind::other;
+    std::uint64_t count = 1;  ///< problems that it stands for; more than one when others are not told
 
     bool operator==(const Problem&) const = default;
 };

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -17,6 +18,31 @@ struct ProblemGroup {
     std::string field;  ///< modules are product_usage.*; empty for the whole record
     std::uint64_t count = 0;
     Problem first;
+};
+
+/// The field under which problems are counted: names of modules and texts and positions in lists, which the
+/// input chooses, are a *.
+std::string group_field(std::string_view field);
+
+/// Chooses the problems that a document lists: the first thousand of each kind and field. The others are
+/// counted, so that an input with millions of problems takes no more memory than one with a few.
+class ProblemLimit {
+  public:
+    static constexpr std::uint64_t most_of_a_group = 1000;
+
+    /// Whether the problem is among the first of its kind and field.
+    bool lists(const Problem& problem);
+
+    /// All that came.
+    std::uint64_t count() const { return count_; }
+
+    /// Those that are not listed.
+    std::uint64_t left_out() const { return count_ - listed_; }
+
+  private:
+    std::map<std::pair<ProblemKind, std::string>, std::uint64_t> listed_of_;
+    std::uint64_t count_ = 0;
+    std::uint64_t listed_ = 0;
 };
 
 /// Counts problems by kind and field; of each group it keeps the first.

@@ -5,12 +5,19 @@
 #include <csm/problem.hpp>
 #include <csm/xlsx.hpp>
 
+#include <cstdint>
 #include <span>
 
 namespace csm {
 
+/// The problems that a workbook lists, and how many it leaves out.
+struct WorkbookProblems {
+    std::span<const Problem> listed{};
+    std::uint64_t left_out = 0;
+};
+
 /// The portfolio report as a workbook: Summary, Accounts, Churn, Expansion, Renewals, Problems.
 Workbook report_workbook(const Listing& listing, const PortfolioSummary& summary,
-                         std::span<const Problem> problems, const Model& model, const Settings& settings);
+                         const WorkbookProblems& problems, const Model& model, const Settings& settings);
 
 }  // namespace csm

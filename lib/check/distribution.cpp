@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <csm/distribution.hpp>
 
+#include "keyed_hash.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -11,6 +13,8 @@ namespace {
 bool is_whole(const ValueCount& entry) { return std::trunc(entry.value) == entry.value; }
 
 }  // namespace
+
+ValueHash::ValueHash() : keys_{random_key(), random_key() | 1U, random_key() | 1U} {}
 
 Distribution::Distribution(std::vector<ValueCount> values) : values_{std::move(values)} {
     for (const auto& entry : values_) total_ += entry.count;

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include <csm/name_index.hpp>
 
+#include "keyed_hash.hpp"
+
 #include <boost/unordered/unordered_flat_map.hpp>
 
 #include <algorithm>
+#include <compare>
 #include <limits>
+#include <set>
+#include <utility>
 
 namespace csm {
 
@@ -15,27 +20,53 @@ constexpr std::size_t shortest_near = 6;
 
 bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
 
-/// A name with one letter left out, by the hash of what remains.
+/// No longer text is a name in which anybody could have slipped.
+constexpr std::size_t longest_near = 256;
+
+constexpr std::uint32_t whole = std::numeric_limits<std::uint32_t>::max();
+
+/// A name with one letter left out, or the whole of it, by the hash of what remains.
 struct Gap {
     std::uint64_t hash = 0;
-    std::uint32_t name = 0;  // among the shorter names, then the longer ones
-
-    auto operator<=>(const Gap&) const = default;
+    std::uint32_t at = whole;  // of the letter
+    std::uint32_t name = 0;    // among the shorter names, then the longer ones
 };
 
-constexpr std::uint64_t hash_start = 14695981039346656037U;
+constexpr std::uint64_t hash_base = 0x9E3779B97F4A7C15U;
 
-std::uint64_t hash_on(std::uint64_t hash, std::string_view text) {
-    for (const char letter : text) hash = (hash ^ static_cast<unsigned char>(letter)) * 1099511628211U;
+std::uint64_t value_of(char letter) { return static_cast<unsigned char>(letter) + 1U; }
+
+/// A polynomial, so that the hash of a text without one letter follows from those before and behind it.
+std::uint64_t hash_of(std::string_view text) {
+    std::uint64_t hash = 0;
+    for (const char letter : text) hash = hash * hash_base + value_of(letter);
     return hash;
 }
 
 void add_gaps(std::vector<Gap>& gaps, std::string_view name, std::uint32_t number) {
-    auto before = hash_start;
-    for (std::size_t i = 0; i < name.size(); ++i) {
-        if (!is_digit(name[i])) gaps.push_back({hash_on(before, name.substr(i + 1)), number});
-        before = hash_on(before, name.substr(i, 1));
+    std::uint64_t behind = hash_of(name), before = 0, power = 1;
+    for (std::size_t i = 1; i < name.size(); ++i) power *= hash_base;
+    // base^-1 modulo 2^64 steps the power down from one letter to the next.
+    constexpr std::uint64_t inverse = 0xF1DE83E19937733DU;
+    static_assert(hash_base * inverse == 1);
+    for (std::uint32_t i = 0; i < name.size(); ++i) {
+        behind -= value_of(name[i]) * power;
+        if (!is_digit(name[i])) gaps.push_back({before * power + behind, i, number});
+        before = before * hash_base + value_of(name[i]);
+        power *= inverse;
     }
+}
+
+/// The text that remains.
+std::strong_ordering compare_gaps(std::string_view a, std::uint32_t a_at, std::string_view b,
+                                  std::uint32_t b_at) {
+    const std::size_t size = a.size() - (a_at == whole ? 0 : 1);
+    for (std::size_t i = 0; i < size; ++i) {
+        const auto x = static_cast<unsigned char>(a[i + (i >= a_at ? 1 : 0)]);
+        const auto y = static_cast<unsigned char>(b[i + (i >= b_at ? 1 : 0)]);
+        if (x != y) return x <=> y;
+    }
+    return std::strong_ordering::equal;
 }
 
 }  // namespace
@@ -48,7 +79,8 @@ void NameIndex::add(std::string_view name, std::uint64_t place) {
 
 /// The first account of each name; names that come again are matches.
 std::vector<NameIndex::Entry> NameIndex::distinct(NameMatches& matches, std::size_t most) const {
-    boost::unordered_flat_map<std::string_view, std::size_t> known;  // where the name is in `names`
+    boost::unordered_flat_map<std::string_view, std::size_t, KeyedHash>
+        known;  // where the name is in `names`
     std::vector<Entry> names;
     std::vector<NameMatch> repeated;  // by name; 0 accounts: once only
     for (const auto& entry : entries_) {
@@ -79,22 +111,36 @@ void NameIndex::find_near(std::span<const Entry> shorter, std::span<const Entry>
         return number < shorter.size() ? shorter[number] : longer[number - shorter.size()];
     };
     std::vector<Gap> gaps;
-    for (std::uint32_t i = 0; i < shorter.size(); ++i)
-        gaps.push_back({hash_on(hash_start, text(shorter[i])), i});
+    for (std::uint32_t i = 0; i < shorter.size(); ++i) gaps.push_back({hash_of(text(shorter[i])), whole, i});
     for (std::uint32_t i = 0; i < longer.size(); ++i)
         add_gaps(gaps, text(longer[i]), static_cast<std::uint32_t>(shorter.size()) + i);
-    std::ranges::sort(gaps);
-    gaps.erase(std::unique(gaps.begin(), gaps.end()), gaps.end());
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
-    for (auto first = gaps.begin(); first != gaps.end() && matches.complete; ++first)
-        for (auto other = first + 1; other != gaps.end() && other->hash == first->hash; ++other) {
-            if (!differ_by_one_slip(text(name(first->name)), text(name(other->name)))) continue;
-            pairs.emplace_back(first->name, other->name);
-            matches.complete = pairs.size() + matches.found.size() < 4 * most;
-            if (!matches.complete) break;
+    // Equal hashes are no proof, and somebody may have made them on purpose: the texts decide.
+    std::ranges::sort(gaps, [&](const Gap& a, const Gap& b) {
+        if (a.hash != b.hash) return a.hash < b.hash;
+        const auto order = compare_gaps(text(name(a.name)), a.at, text(name(b.name)), b.at);
+        return order == 0 ? std::pair{a.at, a.name} < std::pair{b.at, b.name} : order < 0;
+    });
+    std::set<std::pair<std::uint32_t, std::uint32_t>> pairs;
+    const auto add = [&](const Gap& a, const Gap& b) {
+        if (a.name == b.name || !differ_by_one_slip(text(name(a.name)), text(name(b.name)))) return;
+        pairs.insert(std::minmax(a.name, b.name));
+        matches.complete = pairs.size() + matches.found.size() < 4 * most;
+    };
+    for (auto first = gaps.begin(); first != gaps.end() && matches.complete;) {
+        const auto is_other = [&](const Gap& gap) {
+            return gap.hash != first->hash ||
+                   compare_gaps(text(name(gap.name)), gap.at, text(name(first->name)), first->at) != 0;
+        };
+        const auto end = std::find_if(first + 1, gaps.end(), is_other);
+        const bool has_shorter = (end - 1)->at == whole;
+        for (auto one = first; one != end && matches.complete; ++one) {
+            if (has_shorter) add(*one, *(end - 1));
+            // Another letter stands at the same place, one that changed its place at the next.
+            for (auto other = one + 1; other != end && other->at - one->at <= 1 && matches.complete; ++other)
+                add(*one, *other);
         }
-    std::ranges::sort(pairs);
-    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+        first = end;
+    }
     for (const auto& [one, other] : pairs) {
         const auto [earlier, later] = std::minmax(name(one).start, name(other).start);
         const auto& first = name(one).start == earlier ? name(one) : name(other);
@@ -112,7 +158,7 @@ NameMatches NameIndex::matches(std::size_t most) const {
         return std::span<const Entry>{std::ranges::lower_bound(names, length, {}, &Entry::length),
                                       std::ranges::upper_bound(names, length, {}, &Entry::length)};
     };
-    const std::size_t longest = names.empty() ? 0 : names.back().length;
+    const std::size_t longest = names.empty() ? 0 : std::min<std::size_t>(names.back().length, longest_near);
     for (auto length = shortest_near - 1; length < longest && matches.complete; ++length)
         if (const auto longer = of_length(length + 1); !longer.empty())
             find_near(length < shortest_near ? std::span<const Entry>{} : of_length(length), longer, matches,

@@ -208,7 +208,7 @@ Sheet renewals_sheet(const std::vector<Assessed>& rows, const Model& model) {
     return {"Renewals", std::move(table)};
 }
 
-Sheet problems_sheet(std::span<const Problem> problems) {
+Sheet problems_sheet(const WorkbookProblems& problems) {
     const auto place = [](std::uint64_t number) {
         return number == 0 ? Cell{} : Cell{Count{static_cast<std::int64_t>(number)}};
     };
@@ -221,18 +221,24 @@ Sheet problems_sheet(std::span<const Problem> problems) {
                             {"What"}},
                 .rows = {},
                 .more = {}};
-    for (const auto& problem : problems)
+    for (const auto& problem : problems.listed)
         table.rows.push_back(
             {{text_cell(problem.file), place(problem.line), place(problem.column), text_cell(problem.record),
               text_cell(problem.customer_id), text_cell(problem.field), text_cell(problem.message)},
              {}});
+    if (problems.left_out > 0) {
+        Row row{std::vector<Cell>(table.columns.size()), {}};
+        row.cells.back() = text_cell(counted(problems.left_out, "more problem is", "more problems are") +
+                                     " left out here; csm report --all-problems lists every one");
+        table.rows.push_back(std::move(row));
+    }
     return {"Problems", std::move(table)};
 }
 
 }  // namespace
 
 Workbook report_workbook(const Listing& listing, const PortfolioSummary& summary,
-                         std::span<const Problem> problems, const Model& model, const Settings& settings) {
+                         const WorkbookProblems& problems, const Model& model, const Settings& settings) {
     Workbook workbook{.created = settings.as_of, .summary = {}, .sheets = {}};
     auto& blocks = workbook.summary.blocks;
     blocks.emplace_back(Heading{1, "Portfolio report"});

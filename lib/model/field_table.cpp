@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace csm::model_file {
 
@@ -27,6 +28,7 @@ constexpr std::array<std::string_view, 3> own_numbers{"arr", "contract.licensed_
                                                       "contract.active_seats"};
 
 constexpr auto deepest_field = 8;
+constexpr std::size_t most_fields = 2000;
 
 bool is_within(std::string_view name, std::string_view outer) {
     return name.starts_with(outer) && (name.size() == outer.size() || name[outer.size()] == '.');
@@ -70,6 +72,11 @@ std::size_t FieldTable::slot(const Place& place, Field field) {
         else if (field.valid_days && same->valid_days != field.valid_days)
             place.complain("\"" + field.name + "\" is already valid for other days in another metric");
         return static_cast<std::size_t>(same - fields_.begin());
+    }
+    if (fields_.size() == most_fields) {
+        if (!std::exchange(is_full_, true))
+            place.complain("is one field too many: a model measures at most 2,000");
+        return 0;
     }
     if (const auto defect = defect_of(field, fields_); !defect.empty() && place) place.complain(defect);
     fields_.push_back(std::move(field));

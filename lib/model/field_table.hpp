@@ -18,6 +18,7 @@ class FieldTable {
 
   private:
     std::vector<Field> fields_;
+    bool is_full_ = false;  // and that was told
 };
 
 }  // namespace csm::model_file

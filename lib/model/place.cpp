@@ -7,6 +7,8 @@
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -26,6 +28,13 @@ std::string range_text(double least, double most) {
     if (least <= -largest) return "expected a finite number";
     if (most >= largest) return "expected a number of at least " + shortest(least);
     return "expected a number from " + shortest(least) + " to " + shortest(most);
+}
+
+/// What no model of a person has, and what many comparisons of a model's parts with each other can bear.
+constexpr std::size_t most_members = 1000;
+
+std::string too_many(std::size_t count) {
+    return fmt::format("has {} members; a list or an object of a model has at most {}", count, most_members);
 }
 
 std::string joined(const std::vector<std::string>& words) {
@@ -61,6 +70,7 @@ Place Place::operator[](std::string_view key) const {
 
 void Place::allow_only(std::initializer_list<std::string_view> keys) const {
     if (!is_object()) return;
+    if (value_->get_object().size() > most_members) return complain(too_many(value_->get_object().size()));
     const std::vector<std::string> known{keys.begin(), keys.end()};
     for (const auto& member : value_->get_object()) {
         const std::string key{member.key()};
@@ -77,6 +87,10 @@ std::vector<Place> Place::items() const {
         return places;
     }
     const auto& array = value_->get_array();
+    if (array.size() > most_members) {
+        complain(too_many(array.size()));
+        return places;
+    }
     for (std::size_t i = 0; i < array.size(); ++i)
         places.push_back(at(&array[i], path_ + "[" + std::to_string(i) + "]"));
     return places;
@@ -87,6 +101,10 @@ std::vector<std::pair<std::string, Place>> Place::members() const {
     if (!value_) return places;
     if (!is_object()) {
         complain("expected an object");
+        return places;
+    }
+    if (value_->get_object().size() > most_members) {
+        complain(too_many(value_->get_object().size()));
         return places;
     }
     for (const auto& member : value_->get_object())

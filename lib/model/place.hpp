@@ -39,13 +39,13 @@ class Place {
     /// The member, or an absent place.
     Place optional(std::string_view key) const;
 
-    /// Reports every member whose key is not listed.
+    /// Reports every member whose key is not listed, or that there are far too many.
     void allow_only(std::initializer_list<std::string_view> keys) const;
 
-    /// The items of an array that must not be empty.
+    /// The items of an array that must not be empty and has at most 1,000.
     std::vector<Place> items() const;
 
-    /// The members of an object, in the order of the file.
+    /// The members of an object, in the order of the file; at most 1,000.
     std::vector<std::pair<std::string, Place>> members() const;
 
     double number(double least, double most) const;

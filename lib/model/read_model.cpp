@@ -4,6 +4,7 @@
 #include "embedded.hpp"
 #include "model/sections.hpp"
 #include "normalised.hpp"
+#include "read/repeated_key.hpp"
 #include "read/syntax_error.hpp"
 
 #include <boost/crc.hpp>
@@ -12,6 +13,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 namespace csm {
 
@@ -41,24 +43,23 @@ Segment read_segment(const Place& place) {
     return segment;
 }
 
-/// Names and aliases are compared as words are, so the second of two alike could never be given.
-bool share_a_name(const Segment& a, const Segment& b) {
-    const auto names_of = [](const Segment& segment) {
-        std::vector<std::string> names{normalised(segment.name)};
-        for (const auto& alias : segment.aliases) names.push_back(normalised(alias));
-        return names;
-    };
-    const auto first = names_of(a);
-    return std::ranges::any_of(
-        names_of(b), [&](const std::string& name) { return std::ranges::find(first, name) != first.end(); });
-}
-
 std::vector<Segment> read_segments(const Place& place) {
+    constexpr std::size_t most_segments = 100;
     std::vector<Segment> segments;
-    for (const auto& item : place.items()) {
+    const auto items = place.items();
+    if (items.size() > most_segments) {
+        place.complain("has more segments than the 100 that a model may have");
+        return segments;
+    }
+    // Names and aliases are compared as words are, so the second of two alike could never be given.
+    std::set<std::string> known;
+    for (const auto& item : items) {
         const auto segment = read_segment(item);
-        if (std::ranges::any_of(segments, [&](const Segment& other) { return share_a_name(other, segment); }))
+        std::set<std::string> names{normalised(segment.name)};
+        for (const auto& alias : segment.aliases) names.insert(normalised(alias));
+        if (std::ranges::any_of(names, [&](const std::string& name) { return known.contains(name); }))
             item.complain("two segments are called \"" + segment.name + "\"");
+        known.merge(names);
         segments.push_back(segment);
     }
     return segments;
@@ -118,6 +119,12 @@ boost::system::result<Model, ModelProblems> read_model(std::string_view text, st
         problems.push_back(syntax_problem(text, name));
         return problems;
     }
+    if (const auto twice = read::find_repeated_key(text))
+        problems.push_back({.file = std::string{name},
+                            .line = twice->again.line,
+                            .column = twice->again.column,
+                            .field = twice->path,
+                            .message = read::given_twice(*twice)});
     const Place root{&document, "", name, problems};
     if (!root.is_object()) {
         root.complain("expected an object with the model");

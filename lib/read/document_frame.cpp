@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "read/document_frame.hpp"
 
-#include <boost/json/basic_parser_impl.hpp>
+#include "keyed_hash.hpp"
 
+#include <boost/json/basic_parser_impl.hpp>
+#include <boost/unordered/unordered_flat_map.hpp>
+
+#include <optional>
 #include <string>
 
 namespace csm::read {
@@ -11,8 +15,16 @@ namespace json = boost::json;
 
 namespace {
 
+constexpr auto no_list_is_looked_for = std::size_t(-1);
+
+/// A key of the document's object that comes twice, and where.
+struct TwiceKey {
+    std::string key;
+    std::size_t first = 0, again = 0;
+};
+
 /// Ignores everything but the list that is the document or the value of its "customers", at which it stops
-/// the parser.
+/// the parser, and the keys beside it.
 class FrameHandler {
   public:
     using error_code = json::error_code;
@@ -34,6 +46,8 @@ class FrameHandler {
 
     std::size_t offset() const { return trail_.offset(); }
 
+    const TwiceKey& twice() const { return *twice_; }
+
     bool on_document_begin(error_code&) { return true; }
 
     bool on_document_end(error_code&) { return true; }
@@ -49,7 +63,8 @@ class FrameHandler {
         trail_.pass();
         ++depth_;
         if (!is_list) return true;
-        if (lists_++ == known_lists_) return stop(FramePart::Kind::list, failure);
+        if (lists_++ == known_lists_)
+            return stop(twice_ ? FramePart::Kind::key_twice : FramePart::Kind::list, failure);
         is_customers_ = false;
         return true;
     }
@@ -63,12 +78,14 @@ class FrameHandler {
         return true;
     }
 
-    bool on_key(string_view rest, std::size_t, error_code&) {
+    bool on_key(string_view rest, std::size_t, error_code& failure) {
         trail_.pass_string({rest.data(), rest.size()});
         if (depth_ != 1) return true;
         is_customers_ = key_.append(rest.data(), rest.size()) == "customers";
+        const bool comes_again = known_lists_ != no_list_is_looked_for && !keep_key();
         key_.clear();
-        return true;
+        // Before the list it is not known yet whether the object is one around a list.
+        return !comes_again || known_lists_ == 0 || stop(FramePart::Kind::key_twice, failure);
     }
 
     bool on_string_part(string_view, std::size_t, error_code&) { return true; }
@@ -92,6 +109,13 @@ class FrameHandler {
     bool on_comment(string_view, error_code&) { return true; }
 
   private:
+    /// Whether the object had no such key before.
+    bool keep_key() {
+        const auto [known, is_new] = keys_.try_emplace(key_, trail_.offset());
+        if (!is_new && !twice_) twice_ = {key_, known->second, trail_.offset()};
+        return is_new;
+    }
+
     bool scalar(error_code& failure) {
         if (depth_ > 0) return value(FramePart::Kind::customers_not_a_list, failure);
         trail_.pass();
@@ -121,6 +145,8 @@ class FrameHandler {
     std::size_t depth_ = 0;
     bool is_customers_ = false;  // the last key of the document's object
     std::string key_;
+    boost::unordered_flat_map<std::string, std::size_t, KeyedHash> keys_;  // where each stands
+    std::optional<TwiceKey> twice_;
     FramePart::Kind found_ = FramePart::Kind::end;
 };
 
@@ -131,8 +157,10 @@ FramePart DocumentFrame::next(std::size_t offset) { return parse(offset); }
 FramePart DocumentFrame::parse(std::size_t last_piece) {
     json::basic_parser<FrameHandler> parser{json::parse_options{}, text_, pieces_.size()};
     json::error_code failure;
-    for (const auto& [start, end] : pieces_)
+    for (const auto& [start, end] : pieces_) {
+        parser.handler().go_on_at(start);
         parser.write_some(true, text_.data() + start, end - start, failure);
+    }
     parser.handler().go_on_at(last_piece);
     const auto size = parser.write_some(false, text_.data() + last_piece, text_.size() - last_piece, failure);
     const auto stopped = last_piece + size;
@@ -140,6 +168,9 @@ FramePart DocumentFrame::parse(std::size_t last_piece) {
     if (!failure && pieces_.empty()) return {FramePart::Kind::record, stopped};
     if (!failure) return {FramePart::Kind::end, stopped};
     if (handler.found() == FramePart::Kind::end) return {FramePart::Kind::broken, stopped};
+    if (handler.found() == FramePart::Kind::key_twice)
+        return {FramePart::Kind::key_twice, handler.twice().again, false, handler.twice().key,
+                handler.twice().first};
     if (handler.found() != FramePart::Kind::list) return {handler.found(), handler.offset()};
     const auto inside = text_.find('[', handler.offset()) + 1;
     pieces_.emplace_back(last_piece, inside);
@@ -147,7 +178,7 @@ FramePart DocumentFrame::parse(std::size_t last_piece) {
 }
 
 std::pair<std::size_t, json::error_code> parse_whole(std::string_view text) {
-    json::basic_parser<FrameHandler> parser{json::parse_options{}, text, std::size_t(-1)};
+    json::basic_parser<FrameHandler> parser{json::parse_options{}, text, no_list_is_looked_for};
     json::error_code failure;
     const auto stopped = parser.write_some(false, text.data(), text.size(), failure);
     return {stopped, failure};

@@ -6,6 +6,7 @@
 #include <boost/json/error.hpp>
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -20,30 +21,34 @@ struct FramePart {
         end,                   ///< the document's end; for both `offset` is behind it
         not_a_portfolio,       ///< the document is neither an object nor a list
         customers_not_a_list,  ///< `offset` is where something else stands
+        key_twice,             ///< of the object around the list; `offset` is where it stands again
         broken                 ///< not JSON
     };
     Kind kind = Kind::broken;
     std::size_t offset = 0;
-    bool is_named = false;  ///< the list is the document's "customers", not the document itself
+    bool is_named = false;         ///< the list is the document's "customers", not the document itself
+    std::string key{};             ///< that comes twice
+    std::size_t first_offset = 0;  ///< where it came first
 };
 
-/// Finds the lists of customers in a document without reading the records in them: what stands before and
-/// after a list is parsed as if the list were empty.
+/// Finds the list of customers in a document without reading the records in it: what stands before and after
+/// the list is parsed as if it were empty. It also finds a key that the object around the list has twice; in
+/// a document that is one record that is a matter of the record.
 class DocumentFrame {
   public:
     explicit DocumentFrame(std::string_view text) : text_{text} {}
 
-    /// The first list, or what the document is instead.
+    /// The list, or what the document is instead.
     FramePart first() { return parse(0); }
 
-    /// What comes after a list whose closing bracket stands at `offset`.
+    /// What comes after the list whose closing bracket stands at `offset`.
     FramePart next(std::size_t offset);
 
   private:
     FramePart parse(std::size_t last_piece);
 
     std::string_view text_;
-    std::vector<std::pair<std::size_t, std::size_t>> pieces_;  // offsets, without the lists in between
+    std::vector<std::pair<std::size_t, std::size_t>> pieces_;  // offsets, without the list in between
 };
 
 /// Parses the whole text as one document: where the parser stopped, and why.

@@ -3,7 +3,9 @@
 
 #include <csm/number.hpp>
 
+#include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace csm::read {
 
@@ -19,8 +21,13 @@ std::string days_text(double days) {
 
 MeasuredDates::MeasuredDates(const Model& model)
     : model_{model},
+      by_name_(model.fields.size()),
       blocks_(model.fields.size()),
-      fields_(model.fields.size()) {}
+      fields_(model.fields.size()) {
+    std::iota(by_name_.begin(), by_name_.end(), std::size_t{0});
+    std::ranges::sort(by_name_, {},
+                      [&](std::size_t slot) { return std::string_view{model.fields[slot].name}; });
+}
 
 void MeasuredDates::begin() {
     if (!any_) return;
@@ -33,13 +40,15 @@ void MeasuredDates::begin() {
 void MeasuredDates::set(const std::string& block_or_field, std::optional<Date> date) {
     any_ = true;
     if (block_or_field.empty()) record_ = date;
-    for (std::size_t slot = 0; slot < fields_.size(); ++slot) {
-        const auto& name = model_.fields[slot].name;
-        if (name == block_or_field)
-            fields_[slot] = date;
-        else if (name.starts_with(block_or_field + "."))
-            blocks_[slot] = date;
-    }
+    const auto name = [this](std::size_t slot) { return std::string_view{model_.fields[slot].name}; };
+    const auto from = [&](std::string_view text) {
+        return std::ranges::lower_bound(by_name_, text, {}, name);
+    };
+    if (const auto field = from(block_or_field); field != by_name_.end() && name(*field) == block_or_field)
+        fields_[*field] = date;
+    const auto within = block_or_field + ".";
+    for (auto slot = from(within); slot != by_name_.end() && name(*slot).starts_with(within); ++slot)
+        blocks_[*slot] = date;
 }
 
 std::optional<Date> MeasuredDates::date_of(std::size_t slot) const {

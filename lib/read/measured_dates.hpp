@@ -40,6 +40,7 @@ class MeasuredDates {
     std::optional<Date> date_of(std::size_t slot) const;
 
     const Model& model_;
+    std::vector<std::size_t> by_name_;  // the slots, in the order of their names
     std::optional<Date> record_;
     std::vector<std::optional<Date>> blocks_, fields_;  // by slot
     bool any_ = false;

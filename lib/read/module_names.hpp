@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "keyed_hash.hpp"
+
 #include <csm/account.hpp>
 
 #include <boost/unordered/unordered_flat_set.hpp>
 
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -31,11 +34,11 @@ class ModuleNames {
         constexpr std::size_t many = 32;
         if (modules.size() < many) return true;
         for (; known_ < modules.size(); ++known_) names_.insert(modules[known_].name);
-        return names_.contains(std::string{name});
+        return names_.contains(name);
     }
 
   private:
-    boost::unordered_flat_set<std::string> names_;
+    boost::unordered_flat_set<std::string, KeyedHash, std::equal_to<>> names_;
     std::size_t known_ = 0;  // as many modules are in the table, from the first one on
 };
 

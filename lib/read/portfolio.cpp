@@ -2,6 +2,7 @@
 #include <csm/portfolio.hpp>
 
 #include "in_order.hpp"
+#include "keyed_hash.hpp"
 #include "read/document_fields.hpp"
 #include "read/join.hpp"
 #include "read/segment.hpp"
@@ -39,7 +40,7 @@ class JoinedPlaces {
 
   private:
     std::size_t sources_;
-    boost::unordered_flat_map<std::string, std::size_t> entries_;
+    boost::unordered_flat_map<std::string, std::size_t, KeyedHash> entries_;
     std::vector<std::size_t> offsets_;
 };
 

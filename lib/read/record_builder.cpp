@@ -151,7 +151,7 @@ void RecordBuilder::forget_module(std::string_view name) {
 }
 
 void RecordBuilder::add_defect(ProblemKind kind, std::string field, std::string message) {
-    if (defects_.size() < most_defects)
+    if (every_defect_ || defects_.size() < most_defects)
         defects_.push_back({trail_.offset(), kind, std::move(field), std::move(message)});
     else
         ++unlisted_defects_;

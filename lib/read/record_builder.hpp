@@ -28,10 +28,12 @@ struct Defect {
 /// Fills one account at a time from the values of known fields and notes what is wrong with them.
 class RecordBuilder {
   public:
-    RecordBuilder(const Model& model, const RecordSchema& schema, const TokenTrail& trail)
+    /// With `every_defect` all defects of a record are listed.
+    RecordBuilder(const Model& model, const RecordSchema& schema, const TokenTrail& trail, bool every_defect)
         : model_{model},
           schema_{schema},
           trail_{trail},
+          every_defect_{every_defect},
           dates_{model},
           last_seen_(schema.node_count()) {}
 
@@ -96,6 +98,7 @@ class RecordBuilder {
     const Model& model_;
     const RecordSchema& schema_;
     const TokenTrail& trail_;
+    bool every_defect_;
     Account account_;
     std::vector<Defect> defects_;
     MeasuredDates dates_;

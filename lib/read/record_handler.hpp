@@ -22,10 +22,10 @@ class RecordHandler {
     static constexpr auto max_object_size = std::size_t(-1), max_array_size = std::size_t(-1);
     static constexpr auto max_key_size = std::size_t(-1), max_string_size = std::size_t(-1);
 
-    RecordHandler(std::string_view text, const Model& model, const RecordSchema& schema)
+    RecordHandler(std::string_view text, const Model& model, const RecordSchema& schema, bool every_defect)
         : trail_{text},
           schema_{schema},
-          builder_{model, schema, trail_} {}
+          builder_{model, schema, trail_, every_defect} {}
 
     /// Makes ready for a record that starts at `offset` of the text.
     void restart(std::size_t offset);

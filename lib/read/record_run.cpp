@@ -22,11 +22,11 @@ boost::json::parse_options options_for(const RecordLayout& layout) {
 }  // namespace
 
 RecordRunReader::RecordRunReader(std::string_view text, const Model& model, const RecordSchema& schema,
-                                 const RecordLayout& layout, std::optional<Date> as_of)
+                                 const RecordLayout& layout, const ReadOptions& options)
     : text_{text},
       layout_{layout},
-      as_of_{as_of},
-      parser_{options_for(layout), text, model, schema} {
+      as_of_{options.as_of},
+      parser_{options_for(layout), text, model, schema, options.every_problem} {
     if (layout_.csv != nullptr) rows_.emplace(text_, layout_.csv->delimiter);
 }
 
@@ -149,9 +149,13 @@ bool RecordRunReader::accept() {
     for (const auto& defect : parser_.handler().defects())
         problems_.push_back({defect.offset, records_, id, defect.field, defect.message, defect.kind});
     if (const auto more = parser_.handler().unlisted_defects(); more > 0)
-        problem(ProblemKind::other, record_offset_, {},
-                std::to_string(more) + (more == 1 ? " more problem" : " more problems") +
-                    " in this record, not listed");
+        problems_.push_back({.offset = record_offset_,
+                             .record = records_,
+                             .customer_id = id,
+                             .message = std::to_string(more) +
+                                        (more == 1 ? " more problem" : " more problems") +
+                                        " in this record, not listed",
+                             .count = more});
     if (!id.empty()) return true;
     ++rejected_;
     problem(ProblemKind::no_customer_id, record_offset_, "customer_id", "is missing; the record is left out");
@@ -173,7 +177,5 @@ Account& RecordRunReader::read_one(std::size_t offset) {
     parse(offset, is_line ? std::min(text_.find('\n', offset), text_.size()) : text_.size());
     return parser_.handler().account();
 }
-
-std::uint64_t hash_of(std::string_view customer_id) { return std::hash<std::string_view>{}(customer_id); }
 
 }  // namespace csm::read

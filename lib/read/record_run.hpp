@@ -5,6 +5,8 @@
 #include "read/record_handler.hpp"
 #include "read/record_layout.hpp"
 
+#include <csm/portfolio.hpp>
+
 #include <boost/json/basic_parser.hpp>
 
 #include <cstdint>
@@ -23,6 +25,7 @@ struct RunProblem {
     std::string field{};
     std::string message{};  ///< of a duplicate_id still without the place
     ProblemKind kind = ProblemKind::other;
+    std::uint64_t count = 1;  ///< problems that it stands for
 };
 
 /// An accepted record: where it starts, and a hash of its customer_id.
@@ -38,7 +41,7 @@ enum class RunEnd : std::uint8_t { more, list_closed, broken };
 class RecordRunReader {
   public:
     RecordRunReader(std::string_view text, const Model& model, const RecordSchema& schema,
-                    const RecordLayout& layout, std::optional<Date> as_of);
+                    const RecordLayout& layout, const ReadOptions& options);
 
     /// Reads records from the one that starts at `begin` up to the first one that starts at `end` or later.
     /// `take(account, offset)` receives those with a customer_id, unless `is_left_out(offset)` holds.
@@ -88,9 +91,6 @@ class RecordRunReader {
     std::size_t record_offset_ = 0;
     std::size_t position_ = 0;
 };
-
-/// The customer_id's hash, the same in all runs.
-std::uint64_t hash_of(std::string_view customer_id);
 
 template <class Take, class LeftOut>
 RunEnd RecordRunReader::read(std::size_t begin, std::size_t end, Take take, LeftOut is_left_out) {

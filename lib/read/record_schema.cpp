@@ -2,6 +2,7 @@
 #include "read/record_schema.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 namespace csm::read {
 
@@ -46,6 +47,24 @@ Shape shape_of(ValueKind kind) {
 
 }  // namespace
 
+const SchemaNode* SchemaNode::child_by_key(std::string_view wanted, std::size_t& hint) const {
+    const auto key = [this](std::uint32_t index) { return std::string_view{children[index].key}; };
+    const auto found = std::ranges::lower_bound(by_key, wanted, {}, key);
+    if (found == by_key.end() || key(*found) != wanted) return nullptr;
+    hint = *found + 1U;
+    return &children[*found];
+}
+
+void SchemaNode::sort_keys() {
+    constexpr std::size_t many = 64;
+    for (auto& child : children) child.sort_keys();
+    if (children.size() < many) return;
+    by_key.resize(children.size());
+    std::iota(by_key.begin(), by_key.end(), 0U);
+    std::ranges::sort(by_key, {},
+                      [this](std::uint32_t index) { return std::string_view{children[index].key}; });
+}
+
 RecordSchema::RecordSchema(const Model& model) : record_{make("", "")}, module_{make("", "product_usage")} {
     for (const auto& field : own_fields) add(field.name, field.shape, field.target);
     for (std::size_t slot = 0; slot < model.fields.size(); ++slot) {
@@ -66,6 +85,7 @@ RecordSchema::RecordSchema(const Model& model) : record_{make("", "")}, module_{
     usage.target = Target::module_usage;
     usage.least = 0;
     usage.most = 100;
+    record_.sort_keys();
 }
 
 /// Every block with measured fields, and the record, may say when: one date, or one a field.

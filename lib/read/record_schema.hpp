@@ -50,11 +50,13 @@ struct SchemaNode {
     std::optional<double> most;
     std::uint32_t id = 0;  ///< position among all nodes
     std::vector<SchemaNode> children;
+    std::vector<std::uint32_t> by_key;  ///< of many children, in the order of their keys
 
     /// The child of that key, or nothing. `hint` is where to look first; it becomes the place after the child
     /// found: most records hold their keys in the same order.
     const SchemaNode* child(std::string_view wanted, std::size_t& hint) const {
         if (hint < children.size() && same_text(children[hint].key, wanted)) return &children[hint++];
+        if (!by_key.empty()) return child_by_key(wanted, hint);
         for (std::size_t i = 0; i < children.size(); ++i) {
             if (!same_text(children[i].key, wanted)) continue;
             hint = i + 1;
@@ -62,6 +64,12 @@ struct SchemaNode {
         }
         return nullptr;
     }
+
+    /// The same among many children.
+    const SchemaNode* child_by_key(std::string_view wanted, std::size_t& hint) const;
+
+    /// Sorts the keys of many children, here and below; after the last one was added.
+    void sort_keys();
 };
 
 /// The tree of all keys that csm and a model read, from the record's top: the path from a key to its slot

@@ -2,9 +2,12 @@
 #include "read/source_reading.hpp"
 
 #include "in_order.hpp"
+#include "read/expectation.hpp"
 #include "read/packed_account.hpp"
 #include "read/segment.hpp"
 #include "read/syntax_error.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -86,7 +89,7 @@ Result<ReadCounts> SourceReading::read(const BatchSink& sink, bool settles) {
 Result<void> SourceReading::read_document() {
     DocumentFrame frame{text_};
     auto part = frame.first();
-    while (part.kind == FramePart::Kind::list) {
+    if (part.kind == FramePart::Kind::list) {
         is_named_ = part.is_named;
         layout_ = {RecordLayout::Kind::list, is_named_ ? std::size_t{2} : std::size_t{1}};
         if (const auto read = read_runs(part.offset); !read) return read.error();
@@ -97,6 +100,7 @@ Result<void> SourceReading::read_document() {
         return error_at(part.offset, "expected an object with \"customers\", or a list of customers");
     case FramePart::Kind::customers_not_a_list:
         return error_at(part.offset, "\"customers\" must be a list of customers");
+    case FramePart::Kind::key_twice: return key_twice(part);
     case FramePart::Kind::broken: return syntax_error();
     default: break;
     }
@@ -106,6 +110,16 @@ Result<void> SourceReading::read_document() {
     if (part.kind == FramePart::Kind::end) return {};
     layout_ = {RecordLayout::Kind::single, 0};
     return read_runs(0);
+}
+
+/// Which of the two counts nobody can know, and for "customers" half of them would be left out.
+Error SourceReading::key_twice(const FramePart& part) {
+    const auto first = lines_.place(part.first_offset);
+    auto error =
+        error_at(part.offset, fmt::format("{} stands twice in the document, first in line {}, column {}",
+                                          quoted(part.key), first.line, first.column));
+    error.hint = part.key == "customers" ? "put all customers into one list" : "leave one of them out";
+    return error;
 }
 
 Result<void> SourceReading::read_table() {
@@ -166,7 +180,7 @@ void SourceReading::work(Run& run, const std::vector<std::size_t>& left_out) {
     run.records.clear();
     run.packed.clear();
     const auto take = [&](Account& account, std::size_t offset) {
-        run.records.push_back({offset, hash_of(account.customer_id)});
+        run.records.push_back({offset, hash_(account.customer_id)});
         if (settles_ && !account.segment_given) {
             auto settled = settle_segment(account, model_);
             run.reader->add_problem({.offset = nowhere,
@@ -238,24 +252,21 @@ Account& SourceReading::account_at(std::uint64_t place, RecordRunReader& reader)
 /// The offsets of the run's records whose customer_id came before.
 std::vector<std::size_t> SourceReading::repeated(const Run& run) {
     std::vector<std::size_t> offsets;
-    for (const auto& record : run.records) {
-        const auto is_same = [&](std::size_t other) { return has_same_id(record.offset, other); };
-        if (ids_.add(record.id_hash, record.offset, is_same)) offsets.push_back(record.offset);
-    }
+    const auto id = [this](std::size_t offset) { return id_at(offset); };
+    for (const auto& record : run.records)
+        if (ids_.add(record.id_hash, record.offset, id)) offsets.push_back(record.offset);
     return offsets;
 }
 
-bool SourceReading::has_same_id(std::size_t offset, std::size_t other) {
-    const auto id = spare_->read_one(offset).customer_id;
-    return spare_->read_one(other).customer_id == id;
-}
+std::string SourceReading::id_at(std::size_t offset) { return spare_->read_one(offset).customer_id; }
 
 void SourceReading::tell(const RunProblem& problem) {
     Problem told{.file = source_.name,
                  .customer_id = problem.customer_id,
                  .field = problem.field,
                  .message = problem.message,
-                 .kind = problem.kind};
+                 .kind = problem.kind,
+                 .count = problem.count};
     if (problem.offset != nowhere) {
         const auto place = lines_.place(problem.offset);
         told.line = place.line;
@@ -265,8 +276,10 @@ void SourceReading::tell(const RunProblem& problem) {
                 (is_named_ ? "customers[" : "[") + std::to_string(first_record_ + problem.record) + "]";
     }
     if (problem.kind == ProblemKind::duplicate_id) {
-        const auto is_same = [&](std::size_t other) { return has_same_id(problem.offset, other); };
-        const auto first = ids_.add(hash_of(problem.customer_id), problem.offset, is_same);
+        const auto id = [&](std::size_t offset) {
+            return offset == problem.offset ? problem.customer_id : id_at(offset);
+        };
+        const auto first = ids_.add(hash_(problem.customer_id), problem.offset, id);
         told.message = "came before, in line " + std::to_string(lines_.place(*first).line) +
                        "; the first record is used and this one left out";
     }

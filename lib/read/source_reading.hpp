@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "keyed_hash.hpp"
 #include "read/document_frame.hpp"
 #include "read/id_places.hpp"
 #include "read/line_index.hpp"
@@ -34,7 +35,7 @@ class SourceReading {
 
     /// A reader for single records, after `read`.
     std::unique_ptr<RecordRunReader> record_reader() const {
-        return std::make_unique<RecordRunReader>(text_, model_, schema_, layout_, options_.as_of);
+        return std::make_unique<RecordRunReader>(text_, model_, schema_, layout_, options_);
     }
 
     /// The text from the record on that stands at `offset`, after `read`; empty when it is no JSON.
@@ -71,8 +72,9 @@ class SourceReading {
     void keep_packed(Run& run);
     void deliver_part(Run& run);
     std::vector<std::size_t> repeated(const Run& run);
-    bool has_same_id(std::size_t offset, std::size_t other);
+    std::string id_at(std::size_t offset);
     void tell(const RunProblem& problem);
+    Error key_twice(const FramePart& part);
     Error error_at(std::size_t offset, std::string message);
     Error syntax_error();
 
@@ -85,6 +87,7 @@ class SourceReading {
     RecordLayout layout_;
     bool is_named_ = false;  // the list is "customers"
     LineIndex lines_;
+    KeyedHash hash_;
     IdPlaces ids_;
     std::unique_ptr<RecordRunReader> spare_;
     std::vector<std::string> packed_;  // accounts, by the number of the run

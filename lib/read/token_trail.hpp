@@ -41,7 +41,9 @@ class TokenTrail {
     /// Where the current token starts.
     std::size_t offset() const {
         if (since_ == standing) return anchor_;
-        return token_after(text_, anchor_, since_ < 0 ? 0 : static_cast<std::size_t>(since_));
+        anchor_ = token_after(text_, anchor_, since_ < 0 ? 0 : static_cast<std::size_t>(since_));
+        if (since_ > 0) since_ = 0;
+        return anchor_;
     }
 
   private:
@@ -56,8 +58,9 @@ class TokenTrail {
     static constexpr long standing = -2;
 
     std::string_view text_;
-    std::size_t anchor_ = 0;
-    long since_ = -1;
+    // What was found once is not looked for again: whoever asks for every token pays for each only once.
+    mutable std::size_t anchor_ = 0;
+    mutable long since_ = -1;
 };
 
 }  // namespace csm::read

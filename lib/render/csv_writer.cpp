@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: MIT
 #include "render/csv_writer.hpp"
 
+#include "render/formula.hpp"
+
 #include <csm/number.hpp>
 
 namespace csm::render {
 
 namespace {
 
-bool looks_like_formula(std::string_view text) {
-    constexpr std::string_view starts = "=+-@\t\r";
-    return !text.empty() && starts.find(text.front()) != std::string_view::npos;
+/// A tab or a line end in front is a way to hide what follows.
+bool could_act(std::string_view text) {
+    constexpr std::string_view hiding = "\t\r\n";
+    if (text.empty()) return false;
+    return hiding.find(text.front()) != text.npos || formula_sign(text) != text.npos;
 }
 
 }  // namespace
@@ -21,7 +25,7 @@ void CsvWriter::separate() {
 
 void CsvWriter::text(std::string_view text) {
     separate();
-    const bool neutralise = looks_like_formula(text);
+    const bool neutralise = could_act(text);
     const bool quote = text.find_first_of(",\"\r\n\t") != std::string_view::npos || text.starts_with(' ') ||
                        text.ends_with(' ');
     if (quote) out_.append('"');

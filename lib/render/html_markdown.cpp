@@ -7,6 +7,7 @@
 #include <md4c-html.h>
 
 #include <algorithm>
+#include <array>
 
 namespace csm {
 
@@ -39,29 +40,60 @@ std::string body_of(std::string_view markdown) {
     return body;
 }
 
-/// Tables that scroll by themselves where the page is narrow. No text of the document looks like a tag.
-std::string with_scrolling_tables(std::string body) {
-    const auto replace = [&](std::string_view tag, std::string_view by) {
-        for (auto at = body.find(tag); at != std::string::npos; at = body.find(tag, at + by.size()))
-            body.replace(at, tag.size(), by);
-    };
-    replace("<table>", "<div class=\"scroll\" tabindex=\"0\"><table>");
-    replace("</table>", "</table></div>");
-    return body;
+/// Whether an address may stand in a link: within the page, beside it, or at a place that only shows or calls
+/// something. A browser passes over controls and takes letters of either case for the same; md4c has resolved
+/// all references, so that the address stands as the browser reads it.
+bool is_harmless(std::string_view address) {
+    constexpr std::array<std::string_view, 4> schemes{"http", "https", "mailto", "tel"};
+    const auto end = address.find_first_of(":/?#");
+    if (end == address.npos || address[end] != ':') return true;
+    std::string scheme;
+    for (const char letter : address.substr(0, end))
+        scheme += letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+    return std::ranges::find(schemes, scheme) != schemes.end();
+}
+
+/// The body with tables that scroll by themselves where the page is narrow, and without the addresses of
+/// links and pictures that could run something: their texts stay. No text of the document looks like a tag or
+/// an attribute.
+MarkdownPage finished(std::string_view body) {
+    constexpr std::string_view table = "<table>", table_end = "</table>";
+    constexpr std::array<std::string_view, 2> addresses{" href=\"", " src=\""};
+    MarkdownPage page;
+    auto& html = page.html;
+    while (!body.empty()) {
+        const auto size = std::min(body.find_first_of("< ", 1), body.size());
+        auto piece = body.substr(0, size);
+        body.remove_prefix(size);
+        if (piece == table || piece == "<table>\n") html += "<div class=\"scroll\" tabindex=\"0\">";
+        for (const auto begin : addresses) {
+            if (!piece.starts_with(begin)) continue;
+            const auto end = piece.find('"', begin.size());
+            if (is_harmless(piece.substr(begin.size(), end - begin.size()))) continue;
+            piece.remove_prefix(std::min(end + 1, piece.size()));
+            ++page.links_left_out;
+        }
+        html += piece;
+        if (piece.starts_with(table_end))
+            html.insert(html.size() - piece.size() + table_end.size(), "</div>");
+    }
+    return page;
 }
 
 }  // namespace
 
-std::string markdown_page(std::string_view markdown) {
-    return "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-           "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-           "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-" +
-           std::string{embedded::report_css_digest} +
-           "'; base-uri 'none'; form-action 'none'\">\n<meta name=\"referrer\" "
-           "content=\"no-referrer\">\n<title>" +
-           html_text(title_of(markdown)) + "</title>\n<style>" + std::string{embedded::report_css} +
-           "</style>\n</head>\n<body>\n<main class=\"document\">\n" +
-           with_scrolling_tables(body_of(markdown)) + "</main>\n</body>\n</html>\n";
+MarkdownPage markdown_page(std::string_view markdown) {
+    auto page = finished(body_of(markdown));
+    page.html =
+        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-" +
+        std::string{embedded::report_css_digest} +
+        "'; base-uri 'none'; form-action 'none'\">\n<meta name=\"referrer\" "
+        "content=\"no-referrer\">\n<title>" +
+        html_text(title_of(markdown)) + "</title>\n<style>" + std::string{embedded::report_css} +
+        "</style>\n</head>\n<body>\n<main class=\"document\">\n" + page.html + "</main>\n</body>\n</html>\n";
+    return page;
 }
 
 }  // namespace csm

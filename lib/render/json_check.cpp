@@ -225,7 +225,7 @@ void write_field(JsonWriter& json, const FieldCheck& check, const Model& model) 
 
 }  // namespace
 
-void append_check_json(TextBuffer& out, const CheckResult& check, const Model& model) {
+void append_check_json(TextBuffer& out, const CheckResult& check, const Model& model, bool all_problems) {
     JsonWriter json{out, Layout::lines};
     json.begin_object();
     write_text(json, "report", "portfolio_check");
@@ -245,7 +245,11 @@ void append_check_json(TextBuffer& out, const CheckResult& check, const Model& m
     json.begin_list();
     for (const auto& field : check.fields) write_field(json, field, model);
     json.end();
+    const auto shown = all_problems ? check.problems : check.problem_groups.size();
+    write_count(json, "problem_count", check.problems);
+    write_count(json, "problems_left_out", check.problems - shown);
     write_problems(json, check);
+    if (all_problems) return out.append(std::string_view{",\n  \"all_problems\": "});
     json.end();
     out.append('\n');
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <csm/json.hpp>
 
-#include "render/json_problem.hpp"
 #include "render/json_results.hpp"
 
 #include <csm/number.hpp>
@@ -42,12 +41,11 @@ void append_tail(TextBuffer& out, const JsonTail& tail, bool empty, const WriteS
     json.key("rejected_count");
     json.count(tail.rejected);
     json.end();
+    out.append(std::string_view{",\n  \"problem_count\": "});
+    JsonWriter{out, Layout::line}.count(tail.problems);
+    out.append(std::string_view{",\n  \"problems_left_out\": "});
+    JsonWriter{out, Layout::line}.count(tail.problems_left_out);
     out.append(std::string_view{",\n  \"problems\": "});
-    JsonWriter problems{out, Layout::lines, 1};
-    problems.begin_list();
-    for (const auto& problem : tail.problems) write_problem(problems, problem);
-    problems.end();
-    out.append(std::string_view{"\n}\n"});
 }
 
 void write_count(JsonWriter& json, std::string_view key, std::uint64_t count) {
@@ -115,5 +113,7 @@ void append_json_tail(TextBuffer& out, const PortfolioSummary& summary, const Mo
                       const JsonTail& tail, bool empty) {
     append_tail(out, tail, empty, [&](JsonWriter& json) { render::write_portfolio(json, summary, model); });
 }
+
+void append_json_end(TextBuffer& out) { out.append(std::string_view{"\n}\n"}); }
 
 }  // namespace csm

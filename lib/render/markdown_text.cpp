@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "render/markdown_text.hpp"
 
+#include "render/formula.hpp"
+#include "render/text_code_point.hpp"
 #include "render/text_width.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -25,13 +29,25 @@ bool is_markup(std::string_view text, std::size_t place) {
     return text[place] == '_' && !within_word;
 }
 
+/// A character of several bytes as a reference, since a backslash before it would be one.
+std::string reference(const CodePoint& point) {
+    return fmt::format("&#x{:X};", static_cast<unsigned>(point.value));
+}
+
 }  // namespace
 
 std::string markdown_text(std::string_view raw) {
     const auto text = printable(raw);
+    const auto sign = is_signed_number(text) ? text.npos : formula_sign(text);
     std::string escaped;
     for (std::size_t place = 0; place < text.size(); ++place) {
-        if (is_markup(text, place)) escaped += '\\';
+        if (place == sign && static_cast<unsigned char>(text[place]) >= 0x80) {
+            const auto point = first_code_point(std::string_view{text}.substr(place));
+            escaped += reference(point);
+            place += point.bytes - 1;
+            continue;
+        }
+        if (place == sign || is_markup(text, place)) escaped += '\\';
         escaped += text[place];
     }
     return escaped;

@@ -23,7 +23,9 @@ bool is_control(char32_t value) {
     const bool c0_or_c1 = value < 0x20 || (value >= 0x7F && value <= 0x9F);
     const bool overrides_direction =
         (value >= 0x202A && value <= 0x202E) || (value >= 0x2066 && value <= 0x2069);
-    return c0_or_c1 || overrides_direction;
+    const bool is_no_character =
+        (value >= 0xFDD0 && value <= 0xFDEF) || (value & 0xFFFEU) == 0xFFFE;  // XML cannot hold two of them
+    return c0_or_c1 || overrides_direction || is_no_character;
 }
 
 std::string_view without_outer_blanks(std::string_view text) {

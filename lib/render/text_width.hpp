@@ -8,8 +8,8 @@
 namespace csm {
 
 /// The text made safe for a terminal: white space becomes a blank, other control characters (among them
-/// escape and the overrides of writing direction) and bytes that are not UTF-8 become U+FFFD; no blanks at
-/// the ends.
+/// escape and the overrides of writing direction), code points that are no characters and bytes that are not
+/// UTF-8 become U+FFFD; no blanks at the ends.
 std::string printable(std::string_view text);
 
 /// Columns of a terminal that a printable text takes.

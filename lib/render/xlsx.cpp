@@ -104,7 +104,7 @@ class PageWriter {
 
     void header(const std::vector<Column>& columns, std::size_t from) {
         for (std::size_t i = 0; i < columns.size(); ++i) {
-            const auto title = columns[i].title.empty() ? std::string{" "} : columns[i].title;
+            const auto title = columns[i].title.empty() ? std::string{" "} : sheet_text(columns[i].title);
             const bool is_right = columns[i].align == Align::right;
             worksheet_write_string(sheet_, row_, static_cast<lxw_col_t>(from + i), title.c_str(),
                                    file_.format(is_right ? Look::header_right : Look::header));

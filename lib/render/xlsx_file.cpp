@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "render/xlsx_file.hpp"
 
+#include "render/text_code_point.hpp"
 #include "render/text_width.hpp"
 
 #include <csm/number.hpp>
@@ -59,6 +60,14 @@ lxw_datetime datetime_of(Date date) {
 
 /// Seconds since 1970 at the date's beginning.
 std::time_t seconds_of(Date date) { return days_between(Date{1970, 1, 1}, date) * 24 * 60 * 60; }
+
+/// Whether the text begins like the escape of a character, _x0041_, which a spreadsheet would resolve.
+bool begins_escape(std::string_view text) {
+    constexpr std::size_t size = 7;
+    constexpr std::string_view digits = "0123456789abcdefABCDEF";
+    return text.size() >= size && text[0] == '_' && text[1] == 'x' && text[size - 1] == '_' &&
+           text.substr(2, 4).find_first_not_of(digits) == text.npos;
+}
 
 /// Puts one cell in its place by the type of its value.
 struct CellWriter {
@@ -164,9 +173,30 @@ void XlsxFile::write(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, cons
 
 void XlsxFile::write_text(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, const std::string& text,
                           Look look, Tone tone) {
-    constexpr int longest = 8000;  // columns; a cell holds 32,767 bytes of UTF-8 at four bytes a character
-    const auto shown = shortened(printable(text), longest);
+    const auto shown = sheet_text(text);
     if (!shown.empty()) worksheet_write_string(sheet, row, column, shown.c_str(), format(look, tone));
+}
+
+std::string sheet_text(std::string_view text) {
+    constexpr std::size_t longest = 32'767;  // UTF-16 units of a cell
+    constexpr std::string_view ellipsis = "…", escaped_underscore = "_x005F_";
+    const auto shown = printable(text);
+    std::string cell;
+    std::size_t units = 0, at = 0;
+    std::size_t room_for_ellipsis = 0;  // bytes that leave room for it
+    while (at < shown.size()) {
+        const auto rest = std::string_view{shown}.substr(at);
+        const auto point = first_code_point(rest);
+        units += point.bytes == 4 ? 2 : 1;
+        if (units > longest) return cell.substr(0, room_for_ellipsis).append(ellipsis);
+        if (begins_escape(rest))
+            cell += escaped_underscore;
+        else
+            cell += rest.substr(0, point.bytes);
+        if (units < longest) room_for_ellipsis = cell.size();
+        at += point.bytes;
+    }
+    return cell;
 }
 
 Result<std::string> XlsxFile::finish() {

@@ -29,6 +29,10 @@ enum class Look : std::uint8_t {
     title
 };
 
+/// A text as a cell holds it: printable, nothing in it is an escape of the format, and one longer than the
+/// 32,767 UTF-16 units of a cell is cut, with an ellipsis.
+std::string sheet_text(std::string_view text);
+
 /// A workbook under construction, in memory. Made only after load_xlsx_library() has succeeded.
 class XlsxFile {
   public:

@@ -161,7 +161,7 @@ std::vector<AccountList> make_lists() {
          focus_areas},
         {"dimensions", safe, "",
          item_slots(safe,
-                  {"label", "score", "previous", "change", "status", "classification", "trend", "median"}),
+                    {"label", "score", "previous", "change", "status", "classification", "trend", "median"}),
          false, dimensions},
         {"health_history", safe, "", item_slots(safe, {"period", "score", "status"}), false, health_history},
         {"modules", safe, "No modules are offered.",

@@ -55,8 +55,8 @@ Fact later_day(Date from, long days) {
 
 std::string quarter_text(Date day, int later) {
     constexpr int of_year = 4, months = 3;
-    const int quarter = static_cast<int>(day.year()) * of_year +
-                        (static_cast<int>(day.month()) - 1) / months + later;
+    const int quarter =
+        static_cast<int>(day.year()) * of_year + (static_cast<int>(day.month()) - 1) / months + later;
     return "Q" + std::to_string(quarter % of_year + 1) + " " + std::to_string(quarter / of_year);
 }
 

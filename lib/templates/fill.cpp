@@ -5,10 +5,13 @@
 
 #include <csm/document_template.hpp>
 
+#include <fmt/format.h>
 #include <kainjow/mustache.hpp>
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <utility>
 
 namespace csm {
 
@@ -91,6 +94,12 @@ struct Gap {
     bool operator==(const Gap&) const = default;
 };
 
+/// Ends the filling of a document that would become too long; the engine passes it on.
+struct TooLong {};
+
+constexpr std::uint64_t most_items = 2'000'000;              // of lists, shown
+constexpr std::size_t most_bytes = std::size_t{256} << 20U;  // of a document
+
 /// Looks up what the engine asks for, and notes what is not known.
 class FillContext : public kainjow::mustache::basic_context<std::string> {
   public:
@@ -102,6 +111,7 @@ class FillContext : public kainjow::mustache::basic_context<std::string> {
     const std::vector<Gap>& gaps() const { return gaps_; }
 
     void push(const Data* data) override {
+        if (++items_ > most_items) throw TooLong{};
         const auto found = item_of_.find(data);
         open_.push_back(found == item_of_.end() ? nullptr : found->second);
     }
@@ -149,7 +159,7 @@ class FillContext : public kainjow::mustache::basic_context<std::string> {
     }
 
     void note(Gap gap) const {
-        if (std::ranges::find(gaps_, gap) == gaps_.end()) gaps_.push_back(std::move(gap));
+        if (noted_.emplace(gap.what, gap.field).second) gaps_.push_back(std::move(gap));
     }
 
     std::optional<Fact> item_fact(const Item& item, const std::string& name) const {
@@ -186,7 +196,33 @@ class FillContext : public kainjow::mustache::basic_context<std::string> {
     mutable std::map<std::string, KeptList> lists_;
     mutable std::map<const Data*, const Item*> item_of_;
     mutable std::vector<Gap> gaps_;
+    mutable std::set<std::pair<std::string, std::string>> noted_;  // the gaps
+
+    std::uint64_t items_ = 0;  // of lists and sections, shown
 };
+
+/// Takes what the engine writes piece by piece, as long as it is not too much.
+class Pages {
+  public:
+    using char_type = char;
+
+    Pages& operator<<(const std::string& piece) {
+        if (text_.size() + piece.size() > most_bytes) throw TooLong{};
+        text_ += piece;
+        return *this;
+    }
+
+    std::string take() { return std::move(text_); }
+
+  private:
+    std::string text_;
+};
+
+std::string rendered(kainjow::mustache::mustache& engine, FillContext& context) {
+    Pages pages;
+    engine.render(context, pages);
+    return pages.take();
+}
 
 /// Without the marks, more than one empty line in a row, and empty lines at the ends.
 std::string tidied(std::string text) {
@@ -200,7 +236,7 @@ std::string tidied(std::string text) {
 
 /// What is still to fill stands anywhere in the document and is known only when all of it was filled, so it
 /// is filled again until that does not change.
-FilledDocument fill_from(const DocumentTemplate& filled, const FactSource& source) {
+Result<FilledDocument> fill_from(const DocumentTemplate& filled, const FactSource& source) try {
     constexpr int most_passes = 4;
     kainjow::mustache::mustache engine{filled.text};
     engine.set_custom_escape([](const std::string& text) { return text; });  // values come escaped
@@ -208,23 +244,31 @@ FilledDocument fill_from(const DocumentTemplate& filled, const FactSource& sourc
     std::string text;
     for (int pass = 0; pass < most_passes; ++pass) {
         FillContext context{source, gaps};
-        text = engine.render(context);
+        text = rendered(engine, context);
         if (context.gaps() == gaps) break;
         gaps = context.gaps();
     }
-    return {tidied(std::move(text)), gaps.size()};
+    return FilledDocument{tidied(std::move(text)), gaps.size()};
+
+} catch (const TooLong&) {
+
+    return Error{filled.name,
+                 fmt::format("the document would be too long: its lists repeat more than {} times, or it has "
+                             "more than {} megabytes",
+                             most_items, most_bytes >> 20U),
+                 "take lists out of other lists"};
 }
 
 }  // namespace
 
-FilledDocument fill(const DocumentTemplate& filled, const AccountContent& content, const Model& model,
-                    const Settings& settings) {
+Result<FilledDocument> fill(const DocumentTemplate& filled, const AccountContent& content, const Model& model,
+                            const Settings& settings) {
     const AccountView view{content, model, settings};
     return fill_from(filled, AccountSource{view});
 }
 
-FilledDocument fill(const DocumentTemplate& filled, const PortfolioContent& content, const Model& model,
-                    const Settings& settings) {
+Result<FilledDocument> fill(const DocumentTemplate& filled, const PortfolioContent& content,
+                            const Model& model, const Settings& settings) {
     const PortfolioView view{content, model, settings};
     return fill_from(filled, PortfolioSource{view});
 }

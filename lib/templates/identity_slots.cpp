@@ -32,7 +32,9 @@ Fact arr_fact(const View& view) {
     return arr ? known(money_text(*arr)) : missing("ARR", "arr");
 }
 
-std::string years_text(int years) { return documents::counted(static_cast<std::uint64_t>(years), "year", "years"); }
+std::string years_text(int years) {
+    return documents::counted(static_cast<std::uint64_t>(years), "year", "years");
+}
 
 std::string months_text(int months) {
     return documents::counted(static_cast<std::uint64_t>(months), "month", "months");

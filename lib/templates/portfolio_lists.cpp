@@ -7,7 +7,8 @@ namespace csm {
 
 PortfolioLists portfolio_lists_of(const Account& account, const Assessment& assessment, Date as_of) {
     constexpr long soon = 90;
-    PortfolioLists lists{.queue = is_critical_or_high(assessment.priority), .changes = {}, .renewals = {}, .ready = {}};
+    PortfolioLists lists{
+        .queue = is_critical_or_high(assessment.priority), .changes = {}, .renewals = {}, .ready = {}};
     const auto& health = assessment.health;
     const bool moves = health && (health->trend == Trend::improving || health->trend == Trend::declining);
     if (moves && health->change) lists.changes = -std::abs(*health->change);

@@ -3,6 +3,7 @@
 #include "templates/scope.hpp"
 #include "templates/tags.hpp"
 
+#include "read/line_index.hpp"
 #include "render/text_code_point.hpp"
 
 #include <csm/document_template.hpp>
@@ -18,6 +19,18 @@ using namespace templates;
 
 constexpr std::string_view has = "has_";
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+constexpr std::size_t largest_template = 1'000'000;  // bytes
+constexpr std::size_t most_defects = 100;            // nobody mends more at once
+constexpr std::size_t deepest_section = 32;          // sections within sections
+constexpr std::size_t deepest_list = 3;              // lists within lists: each repeats the next
+
+/// A name as messages show it.
+std::string shown(std::string_view name) {
+    constexpr std::size_t longest = 60;
+    auto size = std::min(name.size(), longest);
+    while (size > 0 && size < name.size() && (static_cast<unsigned char>(name[size]) & 0xC0U) == 0x80) --size;
+    return std::string{name.substr(0, size)} + (size < name.size() ? "…" : "");
+}
 
 /// Checks the tags of a template in their order and puts the text together that is filled.
 class TemplateReader {
@@ -28,6 +41,10 @@ class TemplateReader {
           model_{model} {}
 
     boost::system::result<DocumentTemplate, TemplateProblems> read() {
+        if (text_.size() > largest_template) {
+            defect(largest_template, "the template is longer than 1,000,000 bytes; divide it");
+            return std::move(problems_);
+        }
         if (const auto odd = first_odd_byte(); odd < text_.size()) {
             defect(odd, "is not plain text in UTF-8: a byte here is no character");
             return std::move(problems_);
@@ -38,8 +55,10 @@ class TemplateReader {
         NameScope scope{header.scope, model_};
         scope_ = &scope;
         read_tags(header.end);
-        for (const auto& section : sections_)
-            defect(section.begin, "{{#" + section.name + "}} has no {{/" + section.name + "}}");
+        if (!is_stopped_)
+            for (const auto& section : sections_)
+                defect(section.begin,
+                       "{{#" + shown(section.name) + "}} has no {{/" + shown(section.name) + "}}");
         if (!problems_.empty()) return std::move(problems_);
         return DocumentTemplate{std::string{name_}, header.voice, header.scope, std::move(marked_)};
     }
@@ -53,12 +72,21 @@ class TemplateReader {
     };
 
     void defect(std::size_t offset, std::string message) {
-        const auto before = std::string_view{text_}.substr(0, offset);
-        const auto line_start = before.rfind('\n') + 1;  // npos + 1 is 0
+        if (problems_.size() == most_defects) {
+            is_stopped_ = true;
+            return;
+        }
+        const auto place = lines_.place(offset);
         problems_.push_back({.file = std::string{name_},
-                             .line = static_cast<std::uint64_t>(std::ranges::count(before, '\n')) + 1,
-                             .column = offset - line_start + 1,
+                             .line = place.line,
+                             .column = place.column,
                              .message = std::move(message)});
+    }
+
+    /// What comes after a place like that would be told wrongly.
+    void stop(std::size_t offset, std::string message) {
+        defect(offset, std::move(message));
+        is_stopped_ = true;
     }
 
     std::size_t first_odd_byte() const {
@@ -73,11 +101,10 @@ class TemplateReader {
     }
 
     void read_tags(std::size_t from) {
-        while (true) {
+        while (!is_stopped_) {
             const auto tag = next_tag(text_, from);
             const bool takes_line = tag.is_alone && tag.kind != TagKind::slot;
-            const auto line = tag.begin == 0 ? 0 : text_.rfind('\n', tag.begin - 1) + 1;
-            append_text(from, takes_line ? std::max(from, line) : tag.begin);
+            append_text(from, takes_line ? std::max(from, line_start(tag)) : tag.begin);
             if (tag.begin == text_.size()) return;
             take(tag);
             from = tag.end;
@@ -85,6 +112,10 @@ class TemplateReader {
             if (takes_line && tag.kind != TagKind::comment) marked_ += alone_mark;
             if (takes_line) begins_line_ = true;
         }
+    }
+
+    std::size_t line_start(const Tag& tag) const {
+        return tag.begin == 0 ? 0 : text_.rfind('\n', tag.begin - 1) + 1;  // npos + 1 is 0
     }
 
     void append_text(std::size_t begin, std::size_t end) {
@@ -130,17 +161,30 @@ class TemplateReader {
         if (!voice) defect(tag.begin, no_list(tag.name));
         if (voice) check_voice(tag, *voice);
         const bool repeats = voice && !asks_only && tag.kind == TagKind::section;
+        if (sections_.size() == deepest_section)
+            return stop(tag.begin, "sections stand within each other more than 32 deep here");
+        if (repeats && is_within(tag.name))
+            return stop(tag.begin,
+                        "\"" + tag.name + "\" stands within itself: each of its items would repeat it");
+        if (repeats && std::ranges::count(sections_, true, &Section::repeats) == deepest_list)
+            return stop(tag.begin,
+                        "lists stand within each other more than 3 deep here: each repeats the next");
         sections_.push_back({tag.name, tag.begin, repeats, !voice});
         if (repeats) scope_->enter(list);
         marked_.append(tag.kind == TagKind::section ? "{{#" : "{{^").append(tag.name).append("}}");
     }
 
+    bool is_within(std::string_view list) const {
+        return std::ranges::any_of(
+            sections_, [list](const Section& section) { return section.repeats && section.name == list; });
+    }
+
     void end_section(const Tag& tag) {
         if (sections_.empty() || sections_.back().name != tag.name) {
-            return defect(
-                tag.begin,
-                "{{/" + tag.name + "}} ends nothing" +
-                    (sections_.empty() ? "" : "; {{/" + sections_.back().name + "}} is expected first"));
+            return defect(tag.begin, "{{/" + shown(tag.name) + "}} ends nothing" +
+                                         (sections_.empty() ? ""
+                                                            : "; {{/" + shown(sections_.back().name) +
+                                                                  "}} is expected first"));
         }
         if (sections_.back().repeats) scope_->leave();
         sections_.pop_back();
@@ -150,8 +194,8 @@ class TemplateReader {
     void refuse(const Tag& tag) {
         if (tag.name.starts_with('{') || tag.name.starts_with('&'))
             return defect(tag.begin, "every value is escaped: write {{name}} with two braces and without &");
-        defect(tag.begin,
-               "{{" + tag.name + "}} is refused: a template includes no other one and keeps {{ and }}");
+        defect(tag.begin, "{{" + shown(tag.name) +
+                              "}} is refused: a template includes no other one and keeps {{ and }}");
     }
 
     void check_voice(const Tag& tag, Voice voice) {
@@ -173,12 +217,12 @@ class TemplateReader {
         if (const auto dot = name.find('.'); dot != std::string::npos)
             for (const std::string family : {"texts", "internal", "day", "in_days"})
                 known.push_back(family + name.substr(dot));
-        return "there is no slot \"" + name + "\" here" + meant(name, known);
+        return "there is no slot \"" + shown(name) + "\" here" + meant(name, known);
     }
 
     std::string no_list(const std::string& name) const {
         if (scope_->slot(name)) return "\"" + name + "\" is no list: write {{" + name + "}}";
-        return "there is no list \"" + name + "\"" + meant(name, scope_->list_names());
+        return "there is no list \"" + shown(name) + "\"" + meant(name, scope_->list_names());
     }
 
     static std::string meant(const std::string& name, const std::vector<std::string>& known) {
@@ -187,6 +231,7 @@ class TemplateReader {
     }
 
     std::string text_;
+    read::LineIndex lines_{text_};
     std::string_view name_;
     const Model& model_;
     NameScope* scope_ = nullptr;
@@ -195,6 +240,7 @@ class TemplateReader {
     std::string marked_;
     bool begins_line_ = true;  // nothing of the line stands before but what may begin a list
     TemplateProblems problems_;
+    bool is_stopped_ = false;  // the rest is not read
 };
 
 /// Lines end in a line feed alone, and no byte order mark stands before them.

@@ -23,11 +23,12 @@ TagKind kind_of(char sigil) {
     }
 }
 
+/// Looks no farther than the blanks around the tag: a line may be the whole template.
 bool is_alone(std::string_view text, const Tag& tag) {
-    const auto line = tag.begin == 0 ? 0 : text.rfind('\n', tag.begin - 1) + 1;  // npos + 1 is 0
-    const auto line_end = std::min(text.find('\n', tag.end), text.size());
-    return trimmed(text.substr(line, tag.begin - line)).empty() &&
-           trimmed(text.substr(tag.end, line_end - tag.end)).empty();
+    constexpr std::string_view blanks_in_line = " \t\r";
+    const auto before = text.substr(0, tag.begin).find_last_not_of(blanks_in_line);
+    const auto after = text.find_first_not_of(blanks_in_line, tag.end);
+    return (before == text.npos || text[before] == '\n') && (after == text.npos || text[after] == '\n');
 }
 
 }  // namespace

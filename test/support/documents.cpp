@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "support/documents.hpp"
+#include "support/result_value.hpp"
 
 #include "places.hpp"
 #include "support/golden_folder.hpp"
@@ -79,7 +80,7 @@ const std::vector<AccountContent>& sample_contents() {
 }
 
 std::string filled(std::string_view text, const AccountContent& content) {
-    return fill(template_of(text), content, standard_model(), document_settings()).markdown;
+    return value(fill(template_of(text), content, standard_model(), document_settings())).markdown;
 }
 
 std::string filled_with(std::string_view text, std::string_view members) {

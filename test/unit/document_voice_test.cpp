@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "support/documents.hpp"
 #include "support/models.hpp"
+#include "support/result_value.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -48,9 +49,9 @@ TEST(DocumentVoice, NothingInternalChangesWhatACustomerSees) {
     for (const auto text : texts_for_customers()) {
         const auto read = template_of(text);
         for (const auto& content : sample_contents()) {
-            const auto shown = fill(read, content, standard_model(), document_settings()).markdown;
+            const auto shown = value(fill(read, content, standard_model(), document_settings())).markdown;
             const auto other = with_other_secrets(content);
-            EXPECT_EQ(shown, fill(read, other, standard_model(), document_settings()).markdown)
+            EXPECT_EQ(shown, value(fill(read, other, standard_model(), document_settings())).markdown)
                 << content.account.customer_id;
             EXPECT_EQ(shown.find(secret), std::string::npos);
         }
@@ -62,8 +63,9 @@ TEST(DocumentVoice, WhatTheTeamSeesDoesChange) {
     for (const auto& known : built_in_templates()) {
         const auto read = template_of(known.text);
         if (read.voice == Voice::customer_safe || read.scope == Scope::portfolio) continue;
-        EXPECT_THAT(fill(read, with_other_secrets(content), standard_model(), document_settings()).markdown,
-                    testing::HasSubstr(secret))
+        EXPECT_THAT(
+            value(fill(read, with_other_secrets(content), standard_model(), document_settings())).markdown,
+            testing::HasSubstr(secret))
             << known.name;
     }
 }

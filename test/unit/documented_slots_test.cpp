@@ -3,6 +3,7 @@
 #include "support/documents.hpp"
 #include "support/golden_folder.hpp"
 #include "support/models.hpp"
+#include "support/result_value.hpp"
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>
@@ -160,14 +161,14 @@ TEST(DocumentedSlots, ForCustomersShowNothingThatTheInternalOnesAreMadeOf) {
     for (const auto& slot : safe_slots()) text += "- " + slot + "\n";
     const auto read = template_of(text);
     for (auto content : sample_contents()) {
-        const auto shown = fill(read, content, standard_model(), document_settings()).markdown;
+        const auto shown = value(fill(read, content, standard_model(), document_settings())).markdown;
         content.assessment.churn.reset();
         content.assessment.expansion.reset();
         content.assessment.reason = content.assessment.next_action = "secret";
         content.assessment.exposure.reset();
         content.fields.internal.clear();
         content.fields.lists.erase("notes");
-        EXPECT_EQ(fill(read, content, standard_model(), document_settings()).markdown, shown);
+        EXPECT_EQ(value(fill(read, content, standard_model(), document_settings())).markdown, shown);
     }
 }
 

@@ -129,7 +129,8 @@ TEST(FilledTemplate, BecomesAPageWithoutMarkupOfTheInput) {
     const auto page =
         markdown_page(filled_with("# {{name}}\n\n<script>alert(1)</script> [a](javascript:alert(2))\n\n"
                                   "| A |\n|--:|\n| {{name}} |\n\n- [ ] x\n",
-                                  R"("name": "<b>\"R&D\"</b>")"));
+                                  R"("name": "<b>\"R&D\"</b>")"))
+            .html;
     EXPECT_THAT(page, HasSubstr("<title>&lt;b&gt;&quot;R&amp;D&quot;&lt;/b&gt;</title>"));
     EXPECT_THAT(page, Not(HasSubstr("<script")));
     EXPECT_THAT(page, Not(HasSubstr("<b>")));

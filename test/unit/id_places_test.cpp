@@ -3,31 +3,54 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
+
 namespace csm::test {
 
 namespace {
 
-bool is_same(std::size_t) { return true; }
+/// Ids by their place, and how often each place was read.
+struct Records {
+    std::map<std::size_t, std::string> ids;
+    std::map<std::size_t, int> reads{};
 
-bool is_other(std::size_t) { return false; }
+    std::string operator()(std::size_t place) {
+        ++reads[place];
+        return ids.at(place);
+    }
+};
 
 }  // namespace
 
 TEST(IdPlaces, TellWhereAnIdStoodFirst) {
+    Records records{{{100, "A"}, {200, "B"}, {300, "A"}, {400, "A"}}};
     read::IdPlaces places;
-    EXPECT_EQ(places.add(7, 100, is_same), std::nullopt);
-    EXPECT_EQ(places.add(8, 200, is_same), std::nullopt);
-    EXPECT_EQ(places.add(7, 300, is_same), 100);
-    EXPECT_EQ(places.add(7, 400, is_same), 100);
+    EXPECT_EQ(places.add(7, 100, std::ref(records)), std::nullopt);
+    EXPECT_EQ(places.add(8, 200, std::ref(records)), std::nullopt);
+    EXPECT_EQ(places.add(7, 300, std::ref(records)), 100);
+    EXPECT_EQ(places.add(7, 400, std::ref(records)), 100);
 }
 
 TEST(IdPlaces, KeepOtherIdsWithTheSameHashApart) {
+    Records records{{{100, "A"}, {200, "B"}, {300, "B"}, {400, "C"}, {500, "C"}, {600, "A"}}};
     read::IdPlaces places;
-    EXPECT_EQ(places.add(7, 100, is_other), std::nullopt);
-    EXPECT_EQ(places.add(7, 200, is_other), std::nullopt);
-    EXPECT_EQ(places.add(7, 300, [](std::size_t place) { return place == 200; }), 200);
-    EXPECT_EQ(places.add(7, 400, is_other), std::nullopt);
-    EXPECT_EQ(places.add(7, 500, [](std::size_t place) { return place == 400; }), 400);
+    EXPECT_EQ(places.add(7, 100, std::ref(records)), std::nullopt);
+    EXPECT_EQ(places.add(7, 200, std::ref(records)), std::nullopt);
+    EXPECT_EQ(places.add(7, 300, std::ref(records)), 200);
+    EXPECT_EQ(places.add(7, 400, std::ref(records)), std::nullopt);
+    EXPECT_EQ(places.add(7, 500, std::ref(records)), 400);
+    EXPECT_EQ(places.add(7, 600, std::ref(records)), 100);
+}
+
+// It may be the longest record of all.
+TEST(IdPlaces, ReadAFirstRecordAgainOnceOnly) {
+    Records records{{{0, "A"}}};
+    read::IdPlaces places;
+    for (std::size_t place = 0; place < 1000; ++place) {
+        records.ids[place] = "A";
+        places.add(7, place, std::ref(records));
+    }
+    EXPECT_EQ(records.reads[0], 1);
 }
 
 }  // namespace csm::test
