@@ -90,7 +90,7 @@ class DocumentRun {
         return documents.write_portfolio(std::move(content), std::move(places_), arguments_, output_);
     }
 
-    void tell() const { tell_findings(Analysis::name, arguments_, io_, problems_, selection_, selected_); }
+    void tell() const { tell_findings(Analysis::name, io_, problems_, selection_, selected_); }
 
     const ScoringArguments& arguments_;
     Io& io_;

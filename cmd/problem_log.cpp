@@ -17,7 +17,7 @@ ProblemLog::ProblemLog(std::string_view command, const CommonArguments& argument
     : command_{command},
       arguments_{arguments},
       io_{io} {
-    if (arguments.format == Format::json) json_.emplace();
+    if (arguments.format == Format::json) json_.emplace(receiving(io, nullptr).temporary_folder);
 }
 
 void ProblemLog::add(Problem problem) {

@@ -89,7 +89,7 @@ class Scoring {
                              output_);
     }
 
-    void tell() const { tell_findings(Analysis::name, arguments_, io_, problems_, selection_, selected_); }
+    void tell() const { tell_findings(Analysis::name, io_, problems_, selection_, selected_); }
 
     const ScoringArguments& arguments_;
     Io& io_;

@@ -3,8 +3,8 @@
 
 namespace csm::cmd {
 
-void tell_findings(std::string_view command, const ScoringArguments& arguments, Io& io,
-                   const ProblemLog& problems, const Selection& selection, const SelectedAccounts& selected) {
+void tell_findings(std::string_view command, Io& io, const ProblemLog& problems, const Selection& selection,
+                   const SelectedAccounts& selected) {
     problems.tell();
     for (const auto& sentence : selection.unmatched(selected.seen))
         io.err("csm " + std::string{command} + ": " + sentence + "\n");

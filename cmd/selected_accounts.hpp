@@ -60,7 +60,7 @@ struct SelectedAccounts {
 };
 
 /// Tells the problems of the input, and which customers and owners that were asked for it does not have.
-void tell_findings(std::string_view command, const ScoringArguments& arguments, Io& io,
-                   const ProblemLog& problems, const Selection& selection, const SelectedAccounts& selected);
+void tell_findings(std::string_view command, Io& io, const ProblemLog& problems, const Selection& selection,
+                   const SelectedAccounts& selected);
 
 }  // namespace csm::cmd

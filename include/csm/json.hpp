@@ -10,6 +10,7 @@
 
 #include <functional>
 #include <memory>
+#include <string>
 #include <string_view>
 
 namespace csm {
@@ -63,7 +64,8 @@ struct JsonTail {
 /// The list of problems of a document, written as they come: a few in memory, many in a temporary file.
 class JsonProblems {
   public:
-    JsonProblems();
+    /// `temporary_folder` takes the file.
+    explicit JsonProblems(std::string temporary_folder);
     ~JsonProblems();
     JsonProblems(JsonProblems&&) noexcept;
     JsonProblems& operator=(JsonProblems&&) noexcept;

@@ -48,9 +48,9 @@ Shape shape_of(ValueKind kind) {
 }  // namespace
 
 const SchemaNode* SchemaNode::child_by_key(std::string_view wanted, std::size_t& hint) const {
-    const auto key = [this](std::uint32_t index) { return std::string_view{children[index].key}; };
-    const auto found = std::ranges::lower_bound(by_key, wanted, {}, key);
-    if (found == by_key.end() || key(*found) != wanted) return nullptr;
+    const auto key_at = [this](std::uint32_t index) { return std::string_view{children[index].key}; };
+    const auto found = std::ranges::lower_bound(by_key, wanted, {}, key_at);
+    if (found == by_key.end() || key_at(*found) != wanted) return nullptr;
     hint = *found + 1U;
     return &children[*found];
 }

@@ -117,7 +117,7 @@ Error SourceReading::key_twice(const FramePart& part) {
     const auto first = lines_.place(part.first_offset);
     auto error =
         error_at(part.offset, fmt::format("{} stands twice in the document, first in line {}, column {}",
-                                          quoted(part.key), first.line, first.column));
+                                          quoted(std::string_view{part.key}), first.line, first.column));
     error.hint = part.key == "customers" ? "put all customers into one list" : "leave one of them out";
     return error;
 }

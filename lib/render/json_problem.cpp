@@ -5,10 +5,12 @@
 
 #include <csm/json.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <system_error>
 #include <unistd.h>
+#include <utility>
 
 namespace csm {
 
@@ -35,59 +37,63 @@ void write_problem(JsonWriter& json, const Problem& problem) {
 
 }  // namespace render
 
-namespace {
-
-Error lost_problems(int reason) {
-    return {"the list of problems",
-            "cannot be kept in a temporary file: " + std::generic_category().message(reason),
-            "make room in the temporary folder, or leave --all-problems out"};
-}
-
-}  // namespace
-
 struct JsonProblems::Spooled {
+    explicit Spooled(std::string temporary_folder)
+        : folder{temporary_folder},
+          spool{std::move(temporary_folder)} {}
+
+    std::string folder;
     read::Spool spool;
-    TextBuffer item;
+    TextBuffer pending;  // what is not in the spool yet
     bool is_empty = true;
     int failure = 0;  // errno of the spool
+
+    /// What could not be kept is told when the list is taken.
+    void keep() {
+        if (failure == 0 && !spool.append(pending.view())) failure = errno;
+        pending.clear();
+    }
+
+    Error lost(int reason) const {
+        return {"the list of problems",
+                "cannot be kept in a temporary file in \"" + folder +
+                    "\": " + std::generic_category().message(reason),
+                "make room there, let TMPDIR name another folder, or leave --all-problems out"};
+    }
 };
 
-JsonProblems::JsonProblems() : spooled_{std::make_unique<Spooled>()} {}
+JsonProblems::JsonProblems(std::string temporary_folder)
+    : spooled_{std::make_unique<Spooled>(std::move(temporary_folder))} {}
 
 JsonProblems::~JsonProblems() = default;
 JsonProblems::JsonProblems(JsonProblems&&) noexcept = default;
 JsonProblems& JsonProblems::operator=(JsonProblems&&) noexcept = default;
 
 void JsonProblems::add(const Problem& problem) {
-    auto& [spool, item, is_empty, failure] = *spooled_;
-    if (failure != 0) return;
-    item.clear();
-    append_json_separator(item, {}, is_empty);
-    is_empty = false;
-    render::JsonWriter json{item, render::Layout::line};
+    constexpr std::size_t enough = 1 << 16;
+    auto& pending = spooled_->pending;
+    append_json_separator(pending, {}, spooled_->is_empty);
+    spooled_->is_empty = false;
+    render::JsonWriter json{pending, render::Layout::line};
     render::write_problem(json, problem);
-    if (!spool.append(item.view())) failure = errno;
+    if (pending.size() >= enough) spooled_->keep();
 }
 
 Result<void> JsonProblems::take(const std::function<void(std::string_view)>& taker) {
-    auto& [spool, item, is_empty, failure] = *spooled_;
-    if (failure != 0) return lost_problems(failure);
+    auto& spool = spooled_->spool;
+    spooled_->keep();
+    if (spooled_->failure != 0) return spooled_->lost(spooled_->failure);
     taker("[");
-    if (spool.is_in_memory()) {
-        taker(spool.take_text());
-    } else {
-        const int file = spool.finish();
-        if (file < 0) return lost_problems(errno);
-        std::array<char, 1 << 16> piece{};
-        for (off_t at = 0;;) {
-            const auto got = ::pread(file, piece.data(), piece.size(), at);
-            if (got < 0) return lost_problems(errno);
-            if (got == 0) break;
-            taker({piece.data(), static_cast<std::size_t>(got)});
-            at += got;
-        }
+    if (spool.is_in_memory()) taker(spool.take_text());
+    std::array<char, 1 << 16> piece{};
+    for (off_t at = 0; !spool.is_in_memory();) {
+        const auto got = ::pread(spool.descriptor(), piece.data(), piece.size(), at);
+        if (got < 0 && errno != EINTR) return spooled_->lost(errno);
+        if (got == 0) break;
+        if (got > 0) taker({piece.data(), static_cast<std::size_t>(got)});
+        at += std::max<ssize_t>(got, 0);
     }
-    taker(is_empty ? "]" : "\n  ]");
+    taker(spooled_->is_empty ? "]" : "\n  ]");
     return {};
 }
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "support/documents.hpp"
-#include "support/result_value.hpp"
 
 #include "places.hpp"
 #include "support/golden_folder.hpp"
 #include "support/models.hpp"
+#include "support/result_value.hpp"
 
 #include <csm/portfolio.hpp>
 
