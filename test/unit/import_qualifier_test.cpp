@@ -215,6 +215,16 @@ TEST(Status, LeavesRowsOutWhereItIsDeclared) {
         HasSubstr("\"chruned\" is no status"));
 }
 
+TEST(Status, CanBeAColumnOfYesAndNo) {
+    const auto text = "customer_id,arr,churn_flag\nC-1,5,False\nC-2,6,True\n";
+    EXPECT_THAT(said({text}), HasSubstr("1 row says \"churned\" (line 3; ARR 6)"));
+    EXPECT_THAT(said({text}, mapped({"churn_flag=status"})), Not(HasSubstr("\"C-2\"")));
+    EXPECT_THAT(said({text}, value(read_mapping(R"({"columns": {"churn_flag": {"field": "status",
+                "words": {"true": "active"}}}})",
+                                                "m.json"))),
+                HasSubstr("\"C-2\""));
+}
+
 TEST(Status, LeavesOneOfSeveralRowsOut) {
     const auto table = "Customer ID,ARR,Status\nC-1,5,canceled\nC-1,7,active\nC-2,9,canceled\n";
     EXPECT_THAT(said({table}), HasSubstr("1 of 2 customers has several rows that differ"));
