@@ -127,6 +127,9 @@ TEST(Interval, IsAskedAboutWhereNothingSaysWhatTheAmountIs) {
         said({"customer_id,Fee,Interval,livemode\nC-1,9000,month,true\n"}, mapped({"Fee=arr"})),
         HasSubstr("write --map 'Fee=arr:per-interval,units' or --map 'Fee=arr:per-interval,cents' or --map "
                   "'Fee=arr:arr,units'"));
+    EXPECT_THAT(said({"customer_id,Monthly Fee,Interval\nC-1,90.00,year\nC-2,9.00,month\n"},
+                     mapped({"Monthly Fee=arr"})),
+                HasSubstr("write --map 'Monthly Fee=arr:mrr' or --map 'Monthly Fee=arr:arr'"));
     EXPECT_THAT(said({"customer_id,Fee\nC-1,9.00\n"}, mapped({"Fee=arr:per-interval"})),
                 HasSubstr("no column of the file tells the interval; name it with --map 'COLUMN=interval'"));
 }
