@@ -3,6 +3,7 @@
 
 #include "import/cell_format.hpp"
 #include "read/csv_text.hpp"
+#include "read/expectation.hpp"
 
 #include <csm/escaped.hpp>
 
@@ -192,9 +193,15 @@ Problem about(const CurrencyPlace& place, std::string message) {
             .message = std::move(message)};
 }
 
+/// A code or sign as it is, anything longer in quotes and shortened.
+std::string shown(const std::string& written) {
+    constexpr std::size_t longest_code = 12;
+    return written.size() > longest_code ? read::quoted(std::string_view{written}) : escaped(written);
+}
+
 /// "usd in line 2"; the file is named when it is another than that of the message.
 std::string with_place(const CurrencyUse& use, std::string_view file) {
-    return fmt::format("{} in {}{} {}", escaped(use.written),
+    return fmt::format("{} in {}{} {}", shown(use.written),
                        use.place.file == file ? std::string{} : fmt::format("{}, ", use.place.file),
                        use.place.byte == 0 ? "row" : "line", use.place.line);
 }
@@ -313,13 +320,13 @@ Result<std::vector<Problem>> AmountCurrencies::settle() {
     if (uses.empty()) return notices;
     const auto& use = uses.front();
     if (use.place.source != CurrencySource::sign)
-        notices.push_back(about(use.place, fmt::format("amounts are in {}", escaped(use.written))));
+        notices.push_back(about(use.place, fmt::format("amounts are in {}", shown(use.written))));
     if (!unsaid.empty())
         notices.push_back(about(
             *unsaid.front(), fmt::format("{} no currency and {} taken to be in {} like the others",
                                          unsaid.size() == 1 ? std::string{"1 amount has"}
                                                             : fmt::format("{} amounts have", unsaid.size()),
-                                         unsaid.size() == 1 ? "is" : "are", escaped(use.written))));
+                                         unsaid.size() == 1 ? "is" : "are", shown(use.written))));
     return notices;
 }
 

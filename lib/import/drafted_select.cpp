@@ -76,6 +76,7 @@ class PartDraft {
             const auto meaning = event_meaning(table_.header[i].text);
             if (meaning == "begun") keep_first(begun_, i);
             if (meaning == "ended") keep_first(ended_, i);
+            if (meaning == "stopped") keep_first(stopped_, i);
             if (meaning == "priority") keep_first(priority_, i);
             if (meaning == "movement") keep_first(movement_, i);
         }
@@ -95,7 +96,7 @@ class PartDraft {
             if (column.field && column.index != *key_ && column.index != amount_) add_field(column);
         if (amount_) add_amount();
         if (is_tickets()) add_tickets();
-        if (amount_ && !qualifiers_.statuses.empty()) add_status();
+        if (knows_ends()) add_status();
         if (part_.outputs.empty() && is_summed_)
             part_.outputs.push_back({"engagement.support_ticket_volume", "count(*)"});
         for (const auto& selected : selected_) {
@@ -181,9 +182,10 @@ class PartDraft {
         return is_count ? fmt::format("sum({}){}", name, filter) : fmt::format("round(avg({}), 3)", name);
     }
 
-    std::string running_filter() const {
-        return amount_ && !qualifiers_.statuses.empty() ? " FILTER (WHERE NOT has_ended)" : "";
-    }
+    /// Whether the rows of amounts say which of them are no longer, or not yet, paid.
+    bool knows_ends() const { return amount_ && (stopped_ || !qualifiers_.statuses.empty()); }
+
+    std::string running_filter() const { return knows_ends() ? " FILTER (WHERE NOT has_ended)" : ""; }
 
     void add_field(const PlannedColumn& planned) {
         const auto& field = fields_[*planned.field];
@@ -259,26 +261,41 @@ class PartDraft {
         return text;
     }
 
-    /// Where all rows of a customer have ended csm leaves the customer out and tells it.
-    void add_status() {
-        std::vector<std::string> has_ended;
-        for (const auto& status : qualifiers_.statuses) {
-            if (!status.yes_word.empty()) {
-                has_ended.push_back(
-                    fmt::format("coalesce({}, 0) IN (1, 'true', 'yes')", column(status.index)));
-                continue;
-            }
-            std::vector<std::string> list;
-            for (const auto* word :
-                 {"canceled", "cancelled", "churned", "expired", "lost", "trial", "trialing"})
+    /// Yes/no words are 1 and 0 to a SELECT, where they are true, false, yes and no.
+    std::string yes_condition(std::size_t index) const {
+        const auto is_number = std::ranges::all_of(words_of(table_, index), [](const std::string& word) {
+            return word == "0" || word == "1" || raw_flag(word).has_value();
+        });
+        return is_number
+                   ? fmt::format("coalesce({}, 0) = 1", column(index))
+                   : fmt::format("lower(coalesce({}, '')) IN ('1', 't', 'true', 'y', 'yes')", column(index));
+    }
+
+    /// The words of a status that say so: the usual ones, and those that the column holds.
+    std::string ended_condition(std::size_t index) const {
+        std::vector<std::string> list;
+        for (const auto* word : {"canceled", "cancelled", "churned", "expired", "lost", "trial", "trialing"})
+            list.push_back(sql_text(word));
+        for (const auto& word : words_of(table_, index))
+            if (says_ended(word) && std::ranges::find(list, sql_text(word)) == list.end())
                 list.push_back(sql_text(word));
-            for (const auto& word : words_of(table_, status.index))
-                if (says_ended(word) && std::ranges::find(list, sql_text(word)) == list.end())
-                    list.push_back(sql_text(word));
-            has_ended.push_back(
-                fmt::format("lower(coalesce({}, '')) IN ({})", column(status.index), fmt::join(list, ", ")));
-        }
-        add("has_ended", fmt::format("({})", fmt::join(has_ended, " OR ")));
+        return fmt::format("lower(coalesce({}, '')) IN ({})", column(index), fmt::join(list, ", "));
+    }
+
+    /// Where all rows of a customer have ended csm leaves the customer out and tells it. A day on which a row
+    /// ended goes before what its status says today.
+    void add_status() {
+        std::vector<std::string> ended, trials;
+        for (const auto& status : qualifiers_.statuses)
+            (status.yes_word == "trial" ? trials : ended)
+                .push_back(status.yes_word.empty() ? ended_condition(status.index)
+                                                   : yes_condition(status.index));
+        auto condition = fmt::format("{}", fmt::join(ended, " OR "));
+        if (stopped_)
+            condition = fmt::format("coalesce(date({}) <= :as_of, {})", column(*stopped_),
+                                    condition.empty() ? std::string{"0"} : condition);
+        if (!condition.empty()) trials.insert(trials.begin(), condition);
+        add("has_ended", fmt::format("({})", fmt::join(trials, " OR ")));
         part_.outputs.push_back({"status", is_summed_
                                                ? "CASE WHEN min(has_ended) THEN 'canceled' ELSE 'active' END"
                                                : "CASE WHEN has_ended THEN 'canceled' ELSE 'active' END"});
@@ -329,7 +346,7 @@ class PartDraft {
     const CsvTable& table_;
     const read::TargetFields& fields_;
     TableQualifiers qualifiers_;
-    std::optional<std::size_t> key_, amount_, begun_, ended_, priority_, movement_;
+    std::optional<std::size_t> key_, amount_, begun_, ended_, stopped_, priority_, movement_;
     bool is_summed_ = false;
     std::vector<std::string> selected_;
     Part part_;

@@ -185,7 +185,9 @@ Result<void> FlatJoin::add(const CsvTable& given, bool exact) {
             {.file = table.name,
              .message =
                  "no column is used but the customer key; --map or a mapping file says what the others are"});
-    const Reading reading{rest, key, qualifiers, std::move(*readers)};
+    const Reading reading{rest, key, qualifiers, std::move(*readers),
+                          qualifiers.amount ? currency_in_name(rest.header[*qualifiers.amount].text)
+                                            : std::string{}};
     note_statuses(table, reading);
     const auto before = customers_.size();
     Lines lines;
@@ -252,7 +254,8 @@ void FlatJoin::note_statuses(const CsvTable& table, const Reading& reading) {
 
 /// What the row says of its amount's currency, or without an amount of the customer's.
 void FlatJoin::note_currency(const Reading& reading, const CsvRow& row, std::size_t customer) {
-    const auto& [table, key, qualifiers, readers] = reading;
+    const auto& table = reading.table;
+    const auto& qualifiers = reading.qualifiers;
     const auto place = [&](std::size_t column, CurrencySource source) {
         return CurrencyPlace{table.name, table.header[column].text, row[column].line, row[column].column,
                              source};
@@ -271,8 +274,8 @@ void FlatJoin::note_currency(const Reading& reading, const CsvRow& row, std::siz
     if (!taken || taken->digits.find_first_of("123456789") == std::string::npos) return;
     if (!taken->currency.empty())
         said.push_back({taken->currency, place(*qualifiers.amount, CurrencySource::sign)});
-    if (auto named = currency_in_name(table.header[*qualifiers.amount].text); !named.empty())
-        said.push_back({std::move(named), place(*qualifiers.amount, CurrencySource::name)});
+    if (!reading.name_currency.empty())
+        said.push_back({reading.name_currency, place(*qualifiers.amount, CurrencySource::name)});
     currencies_.add(customer, place(*qualifiers.amount, CurrencySource::sign), said);
 }
 

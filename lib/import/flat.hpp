@@ -44,6 +44,7 @@ class FlatJoin {
         std::size_t key = 0;
         const TableQualifiers& qualifiers;
         std::vector<Reader> readers{};
+        std::string name_currency{};  ///< what the name of the amount's column says
     };
 
     /// Of the customers of a table, the line of the first row of each.

@@ -79,6 +79,8 @@ Result<PlannedColumn> by_rules(PlannedColumn planned, const ImportRule& rule, st
     auto qualifier = declared_qualifier(planned.index, *kind, rule);
     if (!qualifier) return qualifier.error();
     planned.qualifier = std::move(*qualifier);
+    const auto known = known_qualifier(planned.index, column);
+    if (known && known->kind == *kind) planned.qualifier->yes_word = known->yes_word;
     return planned;
 }
 

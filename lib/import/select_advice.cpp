@@ -69,6 +69,17 @@ std::optional<Problem> told_of_cents(const RawTable& table, const std::vector<st
                            fmt::format("{} {}", fmt::join(whole, ", "), whole.size() == 1 ? "has" : "have")));
 }
 
+/// Whether the SELECT reads dates of an end, and so knows itself who has ended.
+bool reads_an_end(const RawTable& table) {
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        if (!table.uses[i].is_read || table.types[i].type != ColumnType::date) continue;
+        const auto key = read::column_key(table.columns[i]);
+        for (const std::string_view word : {"end", "cancel", "churn", "close"})
+            if (key.find(word) != std::string::npos) return true;
+    }
+    return false;
+}
+
 /// What the cells of a qualifying column say that amounts cannot be added up without minding it.
 std::string difference_in(const RawTable& table, const QualifyingColumn& column) {
     Currencies currencies;
@@ -109,7 +120,7 @@ std::vector<Problem> advice_on(const RawTable& table) {
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
         if (table.uses[i].is_read) continue;
         const auto column = known_qualifier(i, table.csv->header[i].text);
-        if (!column) continue;
+        if (!column || (column->kind == Qualifier::status && reads_an_end(table))) continue;
         if (auto difference = difference_in(table, *column); !difference.empty())
             advice.push_back(about_table(table, fmt::format("the SELECT reads amounts but not {}: {}",
                                                             quoted(table.columns[i]), difference)));

@@ -45,12 +45,12 @@ struct PeriodQuestion {
 std::optional<PeriodQuestion> period_question(const Column& column, const CellFormat& format) {
     if (format.period_declared) return {};
     const auto key = read::column_key(column.name);
+    if (!format.exact && (names(key, "mrr") || names(key, "month")))
+        return PeriodQuestion{"the column's name does not go with an amount a year", {"mrr", "arr"}};
     if (column.other_interval != nullptr && (format.exact || !names_year(key)))
         return PeriodQuestion{fmt::format("\"{}\" says {}, so an amount can be one per interval or a year's",
                                           column.interval_name, quoted(column.other_interval->text)),
                               {"per-interval", "arr"}};
-    if (!format.exact && (names(key, "mrr") || names(key, "month")))
-        return PeriodQuestion{"the column's name does not go with an amount a year", {"mrr", "arr"}};
     return {};
 }
 

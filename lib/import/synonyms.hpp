@@ -36,8 +36,8 @@ std::string_view vendor_in_cents(std::string_view column);
 /// The names of data/import/synonyms.json, in its order: earlier ones are preferred.
 const std::vector<Synonym>& synonyms();
 
-/// What a column of a table of events tells: begun (when it came), ended (when it was done), priority, or
-/// movement (a change of the MRR). Empty for any other column.
+/// What a column of a table of events tells: begun (when it came), ended (when it was done), stopped (when
+/// it was no longer paid), priority, or movement (a change of the MRR). Empty for any other column.
 std::string_view event_meaning(std::string_view column);
 
 /// The names of columns that qualify amounts, from the same file; earlier ones are preferred.

@@ -151,7 +151,8 @@ std::optional<std::size_t> likely_amount(const PlannedTable& planned, const Tabl
 
 bool is_price_of_one(const CsvTable& table, std::size_t amount) {
     const auto key = read::column_key(table.header[amount].text);
-    if (key.find("price") != std::string::npos || key.find("plan") != std::string::npos) return true;
+    for (const std::string_view word : {"price", "plan", "unit"})
+        if (key.find(word) != std::string::npos) return true;
     return key == "amount" && std::ranges::any_of(table.header, [](const CsvCell& cell) {
                return vendor_in_cents(cell.text) == "Stripe";
            });

@@ -75,6 +75,29 @@ TEST(Draft, AddsSubscriptionsUp) {
     EXPECT_THAT(said, HasSubstr("2 rows say \"canceled\" (rows 2, 3; ARR 0); they are left out"));
 }
 
+TEST(Draft, KnowsWordsOfYesAndNo) {
+    for (const auto* yes : {"True", "yes", "1", "Y"}) {
+        const std::string no = std::string_view{yes} == "1"   ? "0"
+                               : std::string_view{yes} == "Y" ? "N"
+                                                              : "false";
+        const auto said = drafted(
+            {{"s.csv", "account_id,arr_amount,is_trial,start_date\nA,500.00," + no + ",2025-01-01\nA,70.00," +
+                           yes + ",2025-01-01\nA,8.00," + no + ",2025-02-01\n"}});
+        EXPECT_THAT(said, HasSubstr("\"arr\": 508")) << yes;
+    }
+}
+
+TEST(Draft, KnowsWhatRanOnTheDay) {
+    // Ended before the day, after it, and without a date but by its flag; a trial.
+    const auto said = drafted(
+        {{"s.csv", "account_id,arr_amount,start_date,end_date,churn_flag,is_trial\n"
+                   "A,1.00,2024-01-01,2025-01-01,True,False\nA,20.00,2024-01-01,2027-01-01,True,False\n"
+                   "A,300.00,2024-01-01,,True,False\nA,4000.00,2024-01-01,,False,True\n"
+                   "A,50000.00,2024-01-01,,False,False\n"}});
+    EXPECT_THAT(said, HasSubstr("\"arr\": 50020"));
+    EXPECT_THAT(said, Not(HasSubstr("contract_end_date")));
+}
+
 TEST(Draft, LetsNoCurrenciesBeAddedUp) {
     EXPECT_THAT(
         drafted(

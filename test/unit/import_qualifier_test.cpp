@@ -127,6 +127,9 @@ TEST(Interval, IsAskedAboutWhereNothingSaysWhatTheAmountIs) {
         said({"customer_id,Fee,Interval,livemode\nC-1,9000,month,true\n"}, mapped({"Fee=arr"})),
         HasSubstr("write --map 'Fee=arr:per-interval,units' or --map 'Fee=arr:per-interval,cents' or --map "
                   "'Fee=arr:arr,units'"));
+    EXPECT_THAT(said({"customer_id,Monthly Fee,Interval\nC-1,90.00,year\nC-2,9.00,month\n"},
+                     mapped({"Monthly Fee=arr"})),
+                HasSubstr("write --map 'Monthly Fee=arr:mrr' or --map 'Monthly Fee=arr:arr'"));
     EXPECT_THAT(said({"customer_id,Fee\nC-1,9.00\n"}, mapped({"Fee=arr:per-interval"})),
                 HasSubstr("no column of the file tells the interval; name it with --map 'COLUMN=interval'"));
 }
@@ -213,6 +216,16 @@ TEST(Status, LeavesRowsOutWhereItIsDeclared) {
                           R"({"columns": {"Status": {"field": "status", "words": {"Paused": "chruned"}}}})",
                           "m.json"))),
         HasSubstr("\"chruned\" is no status"));
+}
+
+TEST(Status, CanBeAColumnOfYesAndNo) {
+    const auto text = "customer_id,arr,churn_flag\nC-1,5,False\nC-2,6,True\n";
+    EXPECT_THAT(said({text}), HasSubstr("1 row says \"churned\" (line 3; ARR 6)"));
+    EXPECT_THAT(said({text}, mapped({"churn_flag=status"})), Not(HasSubstr("\"C-2\"")));
+    EXPECT_THAT(said({text}, value(read_mapping(R"({"columns": {"churn_flag": {"field": "status",
+                "words": {"true": "active"}}}})",
+                                                "m.json"))),
+                HasSubstr("\"C-2\""));
 }
 
 TEST(Status, LeavesOneOfSeveralRowsOut) {
