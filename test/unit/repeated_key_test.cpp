@@ -42,8 +42,8 @@ TEST(RepeatedKey, IsNoneInOtherObjectsOrValues) {
 }
 
 TEST(RepeatedKey, IsFoundBehindComments) {
-    EXPECT_EQ(found_in("// \"x\": {\n{/* \"a\": 1, */\"a\": 1 // \"a\"\n, \"a\": 2}"), "a 2:16 3:3");
-    EXPECT_EQ(found_in("{\"a\": \"// no comment\", /**/ \"b\": 1, \"a\": 2}"), "a 1:2 1:39");
+    EXPECT_EQ(found_in("// \"x\": {\n{/* \"a\": 1, */\"a\": 1 // \"a\"\n, \"a\": 2}"), "a 2:15 3:3");
+    EXPECT_EQ(found_in("{\"a\": \"// no comment\", /**/ \"b\": 1, \"a\": 2}"), "a 1:2 1:37");
 }
 
 TEST(RepeatedKey, OfABrokenTextEndsTheSearch) {
