@@ -74,7 +74,7 @@ void JsonProblems::add(const Problem& problem) {
     auto& pending = spooled_->pending;
     append_json_separator(pending, {}, spooled_->is_empty);
     spooled_->is_empty = false;
-    render::JsonWriter json{pending, render::Layout::line};
+    render::JsonWriter json{pending, render::Layout::lines};
     render::write_problem(json, problem);
     if (pending.size() >= enough) spooled_->keep();
 }
