@@ -2,6 +2,7 @@
 
 #include "import/raw_column.hpp"
 
+#include "import/currencies.hpp"
 #include "normalised.hpp"
 #include "read/date_cell.hpp"
 #include "read/expectation.hpp"
@@ -113,10 +114,10 @@ struct NumberWitnesses {
     const CsvCell* comma = nullptr;
     const CsvCell* ambiguous = nullptr;
     const CsvCell* currency = nullptr;
-    const CsvCell* other_currency = nullptr;
     const CsvCell* percent = nullptr;
     const CsvCell* no_percent = nullptr;
     const CsvCell* written = nullptr;  ///< not as programs write numbers
+    Currencies currencies;
 };
 
 void keep_first(const CsvCell*& witness, const CsvCell* cell, bool holds) {
@@ -125,7 +126,6 @@ void keep_first(const CsvCell*& witness, const CsvCell* cell, bool holds) {
 
 NumberWitnesses witnesses_of(const Column& column, bool takes_zeros) {
     NumberWitnesses found;
-    std::string currency;
     for (const CsvCell* cell : column.cells) {
         const auto number = written_number(cell->text, takes_zeros);
         if (!number) continue;
@@ -137,9 +137,12 @@ NumberWitnesses witnesses_of(const Column& column, bool takes_zeros) {
         keep_first(found.no_percent, cell, !number->percent && plain_number(cell->text) != 0.0);
         keep_first(found.written, cell, !plain_number(cell->text, takes_zeros));
         if (number->currency.empty()) continue;
-        if (found.currency == nullptr) currency = number->currency;
         keep_first(found.currency, cell, true);
-        keep_first(found.other_currency, cell, number->currency != currency);
+        found.currencies.add(number->currency, {.file = column.table->name,
+                                                .column = column.name,
+                                                .line = cell->line,
+                                                .byte = cell->column,
+                                                .source = CurrencySource::sign});
     }
     return found;
 }
@@ -176,11 +179,10 @@ class ColumnSettling {
     void number() {
         const auto found = witnesses_of(column_, raw_.takes_zeros);
         if (found.written == nullptr && !(options_.decimal == ',' && found.ambiguous && !found.point)) return;
-        if (found.other_currency)
-            fail(*found.other_currency,
-                 fmt::format("{} and {} in line {} are in different currencies", found.other_currency->text,
-                             found.currency->text, found.currency->line),
-                 "csm converts no currencies; export the column in one of them");
+        if (auto failure = several_currencies(found.currencies.different())) {
+            raw_.failure = std::move(*failure);
+            return;
+        }
         if (found.percent && found.no_percent && !use_.declared)
             fail(*found.no_percent,
                  fmt::format("{} has no percent sign, but {} in line {} has", found.no_percent->text,
