@@ -71,6 +71,13 @@ bool is_day_to_sql(std::string_view text) { return text.size() >= 10 && parse_is
 
 bool is_never(std::string_view) { return false; }
 
+/// Letters and blanks only: no number and no date, which need no look that takes longer.
+bool is_plain_word(std::string_view text) {
+    return std::ranges::all_of(text, [](char letter) {
+        return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') || letter == ' ';
+    });
+}
+
 /// How many cells could be of each type.
 struct CellCounts {
     std::size_t all = 0;
@@ -84,10 +91,13 @@ CellCounts counts_of(const Column& column, bool takes_zeros) {
     CellCounts counts;
     counts.all = column.cells.size();
     for (const CsvCell* cell : column.cells) {
-        if (is_number(cell->text, takes_zeros))
+        const bool is_word = is_plain_word(cell->text);
+        if (!is_word && is_number(cell->text, takes_zeros))
             ++counts.numbers;
         else if (raw_flag(cell->text))
             ++counts.flags;
+        else if (is_word)
+            continue;
         else if (read::take_date_apart(cell->text))
             ++(read::is_zero_date(cell->text) ? counts.no_dates : counts.dates);
     }
@@ -158,8 +168,9 @@ class ColumnSettling {
     }
 
     RawColumn settle() {
-        const auto counts = counts_of(column_, raw_.takes_zeros);
-        raw_.type = use_.declared ? *use_.declared : use_.is_key ? ColumnType::text : type_of(counts);
+        raw_.type = use_.declared ? *use_.declared
+                    : use_.is_key ? ColumnType::text
+                                  : type_of(counts_of(column_, raw_.takes_zeros));
         if (raw_.type == ColumnType::number) number();
         if (raw_.type == ColumnType::date) date();
         if (!raw_.failure) check_cells();
