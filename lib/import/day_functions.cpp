@@ -7,6 +7,7 @@
 #include <fmt/ranges.h>
 
 #include <array>
+#include <new>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -28,7 +29,8 @@ std::string_view text_of(sqlite3_value* value) {
 }  // namespace
 
 DayFunctions::DayFunctions(sqlite3* database, const char* system) {
-    sqlite3_open_v2(":memory:", &worker_, SQLITE_OPEN_READWRITE, system);
+    if (sqlite3_open_v2(":memory:", &worker_, SQLITE_OPEN_READWRITE, system) != SQLITE_OK)
+        throw std::bad_alloc{};
     constexpr int fewest = 2;  // as many arguments as all of them take
     for (const auto* name : names) {
         if (!prepare(name, fewest)) continue;  // not in this SQLite

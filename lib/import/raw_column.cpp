@@ -2,6 +2,7 @@
 
 #include "import/raw_column.hpp"
 
+#include "import/currencies.hpp"
 #include "normalised.hpp"
 #include "read/date_cell.hpp"
 #include "read/expectation.hpp"
@@ -70,6 +71,13 @@ bool is_day_to_sql(std::string_view text) { return text.size() >= 10 && parse_is
 
 bool is_never(std::string_view) { return false; }
 
+/// Letters and blanks only: no number and no date, which need no look that takes longer.
+bool is_plain_word(std::string_view text) {
+    return std::ranges::all_of(text, [](char letter) {
+        return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') || letter == ' ';
+    });
+}
+
 /// How many cells could be of each type.
 struct CellCounts {
     std::size_t all = 0;
@@ -83,10 +91,13 @@ CellCounts counts_of(const Column& column, bool takes_zeros) {
     CellCounts counts;
     counts.all = column.cells.size();
     for (const CsvCell* cell : column.cells) {
-        if (is_number(cell->text, takes_zeros))
+        const bool is_word = is_plain_word(cell->text);
+        if (!is_word && is_number(cell->text, takes_zeros))
             ++counts.numbers;
         else if (raw_flag(cell->text))
             ++counts.flags;
+        else if (is_word)
+            continue;
         else if (read::take_date_apart(cell->text))
             ++(read::is_zero_date(cell->text) ? counts.no_dates : counts.dates);
     }
@@ -113,10 +124,10 @@ struct NumberWitnesses {
     const CsvCell* comma = nullptr;
     const CsvCell* ambiguous = nullptr;
     const CsvCell* currency = nullptr;
-    const CsvCell* other_currency = nullptr;
     const CsvCell* percent = nullptr;
     const CsvCell* no_percent = nullptr;
     const CsvCell* written = nullptr;  ///< not as programs write numbers
+    Currencies currencies;
 };
 
 void keep_first(const CsvCell*& witness, const CsvCell* cell, bool holds) {
@@ -125,7 +136,6 @@ void keep_first(const CsvCell*& witness, const CsvCell* cell, bool holds) {
 
 NumberWitnesses witnesses_of(const Column& column, bool takes_zeros) {
     NumberWitnesses found;
-    std::string currency;
     for (const CsvCell* cell : column.cells) {
         const auto number = written_number(cell->text, takes_zeros);
         if (!number) continue;
@@ -137,9 +147,12 @@ NumberWitnesses witnesses_of(const Column& column, bool takes_zeros) {
         keep_first(found.no_percent, cell, !number->percent && plain_number(cell->text) != 0.0);
         keep_first(found.written, cell, !plain_number(cell->text, takes_zeros));
         if (number->currency.empty()) continue;
-        if (found.currency == nullptr) currency = number->currency;
         keep_first(found.currency, cell, true);
-        keep_first(found.other_currency, cell, number->currency != currency);
+        found.currencies.add(number->currency, {.file = column.table->name,
+                                                .column = column.name,
+                                                .line = cell->line,
+                                                .byte = cell->column,
+                                                .source = CurrencySource::sign});
     }
     return found;
 }
@@ -155,8 +168,9 @@ class ColumnSettling {
     }
 
     RawColumn settle() {
-        const auto counts = counts_of(column_, raw_.takes_zeros);
-        raw_.type = use_.declared ? *use_.declared : use_.is_key ? ColumnType::text : type_of(counts);
+        raw_.type = use_.declared ? *use_.declared
+                    : use_.is_key ? ColumnType::text
+                                  : type_of(counts_of(column_, raw_.takes_zeros));
         if (raw_.type == ColumnType::number) number();
         if (raw_.type == ColumnType::date) date();
         if (!raw_.failure) check_cells();
@@ -176,11 +190,10 @@ class ColumnSettling {
     void number() {
         const auto found = witnesses_of(column_, raw_.takes_zeros);
         if (found.written == nullptr && !(options_.decimal == ',' && found.ambiguous && !found.point)) return;
-        if (found.other_currency)
-            fail(*found.other_currency,
-                 fmt::format("{} and {} in line {} are in different currencies", found.other_currency->text,
-                             found.currency->text, found.currency->line),
-                 "csm converts no currencies; export the column in one of them");
+        if (auto failure = several_currencies(found.currencies.different())) {
+            raw_.failure = std::move(*failure);
+            return;
+        }
         if (found.percent && found.no_percent && !use_.declared)
             fail(*found.no_percent,
                  fmt::format("{} has no percent sign, but {} in line {} has", found.no_percent->text,

@@ -173,8 +173,9 @@ void add_choice(SqlValue& value, const SqlValue& choice) {
 }
 
 bool is_number_type(std::string_view type) {
-    return type.find("char") == std::string_view::npos && type.find("clob") == std::string_view::npos &&
-           type.find("text") == std::string_view::npos && type.find("blob") == std::string_view::npos;
+    return !type.empty() && type.find("char") == std::string_view::npos &&
+           type.find("clob") == std::string_view::npos && type.find("text") == std::string_view::npos &&
+           type.find("blob") == std::string_view::npos;
 }
 
 }  // namespace

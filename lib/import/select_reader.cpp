@@ -31,8 +31,8 @@ constexpr std::array<std::string_view, 24> between_expressions{
     "rows",    "range", "groups",    "between", "and",    "preceding", "following", "unbounded",
     "current", "row",   "exclude",   "no",      "others", "ties",      "group",     "offset"};
 
-constexpr std::array<std::string_view, 8> clauses{"where", "group", "having", "window",
-                                                  "order", "limit", "union",  "intersect"};
+constexpr std::array<std::string_view, 8> clauses{"where", "group", "having",    "order",
+                                                  "limit", "union", "intersect", "except"};
 constexpr std::array<std::string_view, 7> after_groups{"having", "window", "order",    "limit",
                                                        "union",  "except", "intersect"};
 constexpr std::array<std::string_view, 1> after_order{"limit"};
@@ -119,11 +119,12 @@ SelectReader::Columns SelectReader::core() {
     }
     if (!take_word("distinct")) take_word("all");
     const auto begin = at_;
-    at_ = end_of_result();
+    const auto end = end_of_result();
+    at_ = end;
     if (take_word("from")) sources();
     const auto behind = std::exchange(at_, begin);
     auto columns = result_columns();
-    if (!is_word("from") && at_ != behind) give_up();
+    if (at_ != end) give_up();
     if (!lost_) at_ = behind;
     filters();
     return columns;
@@ -134,7 +135,8 @@ void SelectReader::filters() {
     if (take_word("where")) condition(expression());
     if (take_word("group")) loose_list(after_groups);
     if (take_word("having")) condition(expression());
-    if (!take_word("window")) return;
+    if (!defines_window(at_)) return;
+    ++at_;
     do {
         take_name();
         if (!take_word("as")) give_up();
@@ -272,7 +274,7 @@ std::size_t SelectReader::end_of_result() const {
         if (kind == SqlKind::end || (kind == SqlKind::sign && text == ";")) return i;
         if (kind != SqlKind::word) continue;
         if (text == "from" && tokens_[i - 1].text != "distinct") return i;  // IS DISTINCT FROM
-        if (holds(clauses, text) && tokens_[i - 1].text != ".") return i;
+        if (holds(clauses, text) || defines_window(i)) return i;
     }
     return tokens_.size() - 1;
 }
@@ -362,12 +364,19 @@ void SelectReader::join(std::size_t begin, std::size_t added, std::string_view n
 void SelectReader::loose_list(std::span<const std::string_view> stops) {
     while (!lost_ && token().kind != SqlKind::end && !is_sign(")") && !is_sign(";")) {
         const bool is_bare = token().kind == SqlKind::word && !is_sign(".", 1);
-        if (is_bare && holds(stops, token().text)) return;
+        if (is_bare && holds(stops, token().text) && (token().text != "window" || defines_window(at_)))
+            return;
         if (is_sign(",") || (is_bare && holds(between_expressions, token().text)))
             ++at_;
         else
             expression();
     }
+}
+
+/// WINDOW w AS (…); any other `window` is a name.
+bool SelectReader::defines_window(std::size_t at) const {
+    return at + 2 < tokens_.size() && tokens_[at].kind == SqlKind::word && tokens_[at].text == "window" &&
+           tokens_[at + 2].kind == SqlKind::word && tokens_[at + 2].text == "as";
 }
 
 const SqlToken& SelectReader::token(std::size_t ahead) const {

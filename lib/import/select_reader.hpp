@@ -88,6 +88,7 @@ class SelectReader {
     Columns columns_of(std::string_view table);
     Columns columns_of(CommonTable& table, CommonTables& with);
     std::size_t end_of_result() const;
+    bool defines_window(std::size_t at) const;
     void sources();
     void source();
     bool take_join(bool& is_natural);

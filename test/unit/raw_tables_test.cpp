@@ -370,7 +370,9 @@ TEST(RawTables, ReadSignsOfNumbersTogether) {
     EXPECT_THAT(sum("n\n12%\n8\n"),
                 HasSubstr("1.csv:3:1: column \"n\": 8 has no percent sign, but 12% in line 2 has"));
     EXPECT_THAT(sum("n\n12%\n0\n"), HasSubstr("\"arr\":12"));
-    EXPECT_THAT(sum("n\n$5\n\u20AC5\n"), HasSubstr("are in different currencies"));
+    EXPECT_THAT(sum("n\n$5\n\u20AC5\n"),
+                HasSubstr("1.csv:3:1: column \"n\": amounts are in different currencies: $ in line 2"));
+    EXPECT_THAT(sum("n\nEUR 5\n\u20AC5\n5 eur\n"), HasSubstr("\"arr\":15"));
     EXPECT_THAT(sum("n\n(32)\n-5\n"), HasSubstr("\"arr\":-37"));
     EXPECT_THAT(sum("n\n1.234\n"), HasSubstr("\"arr\":1.234"));
     EXPECT_THAT(sum("n\n1.234\n", {.dates = {}, .decimal = ',', .as_of = Date(2026, 12, 1)}),

@@ -123,6 +123,9 @@ TEST(SelectColumns, FollowWhatComesOut) {
              {"SELECT end FROM (SELECT id AS end FROM a)", "a.id"},
              {"SELECT CASE WHEN 1 THEN end END FROM (SELECT id AS end FROM a)", "a.id"},
              {"SELECT id FROM a WHERE amount IS DISTINCT FROM 5", "a.id"},
+             {"SELECT window FROM (SELECT id AS window FROM a) GROUP BY window", "a.id"},
+             {"SELECT 1 WINDOW w AS ()", ""},
+             {"SELECT CAST(id AS) FROM a", "a.id"},
              {"SELECT id FROM a INDEXED BY i", "a.id"},
              {"SELECT id FROM a NOT INDEXED WHERE 1", "a.id"}})
         EXPECT_EQ(followed(select), found) << select;
