@@ -57,11 +57,13 @@ void append_plain(std::string& plain, std::string_view written, char32_t letter)
 bool says_missing(std::string_view text) {
     // Nearly every cell is told by its length or by the characters at its ends.
     constexpr std::size_t longest = 8, longest_with_marks = 24;
+    constexpr std::string_view beginnings = "nN-#(<\\ \t\r\n";
     if (text.empty()) return true;
-    if (text.size() > longest_with_marks || (text.front() >= '0' && text.front() <= '9')) return false;
     const bool has_marks = !is_ascii(text.substr(0, 1)) || !is_ascii(text.substr(text.size() - 1));
-    if (has_marks) return is_among(in_plain_characters(text), missing_words);
-    return text.size() <= longest && is_among(text, missing_words);
+    if (has_marks)
+        return text.size() <= longest_with_marks && is_among(in_plain_characters(text), missing_words);
+    return text.size() <= longest && beginnings.find(text.front()) != std::string_view::npos &&
+           is_among(text, missing_words);
 }
 
 std::optional<bool> flag_of(std::string_view text) {

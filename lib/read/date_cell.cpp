@@ -97,6 +97,7 @@ std::optional<int> take_sixtieth(std::string_view& text) {
 
 /// Drops the letters in any case, where no other letter follows.
 bool drop_word(std::string_view& text, std::string_view word) {
+    if (text.empty() || !is_letter(text.front())) return false;
     const auto rest = text.substr(std::min(text.size(), word.size()));
     if (!matches(text.substr(0, word.size()), word) || (!rest.empty() && is_letter(rest.front())))
         return false;
@@ -124,6 +125,7 @@ std::optional<int> hour_of(int hour, Half half) {
 /// Z, CET, +02:00, GMT+0200 (Central European Time), Europe/Berlin, +02:00[Europe/Berlin], or nothing.
 bool is_zone(std::string_view text) {
     text = without_blanks(text);
+    if (text.empty()) return true;
     take_run(text, [](char letter) { return is_letter(letter) || letter == '/' || letter == '_'; });
     if (text.starts_with('+') || text.starts_with('-')) {
         text.remove_prefix(1);
@@ -160,6 +162,17 @@ std::optional<std::string> time_of(std::string_view text) {
     if (!hour || (count == 0 && half == Half::none) || !is_zone(text)) return std::nullopt;
     if (*hour == 24 && (sixtieths[0] != 0 || sixtieths[1] != 0)) return std::nullopt;
     return fmt::format("{:02}:{:02}:{:02}", *hour, sixtieths[0], sixtieths[1]);
+}
+
+/// Nothing for a day that the calendar does not have.
+std::optional<Date> day_of_calendar(int year, int month, int day) {
+    using Calendar = boost::gregorian::gregorian_calendar;
+    constexpr int first = 1400, last = 9999, last_month = 12;
+    if (year < first || year > last || month < 1 || month > last_month || day < 1) return std::nullopt;
+    const auto short_year = static_cast<unsigned short>(year);
+    const auto short_month = static_cast<unsigned short>(month);
+    if (day > Calendar::end_of_month_day(short_year, short_month)) return std::nullopt;
+    return Date(short_year, short_month, static_cast<unsigned short>(day));
 }
 
 struct Part {
@@ -269,8 +282,8 @@ std::optional<Date> date_of_digits(std::string_view text) {
     const auto clock = time.substr(0, time.find_first_not_of("0123456789"));
     const bool is_compact = (clock.size() == 4 || clock.size() == 6) && is_zone(time.substr(clock.size()));
     if (text != ".0" && !(has_time && is_zone(text)) && !is_compact && !time_of(text)) return std::nullopt;
-    return parse_iso_date(
-        fmt::format("{}-{}-{}", digits.substr(0, 4), digits.substr(4, 2), digits.substr(6, 2)));
+    return day_of_calendar(number_of(digits.substr(0, 4)), number_of(digits.substr(4, 2)),
+                           number_of(digits.substr(6, 2)));
 }
 
 }  // namespace
@@ -315,12 +328,11 @@ bool is_ambiguous(const DateText& date) {
 
 std::optional<Date> date_of(const DateText& date, DateOrder order) {
     const auto& parts = date.parts;
-    if (date.year_first)
-        return parse_iso_date(fmt::format("{:04}-{:02}-{:02}", parts[0], parts[1], parts[2]));
+    if (date.year_first) return day_of_calendar(parts[0], parts[1], parts[2]);
     const bool month_first = order == DateOrder::month_day_year && !date.month_named;
     const int day = month_first ? parts[1] : parts[0];
     const int month = month_first ? parts[0] : parts[1];
-    return parse_iso_date(fmt::format("{:04}-{:02}-{:02}", parts[2], month, day));
+    return day_of_calendar(parts[2], month, day);
 }
 
 std::string_view word(NumberedDate kind) { return kind_of(kind).word; }

@@ -73,6 +73,11 @@ bool drop_back(std::string_view& text, std::string_view part) {
     return true;
 }
 
+/// Whether a currency can begin or end so.
+bool may_be_currency(char letter) {
+    return is_letter(letter) || letter == '$' || letter == '.' || static_cast<unsigned char>(letter) >= 0x80;
+}
+
 /// -, -- or a dash, and nothing else.
 bool is_dash(std::string_view text) { return text == "-" || text == "--" || text == "—" || text == "―"; }
 
@@ -140,6 +145,9 @@ class NumberReading {
     }
 
     bool take_currency() {
+        // Nearly every number is told by its ends: they are digits.
+        if (text_.empty() || (!may_be_currency(text_.front()) && !may_be_currency(text_.back())))
+            return false;
         for (const auto& known : currency_signs) {
             if (has_currency_sign_ || is_part_of_word(known.sign)) continue;
             if (has_code_ && !known.code.empty() && !are_alike(number_.currency, known.code)) continue;
@@ -178,6 +186,7 @@ class NumberReading {
         const auto last_digit = text_.find_last_of("0123456789");
         if (last_digit == std::string_view::npos) return false;
         const auto word = without_blanks(text_.substr(last_digit + 1));
+        if (word.empty()) return true;
         const auto found = std::ranges::find_if(
             magnitudes_known, [word](const Magnitude& known) { return matches(word, known.word); });
         // In capitals it is the accountants' word for a credit.

@@ -193,8 +193,10 @@ TEST(NumberCell, KnowsWhatSettlesTheDecimalSign) {
 }
 
 TEST(CellWords, KnowWhatSaysMissing) {
-    for (const auto* text : {"", "N/A", "null", " - ", "#REF!", "NaN", "n.a.", "<NULL>", "\\N", "#NUM!", "–",
-                             "—", "\u2212", "\u00A0", "\u200B", "\u00A0N/A\u00A0", "\uFEFF-"})
+    for (const auto* text :
+         {"",       "N/A",    "(blank)",         "---",    "nil",   "null", " - ", "#REF!",
+          "NaN",    "n.a.",   "<NULL>",          "\\N",    "#NUM!", "–",    "—",   "\u2212",
+          "\u00A0", "\u200B", "\u00A0N/A\u00A0", "\uFEFF-"})
         EXPECT_TRUE(read::says_missing(text)) << text;
     for (const auto* text : {"0", "no", "none of these", "Unknown", "$ -", "ä", "Nat", "– or so"})
         EXPECT_FALSE(read::says_missing(text)) << text;
