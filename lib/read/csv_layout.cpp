@@ -151,6 +151,25 @@ KeyShapes shapes_of(const CsvStart& start, std::size_t key) {
     return shapes;
 }
 
+std::vector<std::string_view> texts_of(const std::vector<SourceCell>& row) {
+    std::vector<std::string_view> texts;
+    texts.reserve(row.size());
+    for (const auto& cell : row) texts.emplace_back(cell.text);
+    return texts;
+}
+
+/// Whether it holds for one of the rows, up to which they are read.
+template <class Holds>
+bool any_row(std::string_view text, const CsvLayout& layout, Holds holds) {
+    CsvRows reader{text, layout.delimiter};
+    std::vector<SourceCell> row;
+    for (auto offset = layout.begin; offset < text.size();) {
+        offset = reader.read(offset, row);
+        if (holds(row)) return true;
+    }
+    return false;
+}
+
 /// Finds totals, and the footers behind the last full row.
 class OddRows {
   public:
@@ -189,12 +208,6 @@ class OddRows {
     }
 
   private:
-    static std::vector<std::string_view> texts_of(const std::vector<SourceCell>& row) {
-        std::vector<std::string_view> texts;
-        for (const auto& cell : row) texts.emplace_back(cell.text);
-        return texts;
-    }
-
     std::size_t width_;
     SummaryRows summaries_;
     std::vector<OddRow> odd_;
@@ -204,13 +217,15 @@ class OddRows {
 std::vector<OddRow> odd_rows(std::string_view text, const CsvLayout& layout, std::size_t key,
                              std::optional<std::size_t> amount) {
     if (!may_hold_no_records(text.substr(layout.begin))) return {};
+    const auto some_may_be = any_row(text, layout, [key](const std::vector<SourceCell>& row) {
+        return may_be_no_record(texts_of(row), key);
+    });
+    if (!some_may_be) return {};
     OddRows rows{layout, key, amount};
-    CsvRows reader{text, layout.delimiter};
-    std::vector<SourceCell> row;
-    for (auto offset = layout.begin; offset < text.size();) {
-        offset = reader.read(offset, row);
+    any_row(text, layout, [&rows](const std::vector<SourceCell>& row) {
         rows.add(row);
-    }
+        return false;
+    });
     return rows.found();
 }
 

@@ -3,6 +3,7 @@
 
 #include "read/cell_words.hpp"
 #include "read/expectation.hpp"
+#include "read/key_cell.hpp"
 #include "read/number_cell.hpp"
 
 #include <fmt/format.h>
@@ -64,36 +65,40 @@ bool is_count(Words words) {
            words.front().find_first_not_of("0123456789") == std::string::npos;
 }
 
-bool begins_with(std::string_view text, std::string_view word) {
-    return text.size() >= word.size() && std::ranges::equal(text.substr(0, word.size()), word, {}, lower);
-}
+bool is_ascii_letter(char letter) { return lower(letter) >= 'a' && lower(letter) <= 'z'; }
 
-/// Whether a text holds one of the words, in any case.
-bool holds_one(std::string_view text, std::span<const std::string_view> words) {
+/// Whether a text holds one of the words, in any case, or one that begins like it. Bytes beyond ASCII may be
+/// blanks.
+template <std::size_t Count>
+bool holds_one(std::string_view text, const std::array<std::string_view, Count>& words) {
     std::array<bool, 256> begins{};
-    for (unsigned byte = 0; byte < begins.size(); ++byte)
-        begins[byte] = std::ranges::any_of(
-            words, [byte](std::string_view word) { return lower(static_cast<char>(byte)) == word.front(); });
+    for (const auto word : words) {
+        begins[static_cast<unsigned char>(word.front())] = true;
+        begins[static_cast<unsigned char>(word.front() - 'a' + 'A')] = true;
+    }
     for (std::size_t i = 0; i < text.size(); ++i) {
-        if (!begins[static_cast<unsigned char>(text[i])]) continue;
-        if (std::ranges::any_of(words,
-                                [&](std::string_view word) { return begins_with(text.substr(i), word); }))
+        if (!begins[static_cast<unsigned char>(text[i])] || (i > 0 && is_ascii_letter(text[i - 1]))) continue;
+        const auto rest = text.substr(i);
+        if (std::ranges::any_of(words, [rest](std::string_view word) {
+                return rest.size() >= word.size() &&
+                       std::ranges::equal(rest.substr(0, word.size()), word, {}, lower);
+            }))
             return true;
     }
     return false;
 }
 
-constexpr std::array<std::string_view, 7> all_words{"total",        "sum",       "copyright", "\xA9",
-                                                    "confidential", "generated", "report"};
-constexpr auto label_words = std::span{all_words}.first(2);
+constexpr std::array<std::string_view, 3> label_beginnings{"total", "subtotal", "sum"};
+constexpr std::array<std::string_view, 4> footer_beginnings{"copyright", "confidential", "generated",
+                                                            "report"};
 
 /// A label alone or with a count, which no customer is named like; or with the name of a group.
 enum class Label : std::uint8_t { none, alone, of_group };
 
 Label label_of(std::string_view key) {
     constexpr std::size_t longest = 200;
-    if (key.size() > longest || !holds_one(key, label_words)) return Label::none;
-    const auto words = words_of(key);
+    if (key.size() > longest || !holds_one(key, label_beginnings)) return Label::none;
+    const auto words = words_of(plain_key(key).value_or(std::string{key}));
     const auto front = label_in_front(words);
     const Words rest = Words{words}.subspan(front);
     const bool has_parentheses = key.find('(') != std::string_view::npos;
@@ -242,6 +247,7 @@ std::vector<JudgedRow> summary_rows(const CsvTable& table, std::size_t key,
 
 bool is_report_footer(std::string_view cell) {
     if (cell.find("\u00A9") != std::string_view::npos) return true;
+    if (!holds_one(cell, footer_beginnings) && !holds_one(cell, label_beginnings)) return false;
     const auto words = words_of(cell);
     for (std::size_t i = 0; i < words.size(); ++i) {
         const std::string_view next =
@@ -265,6 +271,14 @@ std::string told_of_footer_like(std::string_view cell, std::size_t cells) {
         quoted(cell), cells);
 }
 
-bool may_hold_no_records(std::string_view text) { return holds_one(text, all_words); }
+bool may_hold_no_records(std::string_view text) {
+    return text.find('\xA9') != std::string_view::npos || holds_one(text, label_beginnings) ||
+           holds_one(text, footer_beginnings);
+}
+
+bool may_be_no_record(std::span<const std::string_view> row, std::size_t key) {
+    const auto label = label_cell(row, key);
+    return label < row.size() && (label_of(row[label]) != Label::none || is_report_footer(row.front()));
+}
 
 }  // namespace csm::read

@@ -102,4 +102,7 @@ std::string told_of_footer_like(std::string_view cell, std::size_t cells);
 /// Whether a text holds one of the words that labels of totals and footers have.
 bool may_hold_no_records(std::string_view text);
 
+/// Whether a row of it speaks like a total or a footer.
+bool may_be_no_record(std::span<const std::string_view> row, std::size_t key);
+
 }  // namespace csm::read
