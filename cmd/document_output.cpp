@@ -4,6 +4,7 @@
 #include "pager.hpp"
 #include "writer.hpp"
 
+#include <csm/escaped.hpp>
 #include <csm/guide.hpp>
 #include <csm/html.hpp>
 
@@ -63,7 +64,9 @@ boost::system::result<DocumentOutput, Failure> DocumentOutput::open(const Scorin
 }
 
 std::string DocumentOutput::formatted(const std::string& markdown) {
-    if (!arguments_->format_given || arguments_->format == Format::markdown) return markdown;
+    if (!arguments_->format_given || arguments_->format == Format::markdown)
+        return arguments_->output.empty() && inputs_->io().out_is_terminal ? escaped_data(markdown)
+                                                                           : markdown;
     if (arguments_->format == Format::html) {
         auto page = markdown_page(markdown);
         links_left_out_ += page.links_left_out;

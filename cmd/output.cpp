@@ -5,6 +5,8 @@
 #include "unfinished.hpp"
 #include "writer.hpp"
 
+#include <csm/escaped.hpp>
+
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -151,7 +153,8 @@ Result<Output> Output::create(const std::string& path, const std::string& target
 
 bool Output::write(std::string_view text) {
     if (file_) return file_->writer.write(text);
-    return io_ != nullptr && io_->out(text);
+    if (io_ == nullptr) return false;
+    return io_->out_is_terminal ? io_->out(escaped_data(text)) : io_->out(text);
 }
 
 Result<void> Output::finish() {

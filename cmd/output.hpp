@@ -23,7 +23,8 @@ class Output {
     /// written through.
     static Result<Output> open_in_folder(const std::string& path);
 
-    /// False when there is no use in producing more; finish() tells why.
+    /// False when there is no use in producing more; finish() tells why. On a terminal nothing in the text
+    /// acts on it: pages, which have colours, go there by show_page.
     bool write(std::string_view text);
 
     /// Puts the file in its place. What could not be written is an error, except that standard output is

@@ -14,6 +14,7 @@
 #include <chrono>
 #include <cmath>
 #include <string_view>
+#include <system_error>
 
 namespace csm::cmd {
 
@@ -87,7 +88,11 @@ std::string progress_text(const Progress& progress, int width, bool ascii) {
 
 void ProgressBar::start() {
     if (watcher_.joinable()) return;
-    watcher_ = std::jthread([this](const std::stop_token& stopped) { watch(stopped); });
+    try {
+        watcher_ = std::jthread([this](const std::stop_token& stopped) { watch(stopped); });
+    } catch (const std::system_error&) {
+        // Without a thread to spare nobody tells how far the work is.
+    }
 }
 
 void ProgressBar::watch(const std::stop_token& stopped) {

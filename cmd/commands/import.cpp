@@ -63,8 +63,9 @@ Result<Mapping> load_mapping(const ImportArguments& arguments, Inputs& inputs) {
         std::error_code ignored;
         if (std::filesystem::is_regular_file(beside, ignored)) name = std::move(beside);
         if (!name.empty() && !arguments.quiet)
-            inputs.io().err(fmt::format(
-                "csm import: {}: lies beside the data and is used; --mapping names another\n", name));
+            inputs.io().err(
+                fmt::format("csm import: {}: lies beside the data and is used; --mapping names another\n",
+                            escaped(name)));
     }
     if (!name.empty()) {
         const auto file = inputs.open(name);

@@ -13,4 +13,8 @@ std::string escaped(std::string_view text);
 /// The same for a text of several lines, which stay lines.
 std::string escaped_lines(std::string_view text);
 
+/// Data of several lines, such as JSON or CSV, as a terminal may show it: what would act on it becomes an
+/// escape as JSON writes them, \u001b or \u202e.
+std::string escaped_data(std::string_view text);
+
 }  // namespace csm

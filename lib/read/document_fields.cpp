@@ -2,6 +2,7 @@
 #include "read/document_fields.hpp"
 
 #include "read/expectation.hpp"
+#include "read/long_exponent.hpp"
 
 #include <boost/json/parser.hpp>
 #include <boost/json/value.hpp>
@@ -260,6 +261,12 @@ DocumentFields read_document_fields(std::string_view text, const FieldDefect& de
     json::parser parser;
     boost::system::error_code failure;
     parser.write_some(text.data(), text.size(), failure);
+    if (failure == json::error::exponent_overflow) {
+        const auto value = value_without_long_exponents(text, 0);
+        parser.reset();
+        failure = {};
+        parser.write_some(value.data(), value.size(), failure);
+    }
     if (failure) return {};
     const auto record = parser.release();
     if (!record.is_object()) return {};

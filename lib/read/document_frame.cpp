@@ -2,12 +2,14 @@
 #include "read/document_frame.hpp"
 
 #include "keyed_hash.hpp"
+#include "read/long_exponent.hpp"
 
 #include <boost/json/basic_parser_impl.hpp>
 #include <boost/unordered/unordered_flat_map.hpp>
 
 #include <optional>
 #include <string>
+#include <utility>
 
 namespace csm::read {
 
@@ -150,20 +152,59 @@ class FrameHandler {
     FramePart::Kind found_ = FramePart::Kind::end;
 };
 
+/// A parser of pieces of a text, which gives up at no exponent.
+class FrameParser {
+  public:
+    FrameParser(std::string_view text, std::size_t known_lists, bool skips_exponents)
+        : text_{text},
+          skips_exponents_{skips_exponents},
+          parser_{json::parse_options{}, text, known_lists} {}
+
+    /// Parses one more piece, the last one when there are no `more`; where it stopped.
+    std::size_t write(bool more, std::size_t start, std::size_t end) {
+        auto written = start;
+        for (auto at = start; skips_exponents_ && !failure_ && at < end;) {
+            const auto token = next_token(text_.substr(0, end), at);
+            at = token.offset + token.size;
+            const auto word = text_.substr(token.offset, token.size);
+            if (!has_long_exponent(word)) continue;
+            const auto short_word = without_long_exponent(word);
+            written += write_some(true, text_.substr(written, token.offset - written));
+            if (!failure_) written += write_some(true, short_word);
+        }
+        return failure_ ? written : written + write_some(more, text_.substr(written, end - written));
+    }
+
+    FrameHandler& handler() { return parser_.handler(); }
+
+    json::error_code failure() const { return failure_; }
+
+  private:
+    std::size_t write_some(bool more, std::string_view piece) {
+        return parser_.write_some(more, piece.data(), piece.size(), failure_);
+    }
+
+    std::string_view text_;
+    bool skips_exponents_;
+    json::basic_parser<FrameHandler> parser_;
+    json::error_code failure_;
+};
+
 }  // namespace
 
 FramePart DocumentFrame::next(std::size_t offset) { return parse(offset); }
 
 FramePart DocumentFrame::parse(std::size_t last_piece) {
-    json::basic_parser<FrameHandler> parser{json::parse_options{}, text_, pieces_.size()};
-    json::error_code failure;
+    FrameParser parser{text_, pieces_.size(), has_long_exponents_};
     for (const auto& [start, end] : pieces_) {
         parser.handler().go_on_at(start);
-        parser.write_some(true, text_.data() + start, end - start, failure);
+        parser.write(true, start, end);
     }
     parser.handler().go_on_at(last_piece);
-    const auto size = parser.write_some(false, text_.data() + last_piece, text_.size() - last_piece, failure);
-    const auto stopped = last_piece + size;
+    const auto stopped = parser.write(false, last_piece, text_.size());
+    const auto failure = parser.failure();
+    if (failure == json::error::exponent_overflow && !std::exchange(has_long_exponents_, true))
+        return parse(last_piece);
     const auto& handler = parser.handler();
     if (!failure && pieces_.empty()) return {FramePart::Kind::record, stopped};
     if (!failure) return {FramePart::Kind::end, stopped};
@@ -178,10 +219,13 @@ FramePart DocumentFrame::parse(std::size_t last_piece) {
 }
 
 std::pair<std::size_t, json::error_code> parse_whole(std::string_view text) {
-    json::basic_parser<FrameHandler> parser{json::parse_options{}, text, no_list_is_looked_for};
-    json::error_code failure;
-    const auto stopped = parser.write_some(false, text.data(), text.size(), failure);
-    return {stopped, failure};
+    for (const bool skips_exponents : {false, true}) {
+        FrameParser parser{text, no_list_is_looked_for, skips_exponents};
+        const auto stopped = parser.write(false, 0, text.size());
+        if (skips_exponents || parser.failure() != json::error::exponent_overflow)
+            return {stopped, parser.failure()};
+    }
+    return {};
 }
 
 }  // namespace csm::read

@@ -49,6 +49,7 @@ class DocumentFrame {
 
     std::string_view text_;
     std::vector<std::pair<std::size_t, std::size_t>> pieces_;  // offsets, without the list in between
+    bool has_long_exponents_ = false;                          // outside of the records
 };
 
 /// Parses the whole text as one document: where the parser stopped, and why.

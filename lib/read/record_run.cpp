@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "read/record_run.hpp"
 
+#include "read/long_exponent.hpp"
 #include "read/syntax_error.hpp"
 
 #include <boost/json/basic_parser_impl.hpp>
@@ -37,6 +38,13 @@ bool RecordRunReader::parse(std::size_t begin, std::size_t end) {
     parser_.handler().restart(begin);
     failure_ = {};
     position_ = begin + parser_.write_some(false, text_.data() + begin, end - begin, failure_);
+    if (failure_ == boost::json::error::exponent_overflow) {
+        const auto value = value_without_long_exponents(text_.substr(0, end), begin);
+        parser_.reset();
+        parser_.handler().restart(begin);
+        failure_ = {};
+        position_ = begin + parser_.write_some(false, value.data(), value.size(), failure_);
+    }
     const bool is_object = !failure_ && parser_.handler().not_an_object().empty();
     if (is_object && as_of_) parser_.handler().age(*as_of_, begin);
     return is_object;
@@ -79,9 +87,22 @@ bool RecordRunReader::parse_line() {
     return true;
 }
 
+/// Steps over blank lines; whether a row begins within the run.
+bool RecordRunReader::find_row() {
+    const auto first = text_.substr(0, end_).find_first_not_of(blanks, position_);
+    if (first == std::string_view::npos) {
+        position_ = end_;
+        return false;
+    }
+    const auto line_end = text_.find_last_of("\r\n", first);
+    if (line_end != std::string_view::npos && line_end >= position_) position_ = line_end + 1;
+    return true;
+}
+
 /// Reads the row at the position and steps to the next one; whether it holds a record.
 bool RecordRunReader::parse_row() {
     failure_ = {};
+    if (!find_row()) return false;
     position_ = rows_->read(position_, cells_);
     const auto& columns = layout_.csv->columns;
     if (is_blank_row(cells_)) return false;
@@ -127,8 +148,6 @@ RunEnd RecordRunReader::step_over_separator(std::size_t end, bool& goes_on) {
         if (layout_.kind == RecordLayout::Kind::single) position_ = text_.size();
         if (layout_.kind == RecordLayout::Kind::lines) ++position_;
         goes_on = position_ < end;
-        if (layout_.kind == RecordLayout::Kind::rows)
-            goes_on = goes_on && text_.find_first_not_of(blanks, position_) != std::string_view::npos;
         return RunEnd::more;
     }
     const auto next = std::min(text_.find_first_not_of(blanks, position_), text_.size());
@@ -170,6 +189,7 @@ void RecordRunReader::problem(ProblemKind kind, std::size_t offset, std::string 
 Account& RecordRunReader::read_one(std::size_t offset) {
     if (layout_.kind == RecordLayout::Kind::rows) {
         position_ = offset;
+        end_ = text_.size();
         parse_row();
         return parser_.handler().account();
     }

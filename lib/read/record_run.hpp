@@ -72,6 +72,7 @@ class RecordRunReader {
     bool parse(std::size_t begin, std::size_t end);
     bool parse_line();
     bool parse_row();
+    bool find_row();
     bool parse_record();
     bool accept();
     RunEnd step_over_separator(std::size_t end, bool& goes_on);
@@ -90,6 +91,7 @@ class RecordRunReader {
     std::size_t rejected_ = 0;
     std::size_t record_offset_ = 0;
     std::size_t position_ = 0;
+    std::size_t end_ = 0;  // of the run; a record may go on behind it
 };
 
 template <class Take, class LeftOut>
@@ -97,6 +99,7 @@ RunEnd RecordRunReader::read(std::size_t begin, std::size_t end, Take take, Left
     problems_.clear();
     records_ = rejected_ = 0;
     position_ = begin;
+    end_ = end;
     for (;;) {
         const bool accepted = parse_record() && accept();
         if (failure_) return RunEnd::broken;

@@ -76,6 +76,13 @@ TEST_F(Torture, MeetsTenMillionCommas) {
     EXPECT_THAT(lines.out, HasSubstr("\r\nB,"));
 }
 
+TEST_F(Torture, MeetsTenMillionBlankRows) {
+    write_repeated("rows.csv", "customer_id,arr\nA,1\n", "\r\n", 10'000'000, "B,2\n");
+    const auto ended = run_program({.args = {"health", "rows.csv", "-q", "-f", "csv"}});
+    EXPECT_EQ(ended.status, 0);
+    EXPECT_THAT(ended.out, HasSubstr("\r\nB,"));
+}
+
 TEST_F(Torture, ChecksMillionsOfProblems) {
     write_repeated("records.json", R"([{"customer_id": "A"})", ",0", 500'000, R"(,{"customer_id": "B"}])");
     const auto ended = run_program({.args = {"check", "records.json", "--strict"}});

@@ -61,6 +61,15 @@ TEST(DocumentFieldsReader, TakesEveryField) {
     EXPECT_EQ((*fields.adoption_plan).at("audit").target_percent, 40);
 }
 
+TEST(DocumentFieldsReader, TakesNumbersThatAreFarTooLargeForMissing) {
+    const auto [fields, defects] = read_fields(R"({"customer_id": "C1", "x": 1e99999999999, "prepared_by": "Ann",
+        "roi": [{"metric": "hours", "before": -1e99999999999, "after": 5}]})");
+    EXPECT_EQ(fields.prepared_by, "Ann");
+    ASSERT_EQ(defects.size(), 1U);
+    EXPECT_EQ(defects.front(),
+              "roi[0].before: expected a number, got a number that is too large; treated as missing");
+}
+
 TEST(DocumentFieldsReader, CountsWrongTypesAsMissingAndNamesTheirPlace) {
     const auto [fields, defects] =
         read_fields(R"({"prepared_by": 7, "attendees": "Bo", "texts": {"theme": null},

@@ -4,10 +4,16 @@
 namespace csm::test {
 
 std::vector<KindOfSituation> hostile_kinds() {
-    return {
-        {"inputs", input_situations()},   {"changes", change_situations()}, {"outputs", output_situations()},
-        {"signals", signal_situations()}, {"streams", stream_situations()},
-    };
+    std::vector<KindOfSituation> kinds;
+    kinds.push_back({"inputs", input_situations()});
+    kinds.push_back({"changes", change_situations()});
+    kinds.push_back({"outputs", output_situations()});
+    kinds.push_back({"signals", signal_situations()});
+    kinds.push_back({"streams", stream_situations()});
+    kinds.push_back({"limits", limit_situations()});
+    kinds.push_back({"values", value_situations()});
+    kinds.push_back({"terminal", terminal_situations()});
+    return kinds;
 }
 
 }  // namespace csm::test
