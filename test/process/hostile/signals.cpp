@@ -33,6 +33,23 @@ std::vector<Situation> by_each(const std::vector<Signal>& signals, const Situati
 
 const SetUp many = customers("p.ndjson", 200'000);
 
+/// A SELECT without end, while the output is open and nothing is in it. What a shell starts in the background
+/// ignores INT and QUIT.
+std::vector<Situation> while_a_select_runs() {
+    std::vector<Situation> list;
+    for (const auto& [name, number] : {Signal{"TERM", SIGTERM}, {"HUP", SIGHUP}, {"XCPU", SIGXCPU}})
+        list.push_back(
+            {.name = "while a SELECT runs, " + name,
+             .files = {file("t.csv", "k\nA\n"),
+                       file("m.json",
+                            R"({"select": "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) )"
+                            R"(SELECT x AS customer_id FROM c WHERE x < 0"})")},
+             .line = "csm import t.csv --mapping m.json --sql-limit 0 -o out & sleep 0.5; kill -" + name +
+                     " $!; wait $!",
+             .status = {128 + number}});
+    return list;
+}
+
 /// What there is of a folder of documents is what a run that was not ended makes.
 constexpr const char* whole_documents = "csm report p.ndjson -q --template qbr -o whole/ && "
                                         "ls out | while read one; do cmp out/$one whole/$one || exit; done";
@@ -61,6 +78,7 @@ std::vector<Situation> signal_situations() {
                            .status = {0},
                            .makes = {"out"},
                            .then = "test $(wc -l < out) = 200000"}),
+        while_a_select_runs(),
         {{.name = "a signal that the caller ignores",
           .files = {many},
           .line = "sh -c 'trap \"\" HUP; exec csm health p.ndjson -q --sort input -f ndjson -o out'",

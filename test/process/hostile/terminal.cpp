@@ -68,7 +68,7 @@ std::vector<Situation> arguments() {
 
 /// What stands in files.
 std::vector<Situation> contents() {
-    const std::string make_table = "printf 'customer_id,\"x%s\",arr\\nA,1,2\\n' \"$m\" > new.csv; ";
+    const std::string make_table = "printf 'customer_id,\"x%sy\",arr\\nA,1,2\\n' \"$m\" > new.csv; ";
     const auto told = [](std::string name, std::string text, std::string line, std::set<int> status,
                          std::vector<std::string> says) {
         return Situation{.name = std::move(name),
@@ -80,9 +80,16 @@ std::vector<Situation> contents() {
                          .may_make = "out"};
     };
     const std::string both = R"(\u001b[31m\u202e)", shown = R"(\x1b[31m\u{202e})";
+    // Changes of direction are taken off headers.
+    const auto of_header = [](std::vector<Situation> list) {
+        for (auto& situation : list)
+            if (situation.name.starts_with("a change of direction")) situation.says = {"\"xy\""};
+        return list;
+    };
     return all_of({
-        each_mark("a header", {}, make_table + "csm health new.csv -o newer", {1}, "\"x"),
-        each_mark("a header for import", {}, make_table + "csm import new.csv -o newer", {0}, "not used: x"),
+        of_header(each_mark("a header", {}, make_table + "csm health new.csv -o newer", {1}, "\"x")),
+        of_header(each_mark("a header for import", {}, make_table + "csm import new.csv -o newer", {0},
+                            "not used: x")),
         {told("escape sequences in a record",
               R"([{"customer_id": "x)" + both + R"(", "arr": "y)" + both + R"("}])", "csm health p -o out",
               {0}, {"(x" + shown + ") arr: expected a number, got \"y" + shown}),
