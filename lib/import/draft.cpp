@@ -79,13 +79,12 @@ FormatFinding format_of_cells(const CsvTable& table, std::size_t index, const re
 /// What a column of the draft becomes. A status leaves rows out, so it is declared only where rows have
 /// ended; an amount of which only the interval can say for how long it is counts by that.
 std::string target_of(const import::PlannedColumn& column, const import::PlannedTable& planned,
-                      const read::TargetFields& fields, const import::TableQualifiers& qualifiers) {
+                      const read::TargetFields& fields, std::optional<std::size_t> amount) {
     if (column.field) {
         const auto& formats = column.rule.formats;
         return formats.empty() ? fields[*column.field].name
                                : fmt::format("{}:{}", fields[*column.field].name, fmt::join(formats, ","));
     }
-    const auto amount = import::likely_amount(planned, qualifiers);
     if (amount == column.index) return column.suggestion;
     if (!column.qualifier) return {};
     const auto says_so = [&column](const CsvRow& row) {
@@ -100,13 +99,13 @@ std::string target_of(const import::PlannedColumn& column, const import::Planned
 
 /// One column's line: what it becomes, and in a comment why, what it holds, and what could be said of it.
 std::string column_line(const import::PlannedColumn& column, const import::PlannedTable& planned,
-                        const read::TargetFields& fields, const import::TableQualifiers& qualifiers) {
+                        const read::TargetFields& fields, std::optional<std::size_t> amount) {
     const auto& table = *planned.table;
     const auto& name = table.header[column.index].text;
     const bool is_open = column.field && column.rule.formats.empty();
     const auto finding =
         is_open ? format_of_cells(table, column.index, fields[*column.field]) : FormatFinding{};
-    auto target = target_of(column, planned, fields, qualifiers);
+    auto target = target_of(column, planned, fields, amount);
     if (!finding.plain.empty()) target += ":" + finding.plain;
     auto line = fmt::format("{}: {},", json_text(name), json_text(target));
     if (line.size() < comment_column) line.resize(comment_column, ' ');
@@ -135,7 +134,7 @@ std::string key_remark(const import::PlannedTable& planned, std::string_view ind
 
 std::string columns_text(const import::PlannedTable& planned, const read::TargetFields& fields,
                          std::string_view indent) {
-    const auto qualifiers = import::qualifiers_of(planned, fields);
+    const auto amount = import::likely_amount(planned, import::qualifiers_of(planned, fields));
     auto text = key_remark(planned, indent) + fmt::format("{}\"columns\": {{\n", indent);
     std::map<std::string_view, std::size_t> counts;
     for (const auto& cell : planned.table->header) ++counts[cell.text];
@@ -147,7 +146,7 @@ std::string columns_text(const import::PlannedTable& planned, const read::Target
             text += fmt::format(
                 "{}  // {} columns have this name: rename them in the file, or leave them out with \"\".\n",
                 indent, name.mapped());
-        text += fmt::format("{}  {}\n", indent, column_line(column, planned, fields, qualifiers));
+        text += fmt::format("{}  {}\n", indent, column_line(column, planned, fields, amount));
     }
     return text + fmt::format("{}}},\n", indent);
 }

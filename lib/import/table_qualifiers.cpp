@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace csm::import {
 
@@ -37,6 +38,8 @@ std::optional<QualifyingColumn> currency_of_amounts(const PlannedTable& planned,
                                                     std::optional<std::size_t> amount) {
     const auto& table = *planned.table;
     std::optional<QualifyingColumn> best;
+    std::unordered_set<std::string> names;
+    for (const auto& cell : table.header) names.insert(read::column_key(cell.text));
     for (const auto& column : planned.columns) {
         const auto key = qualified_key(table, column.index);
         const bool is_of_amount = amount && !key.empty() && key == bare_key(table, *amount);
@@ -46,10 +49,7 @@ std::optional<QualifyingColumn> currency_of_amounts(const PlannedTable& planned,
             candidate = QualifyingColumn{column.index, Qualifier::currency, false, {}, {}};
         if (!candidate || candidate->kind != Qualifier::currency) continue;
         if (candidate->declared) return candidate;
-        const auto is_named_after = [&](const PlannedColumn& other) {
-            return !key.empty() && read::column_key(table.header[other.index].text) == key;
-        };
-        if (!is_of_amount && std::ranges::any_of(planned.columns, is_named_after)) continue;
+        if (!is_of_amount && !key.empty() && names.contains(key)) continue;
         if (!best || is_of_amount) best = candidate;
     }
     return best;
