@@ -23,7 +23,8 @@ bool is_json(std::string_view text) {
 /// Whether an error is about what a document holds, not about its being JSON.
 bool is_about_content(std::string_view error) {
     constexpr std::array messages{"holds no customers", "holds no usable customer record",
-                                  "expected an object with \"customers\"", "must be a list of customers"};
+                                  "expected an object with \"customers\"", "must be a list of customers",
+                                  "stands twice in the document"};
     return std::ranges::any_of(
         messages, [&](std::string_view message) { return error.find(message) != std::string_view::npos; });
 }
