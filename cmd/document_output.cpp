@@ -112,10 +112,10 @@ Result<void> DocumentOutput::write(const std::string& customer_id, const std::st
 
 Result<void> DocumentOutput::finish() {
     if (links_left_out_ > 0 && !arguments_->quiet)
-        inputs_->io().err(fmt::format("csm report: {} left out; a link leads to http, https, mailto or tel, or to a "
-                             "place in or beside the document\n",
-                             links_left_out_ == 1
-                                 ? "the address of 1 link is"
+        inputs_->io().err(fmt::format(
+            "csm report: {} left out; a link leads to http, https, mailto or tel, or to a "
+            "place in or beside the document\n",
+            links_left_out_ == 1 ? "the address of 1 link is"
                                  : fmt::format("the addresses of {} links are", links_left_out_)));
     if (!output_) return {};
     return output_->finish();

@@ -51,7 +51,7 @@ struct DocumentFields {
     std::optional<std::vector<std::string>> focus_areas;
     std::map<std::string, std::string, std::less<>> texts;     ///< for the customer
     std::map<std::string, std::string, std::less<>> internal;  ///< not for the customer
-    std::map<std::string, bool, std::less<>> renewal;  ///< by renewal_steps
+    std::map<std::string, bool, std::less<>> renewal;          ///< by renewal_steps
     /// goals, milestones, roi, stakeholders, open_issues, feature_requests, actions, obstacles and notes, as
     /// far as they are given.
     std::map<std::string, std::vector<FieldEntry>, std::less<>> lists;

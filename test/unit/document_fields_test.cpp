@@ -62,7 +62,8 @@ TEST(DocumentFieldsReader, TakesEveryField) {
 }
 
 TEST(DocumentFieldsReader, TakesNumbersThatAreFarTooLargeForMissing) {
-    const auto [fields, defects] = read_fields(R"({"customer_id": "C1", "x": 1e99999999999, "prepared_by": "Ann",
+    const auto [fields, defects] =
+        read_fields(R"({"customer_id": "C1", "x": 1e99999999999, "prepared_by": "Ann",
         "roi": [{"metric": "hours", "before": -1e99999999999, "after": 5}]})");
     EXPECT_EQ(fields.prepared_by, "Ann");
     ASSERT_EQ(defects.size(), 1U);

@@ -59,9 +59,10 @@ TEST(RepeatedKey, InAModelIsADefect) {
     const auto model = read_model(text, "m.json");
     ASSERT_FALSE(model);
     ASSERT_FALSE(model.error().empty());
-    EXPECT_THAT(describe(model.error().front()),
-                testing::MatchesRegex("m.json:[0-9]+:[0-9]+: version: is given twice; it came before, in line "
-                                      "[0-9]+, column [0-9]+"));
+    EXPECT_THAT(
+        describe(model.error().front()),
+        testing::MatchesRegex("m.json:[0-9]+:[0-9]+: version: is given twice; it came before, in line "
+                              "[0-9]+, column [0-9]+"));
 }
 
 }  // namespace csm::test

@@ -23,7 +23,8 @@ std::vector<Account> two_accounts() {
 }
 
 Workbook workbook_of(const ListedAccounts& accounts, std::span<const Problem> problems = {}) {
-    return report_workbook(accounts.listing(), accounts.summary, {problems, 0}, accounts.model, accounts.settings);
+    return report_workbook(accounts.listing(), accounts.summary, {problems, 0}, accounts.model,
+                           accounts.settings);
 }
 
 const Value& value_at(const Workbook& workbook, const std::string& sheet, std::size_t row,
