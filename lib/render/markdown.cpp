@@ -16,7 +16,7 @@ namespace csm {
 
 namespace {
 
-std::string cell_text(const Cell& cell) { return markdown_text(value_text(cell.value)); }
+std::string cell_text(const Cell& cell) { return markdown_cell(value_text(cell.value)); }
 
 /// A table under construction: cells are already Markdown.
 class PipeTable {
@@ -26,7 +26,7 @@ class PipeTable {
     }
 
     void add_column(std::string_view title, Align align) {
-        titles_.push_back(markdown_text(title));
+        titles_.push_back(markdown_cell(title));
         rule_ += align == Align::right ? "---:|" : "---|";
     }
 
@@ -64,7 +64,7 @@ std::string notes_under(const Row& row, const std::string& label) {
     for (const auto& note : row.notes) {
         if (note.label != label) continue;
         if (!text.empty()) text += "; ";
-        text += markdown_text(note.text);
+        text += text.empty() ? markdown_cell(note.text) : markdown_text(note.text);
     }
     return text;
 }
@@ -122,7 +122,7 @@ std::string block_text(const Bars& bars) {
     PipeTable pipes{std::vector<Column>(2)};
     for (const auto& column : bars.columns) pipes.add_column(column.title, column.align);
     for (const auto& bar : bars.bars) {
-        std::vector<std::string> cells{markdown_text(bar.label), drawn(bar.value, largest)};
+        std::vector<std::string> cells{markdown_cell(bar.label), drawn(bar.value, largest)};
         for (const auto& cell : bar.cells) cells.push_back(cell_text(cell));
         pipes.add_row(cells);
     }

@@ -29,32 +29,34 @@ bool is_markup(std::string_view text, std::size_t place) {
     return text[place] == '_' && !within_word;
 }
 
-/// A character of several bytes as a reference, since a backslash before it would be one.
-std::string reference(const CodePoint& point) {
-    return fmt::format("&#x{:X};", static_cast<unsigned>(point.value));
+/// Escapes what is markup, and the character at `sign`; one of several bytes becomes a reference, since a
+/// backslash before it would be a text.
+std::string escaped(std::string_view text, std::size_t sign) {
+    std::string result;
+    for (std::size_t place = 0; place < text.size(); ++place) {
+        if (place == sign && static_cast<unsigned char>(text[place]) >= 0x80) {
+            const auto point = first_code_point(text.substr(place));
+            result += fmt::format("&#x{:X};", static_cast<unsigned>(point.value));
+            place += point.bytes - 1;
+            continue;
+        }
+        if (place == sign || is_markup(text, place)) result += '\\';
+        result += text[place];
+    }
+    return result;
 }
 
 }  // namespace
 
-std::string markdown_text(std::string_view raw) {
+std::string markdown_text(std::string_view raw) { return escaped(printable(raw), std::string_view::npos); }
+
+std::string markdown_cell(std::string_view raw) {
     const auto text = printable(raw);
-    const auto sign = is_signed_number(text) ? text.npos : formula_sign(text);
-    std::string escaped;
-    for (std::size_t place = 0; place < text.size(); ++place) {
-        if (place == sign && static_cast<unsigned char>(text[place]) >= 0x80) {
-            const auto point = first_code_point(std::string_view{text}.substr(place));
-            escaped += reference(point);
-            place += point.bytes - 1;
-            continue;
-        }
-        if (place == sign || is_markup(text, place)) escaped += '\\';
-        escaped += text[place];
-    }
-    return escaped;
+    return escaped(text, is_signed_number(text) ? text.npos : formula_sign(text));
 }
 
 std::string markdown_line(std::string_view raw) {
-    auto text = markdown_text(raw);
+    auto text = markdown_cell(raw);
     if (text.empty()) return text;
     constexpr std::string_view beginnings = "#+-=:%";
     if (beginnings.find(text.front()) != std::string_view::npos) return "\\" + text;

@@ -122,9 +122,9 @@ class FillContext : public kainjow::mustache::basic_context<std::string> {
         constexpr std::string_view has = "has_";
         if (name.starts_with(has)) return &(list(name.substr(has.size())).data.is_empty_list() ? no_ : yes_);
         if (name == gaps_list || source_.has_list(name)) return &list(name).data;
-        const bool begins_line = name.starts_with(line_mark);
-        const auto text = shown(begins_line ? name.substr(1) : name);
-        value_ = begins_line ? markdown_line(text) : markdown_text(text);
+        const bool begins_line = name.starts_with(line_mark), begins_cell = name.starts_with(cell_mark);
+        const auto text = shown(begins_line || begins_cell ? name.substr(1) : name);
+        value_ = begins_line ? markdown_line(text) : begins_cell ? markdown_cell(text) : markdown_text(text);
         return &value_;
     }
 

@@ -126,6 +126,8 @@ class TemplateReader {
         if (line != std::string_view::npos) begins_line_ = true;
         const auto rest = line == std::string_view::npos ? text : text.substr(line + 1);
         if (rest.find_first_not_of(beginnings) != std::string_view::npos) begins_line_ = false;
+        const auto last = rest.find_last_not_of(" \t");
+        begins_cell_ = last != std::string_view::npos && rest[last] == '|';
         marked_ += text;
     }
 
@@ -150,8 +152,9 @@ class TemplateReader {
         check_voice(tag, *voice);
         marked_.append("{{");
         if (begins_line_) marked_ += line_mark;
+        if (begins_cell_) marked_ += cell_mark;
         marked_.append(tag.name).append("}}");
-        begins_line_ = false;
+        begins_line_ = begins_cell_ = false;
     }
 
     void begin_section(const Tag& tag) {
@@ -238,7 +241,8 @@ class TemplateReader {
     Voice voice_ = Voice::customer_safe;
     std::vector<Section> sections_;
     std::string marked_;
-    bool begins_line_ = true;  // nothing of the line stands before but what may begin a list
+    bool begins_line_ = true;   // nothing of the line stands before but what may begin a list
+    bool begins_cell_ = false;  // nothing of the cell stands before
     TemplateProblems problems_;
     bool is_stopped_ = false;  // the rest is not read
 };

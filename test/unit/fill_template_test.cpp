@@ -71,13 +71,13 @@ TEST(FilledTemplate, LetsNoValueBecomeMarkup) {
 }
 
 TEST(FilledTemplate, EscapesAtTheBeginningOfALineOnly) {
-    EXPECT_EQ(filled_with("{{texts.a}}\nx {{texts.a}}\n> {{texts.a}}\n", R"("texts": {"a": "1. b"})"),
-              "1\\. b\nx 1. b\n> 1\\. b\n");
+    EXPECT_EQ(filled_with("{{texts.a}}\nx {{texts.a}}\n> {{texts.a}}\n", R"("texts": {"a": "- b"})"),
+              "\\- b\nx - b\n> \\- b\n");
 }
 
-TEST(FilledTemplate, EscapesWhatASpreadsheetTakesForAFormulaEverywhere) {
-    EXPECT_EQ(filled_with("x {{texts.a}}\n| {{texts.a}} |\n", R"("texts": {"a": "- b"})"),
-              "x \\- b\n| \\- b |\n");
+TEST(FilledTemplate, BeginsNoCellWithWhatASpreadsheetTakesForAFormula) {
+    EXPECT_EQ(filled_with("| {{texts.a}} | {{texts.a}} |\n", R"("texts": {"a": "=b"})"),
+              "| \\=b | \\=b |\n");
 }
 
 TEST(FilledTemplate, TakesTheSlotsOfAnItemFirst) {

@@ -60,15 +60,16 @@ TEST(Formula, IsATextInACsv) {
 }
 
 TEST(Formula, IsATextInMarkdown) {
-    EXPECT_EQ(markdown_text("=HYPERLINK(1)"), "\\=HYPERLINK(1)");
-    EXPECT_EQ(markdown_text("@SUM(1)"), "\\@SUM(1)");
-    EXPECT_EQ(markdown_text("\u200b+1+1"), "\u200b\\+1+1");
-    EXPECT_EQ(markdown_text("＝1"), "&#xFF1D;1");
-    EXPECT_EQ(markdown_text("-12 d"), "-12 d");
-    EXPECT_EQ(markdown_text("-A1"), "\\-A1");
+    EXPECT_EQ(markdown_cell("=HYPERLINK(1)"), "\\=HYPERLINK(1)");
+    EXPECT_EQ(markdown_cell("@SUM(1)"), "\\@SUM(1)");
+    EXPECT_EQ(markdown_cell("\u200b+1+1"), "\u200b\\+1+1");
+    EXPECT_EQ(markdown_cell("＝1"), "&#xFF1D;1");
+    EXPECT_EQ(markdown_cell("-12 d"), "-12 d");
+    EXPECT_EQ(markdown_cell("-A1"), "\\-A1");
+    EXPECT_EQ(markdown_text("- within a sentence"), "- within a sentence");
     EXPECT_EQ(markdown_line("=1"), "\\=1");
     EXPECT_EQ(markdown_line("-5 %"), "\\-5 %");
-    EXPECT_EQ(markdown_text("A=B"), "A=B");
+    EXPECT_EQ(markdown_cell("A=B"), "A=B");
 }
 
 TEST(SheetText, IsValidXmlAndNoEscape) {
