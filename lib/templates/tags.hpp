@@ -26,8 +26,8 @@ std::string_view trimmed(std::string_view text);
 /// The first tag from `from` on; `begin` is the end of the text when there is none.
 Tag next_tag(std::string_view text, std::size_t from);
 
-// Marks that read_template leaves in the text for the filling: before the name of a slot that begins a line or
-// a cell of a table, and where a tag stood alone on a line.
+// Marks that read_template leaves in the text for the filling: before the name of a slot that begins a line
+// or a cell of a table, and where a tag stood alone on a line.
 inline constexpr char line_mark = '\x01';
 inline constexpr char cell_mark = '\x03';
 inline constexpr char alone_mark = '\x02';

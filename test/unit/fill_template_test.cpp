@@ -76,8 +76,7 @@ TEST(FilledTemplate, EscapesAtTheBeginningOfALineOnly) {
 }
 
 TEST(FilledTemplate, BeginsNoCellWithWhatASpreadsheetTakesForAFormula) {
-    EXPECT_EQ(filled_with("| {{texts.a}} | {{texts.a}} |\n", R"("texts": {"a": "=b"})"),
-              "| \\=b | \\=b |\n");
+    EXPECT_EQ(filled_with("| {{texts.a}} | {{texts.a}} |\n", R"("texts": {"a": "=b"})"), "| \\=b | \\=b |\n");
 }
 
 TEST(FilledTemplate, TakesTheSlotsOfAnItemFirst) {
