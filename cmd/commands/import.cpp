@@ -148,11 +148,11 @@ Outcome import_from(Inputs& inputs, const ImportArguments& arguments) {
         return make_portfolio(*tables, *mapping, *model, arguments, inputs, *output);
     }
     if (const auto unchanged = inputs.check_unchanged(); !unchanged) return unchanged.error();
+    for (const auto& table : *tables)
+        if (!arguments.quiet) tell_notices(io, table.notices);
     if (arguments.init) return write(*output, draft_mapping(*tables, *model));
     const auto plan = plan_import(*tables, *mapping, *model);
     if (!plan) return plan.error();
-    for (const auto& table : *tables)
-        if (!arguments.quiet) tell_notices(io, table.notices);
     if (!arguments.quiet) tell_notices(io, (*plan).notices);
     return write(*output, explain_columns((*plan).columns));
 }

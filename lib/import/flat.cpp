@@ -65,18 +65,6 @@ std::string counted(std::size_t count, std::string_view one, std::string_view ma
     return fmt::format("{} {}", count, count == 1 ? one : many);
 }
 
-/// The first few of the ids that are meant.
-template <class Holds>
-std::string examples(std::span<const std::string> ids, Holds holds) {
-    constexpr std::size_t most = 3;
-    std::vector<std::string> texts;
-    for (const auto& id : ids) {
-        if (texts.size() == most) break;
-        if (holds(id)) texts.push_back(quoted(id));
-    }
-    return fmt::format("{}", fmt::join(texts, ", "));
-}
-
 }  // namespace
 
 void FlatJoin::note(ProblemKind kind, const CsvTable& table, const CsvCell& cell, std::string customer,
@@ -296,12 +284,10 @@ void FlatJoin::take(const Reading& reading, const CsvRow& row, const Reader& rea
 }
 
 /// Files of the same customers share most of their keys; with few or none they hardly speak of the same ones.
-void FlatJoin::tell_join(const CsvTable& table, const Shared& shared, const Lines& lines) {
-    constexpr std::size_t many = 5, tenth = 10;
+void FlatJoin::tell_join(const CsvTable& table, const read::SharedIds& shared, const Lines& lines) {
     const auto& [here, before, both] = shared;
     if (here == 0 || before == 0 || (here == both && both == before)) return;
-    const auto smaller = std::min(here, before);
-    if (both > 0 && (smaller < many || both * tenth >= smaller)) {
+    if (!shared.are_few()) {
         result_.notices.push_back(
             {.file = table.name,
              .message = fmt::format("{} of its {} came in an earlier file, and {} of that file's {} not here",
@@ -309,16 +295,14 @@ void FlatJoin::tell_join(const CsvTable& table, const Shared& shared, const Line
                                     before == 1 ? "1 is" : fmt::format("{} are", before))});
         return;
     }
-    const std::span ids{ids_};
-    const auto is_only_there = [&lines](const std::string& id) { return !lines.contains(id); };
+    const auto added = std::span{ids_}.subspan(before);
+    std::vector<std::string> others;
+    for (std::size_t i = 0; i < before && others.size() < read::ids_shown; ++i)
+        if (!lines.contains(ids_[i])) others.push_back(ids_[i]);
     result_.problems.push_back(
         {.file = table.name,
-         .message = fmt::format(
-             "{} of its {} came in an earlier file; keys are {} here and {} there: if these are not "
-             "ids of one kind, --map COLUMN=customer_id names the column that is",
-             both == 0 ? "none" : fmt::format("only {}", both), counted(here, "customer", "customers"),
-             examples(ids.subspan(before), [](const std::string&) { return true; }),
-             examples(ids.first(before), is_only_there)),
+         .message = read::told_of_few(shared, added.first(std::min(added.size(), read::ids_shown)), others) +
+                    ": if these are not ids of one kind, --map COLUMN=customer_id names the column that is",
          .kind = ProblemKind::no_shared_ids});
 }
 

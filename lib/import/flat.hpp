@@ -6,6 +6,7 @@
 #include "import/plan.hpp"
 #include "import/record_text.hpp"
 #include "import/table_qualifiers.hpp"
+#include "read/shared_ids.hpp"
 
 #include <csm/import.hpp>
 
@@ -50,13 +51,6 @@ class FlatJoin {
     /// Of the customers of a table, the line of the first row of each.
     using Lines = std::unordered_map<std::string, std::uint64_t>;
 
-    /// How many customers two sides have, and how many of them are the same.
-    struct Shared {
-        std::size_t here = 0;
-        std::size_t before = 0;
-        std::size_t both = 0;
-    };
-
     const CsvTable& records_of(const PlannedTable& planned);
     const CsvTable& without_ended(const CsvTable& table, const TableQualifiers& qualifiers);
     Result<std::vector<Reader>> readers_of(const PlannedTable& planned, const TableQualifiers& qualifiers,
@@ -68,7 +62,7 @@ class FlatJoin {
     void note_currency(const Reading& reading, const CsvRow& row, std::size_t customer);
     void leave_out_ended();
     void tell_missing_words(const CsvTable& table, const Reader& reader);
-    void tell_join(const CsvTable& table, const Shared& shared, const Lines& lines);
+    void tell_join(const CsvTable& table, const read::SharedIds& shared, const Lines& lines);
     void note(ProblemKind kind, const CsvTable& table, const CsvCell& cell, std::string customer,
               std::string field, std::string message);
 

@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <utility>
 
 namespace csm::read {
@@ -234,6 +235,21 @@ bool has_csv_name(std::string_view name) {
     return name.ends_with(".csv") || name.ends_with(".tsv");
 }
 
+/// Whether one of the first lines is a header with the key.
+bool names_the_key_below_titles(std::string_view text) {
+    constexpr std::size_t most_lines = 20;
+    for (std::size_t line = 0; line < most_lines && !text.empty(); ++line) {
+        const auto cells = text.substr(0, text.find_first_of("\r\n"));
+        for (auto rest = cells; !rest.empty();) {
+            const auto end = std::min(rest.find_first_of(",;\t|"), rest.size());
+            if (column_key(rest.substr(0, end)) == "customerid") return true;
+            rest.remove_prefix(std::min(end + 1, rest.size()));
+        }
+        text.remove_prefix(std::min(cells.size() + 1, text.size()));
+    }
+    return false;
+}
+
 }  // namespace
 
 bool looks_like_csv(std::string_view text, std::string_view name) {
@@ -246,7 +262,8 @@ bool looks_like_csv(std::string_view text, std::string_view name) {
         first == '"' || first >= 0x80 || (first >= 'A' && first <= 'Z') || (first >= 'a' && first <= 'z');
     const bool has_cells =
         line.find_first_of(",;\t|") != std::string_view::npos || column_key(line) == "customerid";
-    return begins_a_name && has_cells && line.find_first_of("{}[]:") == std::string_view::npos;
+    if (begins_a_name && has_cells && line.find_first_of("{}[]:") == std::string_view::npos) return true;
+    return begins_a_name && names_the_key_below_titles(text.substr(start));
 }
 
 Result<CsvLayout> csv_layout(std::string_view text, const std::string& name, const RecordSchema& schema) {
@@ -280,6 +297,15 @@ Result<CsvLayout> csv_layout(std::string_view text, const std::string& name, con
     layout.key_shapes = shapes_of(start, *key);
     layout.odd_rows = odd_rows(text, layout, *key, column_of(layout, places.exact("arr")));
     return layout;
+}
+
+bool have_a_value_in_common(const CsvLayout& one, const CsvLayout& other) {
+    std::set<CsvColumn> values;
+    for (const auto& column : one.columns)
+        if (column.node->shape != Shape::text && column.node->target != Target::segment)
+            values.insert(column);
+    return std::ranges::any_of(other.columns,
+                               [&values](const CsvColumn& column) { return values.contains(column); });
 }
 
 }  // namespace csm::read

@@ -9,6 +9,7 @@
 #include <csm/error.hpp>
 #include <csm/problem.hpp>
 
+#include <compare>
 #include <cstddef>
 #include <span>
 #include <string>
@@ -22,6 +23,8 @@ namespace csm::read {
 struct CsvColumn {
     const SchemaNode* node = nullptr;
     std::string module;  ///< the module that the node is a part of
+
+    auto operator<=>(const CsvColumn&) const = default;
 };
 
 /// A row that is no record, or only looks so, and what is told of it.
@@ -53,6 +56,10 @@ bool looks_like_csv(std::string_view text, std::string_view name);
 
 /// Reads the header. Fails, naming them, when columns are not csm's fields, and when none is customer_id.
 Result<CsvLayout> csv_layout(std::string_view text, const std::string& name, const RecordSchema& schema);
+
+/// Whether two CSVs both have a column of a value, not only of ids and names: they are parts of one portfolio
+/// rather than what two systems know of the same customers.
+bool have_a_value_in_common(const CsvLayout& one, const CsvLayout& other);
 
 /// Where the first cell is whose quotes do not pair, in a CSV that has one, and what is wrong with them.
 std::pair<std::size_t, std::string_view> first_quotes_defect(std::string_view text, const CsvLayout& layout);

@@ -6,6 +6,7 @@
 #include "read/document_fields.hpp"
 #include "read/join.hpp"
 #include "read/segment.hpp"
+#include "read/shared_ids.hpp"
 #include "read/source_reading.hpp"
 
 #include <boost/unordered/unordered_flat_map.hpp>
@@ -26,10 +27,21 @@ class JoinedPlaces {
   public:
     explicit JoinedPlaces(std::size_t sources) : sources_{sources} {}
 
-    void add(const std::string& customer_id, std::size_t source, std::size_t offset) {
+    /// Whether the customer is new.
+    bool add(const std::string& customer_id, std::size_t source, std::size_t offset) {
         const auto [entry, is_new] = entries_.try_emplace(customer_id, entries_.size());
         if (is_new) offsets_.resize(offsets_.size() + sources_, nowhere);
+        if (is_new && first_ids_.size() < first_ids_kept) first_ids_.push_back(customer_id);
         offsets_[entry->second * sources_ + source] = offset;
+        return is_new;
+    }
+
+    /// Some of the first customers whom a source does not have.
+    std::vector<std::string> missing_in(std::size_t source) const {
+        std::vector<std::string> ids;
+        for (std::size_t i = 0; i < first_ids_.size() && ids.size() < read::ids_shown; ++i)
+            if ((*this)[i][source] == nowhere) ids.push_back(first_ids_[i]);
+        return ids;
     }
 
     std::size_t size() const { return entries_.size(); }
@@ -39,8 +51,11 @@ class JoinedPlaces {
     }
 
   private:
+    static constexpr std::size_t first_ids_kept = 100;
+
     std::size_t sources_;
     boost::unordered_flat_map<std::string, std::size_t, KeyedHash> entries_;
+    std::vector<std::string> first_ids_;
     std::vector<std::size_t> offsets_;
 };
 
@@ -134,14 +149,38 @@ class Portfolio::Reading {
     }
 
     Result<ReadCounts> find_ids(std::size_t index, const BatchSink& sink) {
+        const auto before = places_.size();
+        std::vector<std::string> examples;
+        const auto add = [&](const std::string& id, std::size_t offset) {
+            if (places_.add(id, index, offset) && examples.size() < read::ids_shown) examples.push_back(id);
+        };
         const BatchSink ids{.make = [] { return std::make_unique<IdBatch>(); },
                             .deliver =
                                 [&](AccountBatch& batch) {
                                     for (const auto& [id, offset] : dynamic_cast<IdBatch&>(batch).ids)
-                                        places_.add(id, index, offset);
+                                        add(id, offset);
                                 },
                             .problem = sink.problem};
-        return sources_[index].read(ids, false);
+        auto counts = sources_[index].read(ids, false);
+        if (!counts) return counts;
+        const auto here = counts->accounts;
+        const read::SharedIds shared{here, before, here - (places_.size() - before)};
+        if (shared.are_few() && may_be_other_ids(index))
+            sink.problem({.file = sources_[index].source().name,
+                          .message = read::told_of_few(shared, examples, places_.missing_in(index)),
+                          .kind = ProblemKind::no_shared_ids});
+        return counts;
+    }
+
+    /// Whether a source may call its customers otherwise than those before: CSVs that know different things
+    /// of them. Parts of one portfolio share no ids.
+    bool may_be_other_ids(std::size_t index) const {
+        const auto* const csv = sources_[index].csv();
+        const auto is_other = [csv](const read::SourceReading& source) {
+            return csv != nullptr && source.csv() != nullptr &&
+                   !read::have_a_value_in_common(*csv, *source.csv());
+        };
+        return std::all_of(sources_.begin(), sources_.begin() + static_cast<std::ptrdiff_t>(index), is_other);
     }
 
     template <class PlaceAt>

@@ -46,6 +46,9 @@ class SourceReading {
 
     const Source& source() const { return source_; }
 
+    /// The columns of a CSV, after `read`; null for another layout.
+    const CsvLayout* csv() const { return csv_.get(); }
+
     /// Gives back the memory of the whole input where it is large.
     void forget_all() const;
 

@@ -153,7 +153,8 @@ TEST(PortfolioCsv, IsToldFromJsonByItsContent) {
     EXPECT_EQ(error_of("customer_id\nC-1\n", "standard input"), "none");
     EXPECT_EQ(error_of("\xEF\xBB\xBF\"customer_id\",\"name\"\nC-1,A\n", "standard input"), "none");
     EXPECT_EQ(error_of("sep=;\r\ncustomer_id;name\r\nC-1;A\r\n", "a.csv"), "none");
-    for (const auto* text : {"oops", "customers: [1, 2]", "1, 2", "\"a\"", "null"})
+    for (const auto* text :
+         {"oops", "customers: [1, 2]", "1, 2", "\"a\"", "null", "oops\n{\"customer_id\": \"C-1\"}"})
         EXPECT_THAT(error_of(text, "p.json"), testing::Not(HasSubstr("csm import"))) << text;
 }
 
@@ -254,6 +255,10 @@ TEST(PortfolioCsv, NamesTheLineOfAHeaderBelowTitles) {
               "a.csv:4: line 4 looks like the header, with titles above it; \"csm import a.csv\" skips what "
               "stands above "
               "it; or delete it");
+    EXPECT_THAT(
+        error_of("Customer Health: all\r\n\r\ncustomer_id;name\r\nC-1;A\r\n", "standard input"),
+        HasSubstr(
+            "standard input:3: line 3 looks like the header, with titles above it; \"csm import -\" skips"));
     EXPECT_THAT(error_of("Health,2026\n\ncustomer_id,name\nC-1,A\nC-2,B\n", "standard input"),
                 HasSubstr("2 columns are no fields of csm"));
 }
@@ -281,6 +286,37 @@ TEST(PortfolioCsv, MayNameWhenValuesWereMeasured) {
     EXPECT_EQ(value_of(found, "engagement.nps_score"), 8);
     ASSERT_EQ(problems.size(), 1U);
     EXPECT_THAT(problems[0], HasSubstr("a.csv:2:1: (C-1) usage.login_frequency"));
+}
+
+TEST(PortfolioCsv, IsDoubtedWhenItSharesNoIdsWithAnotherFile) {
+    const auto told = [](const std::vector<std::string>& texts) {
+        std::vector<std::string> list;
+        for (const auto& problem : read_texts(texts).problems)
+            if (problem.kind == ProblemKind::no_shared_ids) list.push_back(describe(problem));
+        return list;
+    };
+    const std::string crm = "customer_id,segment\nC-1,smb\nC-2,smb\n",
+                      usage = "customer_id,usage.login_frequency\n";
+    EXPECT_THAT(
+        told({crm, usage + "c1,5\nc2,6\n"}),
+        ElementsAre(
+            "2.json: none of its 2 customers came in an earlier file; keys are \"c1\", \"c2\" here and "
+            "\"C-1\", \"C-2\" there"));
+    EXPECT_THAT(told({crm, usage + "C-1,5\nc2,6\n"}), IsEmpty());
+    EXPECT_EQ(told({crm, "customer_id,segment\nC-3,smb\n"}).size(), 1U);
+    EXPECT_THAT(told({crm + "", usage + "c1,5\n", usage + "c2,5\n"}).size(), 1U);
+    EXPECT_THAT(told({usage + "c1,5\n", "customer_id,usage.login_frequency,arr\nc2,5,6\n"}), IsEmpty());
+    EXPECT_THAT(told({R"([{"customer_id": "A"}])", R"([{"customer_id": "B"}])"}), IsEmpty());
+    EXPECT_THAT(told({R"([{"customer_id": "A"}])", crm}), IsEmpty());
+    EXPECT_THAT(told({crm, R"([{"customer_id": "A"}])"}), IsEmpty());
+    std::string many = usage, others = crm;
+    for (int i = 2; i < 13; ++i)
+        many += "X-" + std::to_string(i) + ",5\n", others += "Y-" + std::to_string(i) + ",smb\n";
+    EXPECT_THAT(told({others, many + "C-1,5\n"}),
+                ElementsAre(HasSubstr(
+                    "only 1 of its 12 customers came in an earlier file; keys are \"X-2\", \"X-3\", "
+                    "\"X-4\" here and \"C-2\", \"Y-2\", \"Y-3\" there")));
+    EXPECT_THAT(told({others, many + "C-1,5\nC-2,5\n"}), IsEmpty());
 }
 
 }  // namespace csm::test

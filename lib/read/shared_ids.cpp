@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#include "read/shared_ids.hpp"
+
+#include "read/expectation.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+namespace csm::read {
+
+namespace {
+
+std::string listed(std::span<const std::string> ids) {
+    std::vector<std::string> texts;
+    for (const auto& id : ids) texts.push_back(quoted(std::string_view{id}));
+    return fmt::format("{}", fmt::join(texts, ", "));
+}
+
+}  // namespace
+
+bool SharedIds::are_few() const {
+    constexpr std::size_t many = 5, tenth = 10;
+    const auto smaller = std::min(here, before);
+    return smaller > 0 && (both == 0 || (smaller >= many && both * tenth < smaller));
+}
+
+std::string told_of_few(const SharedIds& shared, std::span<const std::string> here,
+                        std::span<const std::string> before) {
+    return fmt::format("{} of its {} came in an earlier file; keys are {} here and {} there",
+                       shared.both == 0 ? "none" : fmt::format("only {}", shared.both),
+                       shared.here == 1 ? "1 customer" : fmt::format("{} customers", shared.here),
+                       listed(here), listed(before));
+}
+
+}  // namespace csm::read
