@@ -3,10 +3,9 @@ find_package(rapidcheck REQUIRED)
 include(GoogleTest)
 
 file(GLOB support_sources CONFIGURE_DEPENDS "support/*.cpp")
-if(support_sources)
-    add_library(csm_test_support STATIC ${support_sources})
-    target_link_libraries(csm_test_support PUBLIC csm_test_settings GTest::gmock)
-endif()
+add_library(csm_test_support STATIC ${support_sources})
+target_link_libraries(csm_test_support PUBLIC csm_test_settings GTest::gmock)
+target_precompile_headers(csm_test_support PRIVATE support/precompiled.hpp)
 
 # csm_add_tests(<kind> [LIBRARIES <target>...]): the program csm_<kind>_tests from test/<kind>/*.cpp and its tables of
 # hostile situations, when there are any.
@@ -19,7 +18,8 @@ function(csm_add_tests kind)
     set(target csm_${kind}_tests)
     add_executable(${target} ${sources})
     target_link_libraries(${target} PRIVATE
-        $<TARGET_NAME_IF_EXISTS:csm_test_support> csm_test_settings GTest::gmock_main ${arg_LIBRARIES})
+        csm_test_support csm_test_settings GTest::gmock_main ${arg_LIBRARIES})
+    target_precompile_headers(${target} REUSE_FROM csm_test_support)
     add_dependencies(${target} csm_bin)
     gtest_discover_tests(${target}
         TEST_PREFIX "${kind}."

@@ -152,7 +152,7 @@ std::optional<Problem> missing_words(const CsvTable& csv, std::size_t column) {
 std::string raw_table_name(const CsvTable& csv, const Mapping& mapping) {
     auto stem = std::string{file_name(csv.name)};
     for (const std::string_view ending : {".gz", ".csv", ".tsv", ".txt"})
-        if (folded(stem).ends_with(ending)) stem.resize(stem.size() - ending.size());
+        if (folded(stem).ends_with(ending)) stem.erase(stem.size() - ending.size());
     const auto name = folded(stem);
     for (const auto& naming : mapping.tables)
         for (const auto& pattern : naming.patterns)

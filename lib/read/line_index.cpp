@@ -7,7 +7,7 @@ namespace csm::read {
 
 namespace {
 
-constexpr std::size_t block_size = 1 << 16;
+constexpr std::size_t block_size = 1 << 12;
 
 std::uint64_t line_ends(std::string_view text) {
     return static_cast<std::uint64_t>(std::count(text.begin(), text.end(), '\n'));
@@ -27,6 +27,9 @@ void LineIndex::add_block() {
 
 TextPlace LineIndex::place(std::size_t offset) {
     offset = std::min(offset, text_.size());
+    // A record's own place is asked for after those of its fields: back on the line, often.
+    if (last_.line_start <= offset && offset < last_offset_)
+        return {.line = last_.line_ends + 1, .column = offset - last_.line_start + 1};
     while (blocks_.size() <= offset / block_size) add_block();
     const auto start = offset / block_size * block_size;
     if (offset < last_offset_ || last_offset_ < start) {

@@ -8,14 +8,14 @@ namespace csm::test {
 namespace {
 
 void expect_refused(const std::vector<std::string>& args, const std::string& message) {
-    const Ran ran = run_toy_program(args);
+    const ToyRun ran = run_toy_program(args);
     EXPECT_EQ(ran.status, 2);
     EXPECT_EQ(ran.out, "");
     EXPECT_EQ(ran.err, "csm health: " + message + "\n\"csm help health\" explains the options.\n");
 }
 
 void expect_accepted(const std::vector<std::string>& args, const std::string& printed) {
-    const Ran ran = run_toy_program(args);
+    const ToyRun ran = run_toy_program(args);
     EXPECT_EQ(ran.status, 0);
     EXPECT_EQ(ran.out, printed + "\n");
     EXPECT_EQ(ran.err, "");

@@ -9,7 +9,7 @@ namespace csm::test {
 
 namespace {
 
-Ran run_action(std::function<cmd::Outcome(cmd::Io&)> action) {
+ToyRun run_action(std::function<cmd::Outcome(cmd::Io&)> action) {
     MemoryIo memory;
     const std::vector<cmd::Command> commands = {acting_command(std::move(action))};
     const int status = cmd::run(std::vector<std::string>{"act"}, memory.io, commands);
@@ -19,7 +19,7 @@ Ran run_action(std::function<cmd::Outcome(cmd::Io&)> action) {
 }  // namespace
 
 TEST(Run, PrintsTheOverviewWithoutArguments) {
-    const Ran ran = run_toy_program({});
+    const ToyRun ran = run_toy_program({});
     EXPECT_EQ(ran.status, 0);
     EXPECT_EQ(ran.out, cmd::overview_page(toy_commands(), 80));
     EXPECT_EQ(ran.err, "");
@@ -37,7 +37,7 @@ TEST(Run, PrintsTheSameHelpInEveryPlace) {
                                                         {"health", "--format", "pasta", "--help"},
                                                         {"health", "a.json", "-qh"}};
     for (const auto& way : ways) {
-        const Ran ran = run_toy_program(way);
+        const ToyRun ran = run_toy_program(way);
         EXPECT_EQ(ran.status, 0);
         EXPECT_EQ(ran.out, page);
         EXPECT_EQ(ran.err, "");
@@ -47,7 +47,7 @@ TEST(Run, PrintsTheSameHelpInEveryPlace) {
 TEST(Run, PrintsTheVersion) {
     const std::string line = fmt::format("csm {}\n", version());
     EXPECT_EQ(run_toy_program({"--version"}).out, line);
-    const Ran ran = run_toy_program({"health", "--version"});
+    const ToyRun ran = run_toy_program({"health", "--version"});
     EXPECT_EQ(ran.status, 0);
     EXPECT_EQ(ran.out, line);
     EXPECT_EQ(ran.err, "");
@@ -55,13 +55,13 @@ TEST(Run, PrintsTheVersion) {
 
 TEST(Run, SuggestsTheNearestCommand) {
     for (const std::vector<std::string>& args : {std::vector<std::string>{"helth"}, {"--help", "helth"}}) {
-        const Ran ran = run_toy_program(args);
+        const ToyRun ran = run_toy_program(args);
         EXPECT_EQ(ran.status, 2);
         EXPECT_EQ(ran.out, "");
         EXPECT_EQ(ran.err, "csm: there is no command \"helth\"; did you mean \"health\"?\n\"csm help\" lists "
                            "the commands.\n");
     }
-    const Ran ran = run_toy_program({"help", "helth"});
+    const ToyRun ran = run_toy_program({"help", "helth"});
     EXPECT_EQ(ran.status, 2);
     EXPECT_EQ(ran.err, "csm help: there is no command \"helth\"; did you mean \"health\"?\n\"csm help\" "
                        "lists the commands.\n");
@@ -70,7 +70,7 @@ TEST(Run, SuggestsTheNearestCommand) {
 }
 
 TEST(Run, AsksForTheCommandBeforeOptions) {
-    const Ran ran = run_toy_program({"--format", "json", "health"});
+    const ToyRun ran = run_toy_program({"--format", "json", "health"});
     EXPECT_EQ(ran.status, 2);
     EXPECT_EQ(ran.out, "");
     EXPECT_EQ(ran.err, "csm: the command is missing before \"--format\"; write csm COMMAND first\n"
@@ -80,13 +80,13 @@ TEST(Run, AsksForTheCommandBeforeOptions) {
 TEST(Run, ReturnsTheStatusOfTheCommand) { EXPECT_EQ(run_toy_program({"model", "show"}).status, 3); }
 
 TEST(Run, TellsErrorsFromWrongUsage) {
-    const Ran failed = run_action([](cmd::Io&) -> cmd::Outcome {
+    const ToyRun failed = run_action([](cmd::Io&) -> cmd::Outcome {
         return Error{"portfolio.json", "no such file or directory", "name another file"};
     });
     EXPECT_EQ(failed.status, 1);
     EXPECT_EQ(failed.err, "csm act: portfolio.json: no such file or directory; name another file\n");
 
-    const Ran refused = run_action([](cmd::Io&) -> cmd::Outcome {
+    const ToyRun refused = run_action([](cmd::Io&) -> cmd::Outcome {
         return cmd::wrong_usage({{}, "xlsx is not for a terminal", "add --output FILE"});
     });
     EXPECT_EQ(refused.status, 2);
@@ -96,11 +96,11 @@ TEST(Run, TellsErrorsFromWrongUsage) {
 }
 
 TEST(Run, CatchesExceptions) {
-    const Ran memory = run_action([](cmd::Io&) -> cmd::Outcome { throw std::bad_alloc(); });
+    const ToyRun memory = run_action([](cmd::Io&) -> cmd::Outcome { throw std::bad_alloc(); });
     EXPECT_EQ(memory.status, 1);
     EXPECT_EQ(memory.err, "csm act: there is not enough memory\n");
 
-    const Ran defect = run_action([](cmd::Io&) -> cmd::Outcome { throw std::logic_error("bad slot"); });
+    const ToyRun defect = run_action([](cmd::Io&) -> cmd::Outcome { throw std::logic_error("bad slot"); });
     EXPECT_EQ(defect.status, 1);
     EXPECT_EQ(defect.err, "csm act: something went wrong inside csm (bad slot); this is a defect of csm, "
                           "please report it with the "

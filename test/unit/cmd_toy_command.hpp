@@ -95,14 +95,14 @@ inline std::vector<cmd::Command> toy_commands() {
     return {toy_command(), model_command(), cmd::help_command_for(toy_commands)};
 }
 
-struct Ran {
+struct ToyRun {
     int status = 0;
     std::string out;
     std::string err;
 };
 
 /// One run of the toy program.
-inline Ran run_toy_program(const std::vector<std::string>& args) {
+inline ToyRun run_toy_program(const std::vector<std::string>& args) {
     MemoryIo memory;
     const int status = cmd::run(args, memory.io, toy_commands());
     return {status, memory.out, memory.err};

@@ -48,6 +48,16 @@ TEST(LineIndex, FindsTheColumnOnALineOfManyBlocks) {
     EXPECT_EQ(place(text, 200007), "3:1");
 }
 
+TEST(LineIndex, GoesBackOnTheLineItIsOn) {
+    const std::string text = "first\nsecond\nthird\n";
+    read::LineIndex index{text};
+    for (const std::size_t offset : {12U, 6U, 9U, 12U, 13U, 6U, 5U, 0U}) {
+        const std::size_t start = offset < 6 ? 0 : offset < 13 ? 6 : 13;
+        EXPECT_EQ(index.place(offset).line, start == 0 ? 1U : start == 6 ? 2U : 3U) << offset;
+        EXPECT_EQ(index.place(offset).column, offset - start + 1) << offset;
+    }
+}
+
 TEST(LineIndex, CountsColumnsOnOneLongLine) {
     const std::string text(2'000'000, ' ');
     read::LineIndex index{text};

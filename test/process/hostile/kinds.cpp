@@ -13,6 +13,8 @@ std::vector<KindOfSituation> hostile_kinds() {
     kinds.push_back({"limits", limit_situations()});
     kinds.push_back({"values", value_situations()});
     kinds.push_back({"terminal", terminal_situations()});
+    kinds.push_back({"costs", cost_situations()});
+    kinds.push_back({"cells", cell_situations()});
     return kinds;
 }
 

@@ -13,5 +13,7 @@ std::vector<Situation> stream_situations();
 std::vector<Situation> limit_situations();
 std::vector<Situation> value_situations();
 std::vector<Situation> terminal_situations();
+std::vector<Situation> cost_situations();
+std::vector<Situation> cell_situations();
 
 }  // namespace csm::test
