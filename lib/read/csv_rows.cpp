@@ -11,6 +11,13 @@
 
 namespace csm::read {
 
+namespace {
+
+/// By how much the parser's buffer grows at least, in bytes.
+constexpr std::size_t smallest_growth = 512;
+
+}  // namespace
+
 CsvRows::CsvRows(std::string_view text, char delimiter) : text_{text}, ends_{delimiter, '\n', '\r', '\0'} {
     csv_init(&parser_, 0);
     csv_set_delim(&parser_, static_cast<unsigned char>(delimiter));
@@ -26,6 +33,9 @@ std::size_t CsvRows::read(std::size_t offset, std::vector<SourceCell>& row) {
     while (end_ < text_.size() && !has_row_) {
         const auto found = text_.find_first_of(ends_, end_);
         const auto start = std::exchange(end_, std::min(found, text_.size() - 1) + 1);
+        // libcsv's buffer grows by a fixed step, which copies a long cell over and over; as much as has been
+        // read of the cell doubles it instead.
+        csv_set_blk_size(&parser_, std::max(smallest_growth, end_ - begin_));
         csv_parse(&parser_, text_.data() + start, end_ - start, take_cell, take_row, this);
         check_memory();
         skip_blank_line();
