@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <csignal>
-#include <cstdlib>
 #include <fstream>
 #include <map>
 #include <optional>
@@ -55,14 +54,11 @@ bool has_begun_to_write(const Snapshot& before, const fs::path& folder) {
     return false;
 }
 
-/// What the programs of a situation get from the outside. The sanitizers' options pass through.
+/// What the programs of a situation get from the outside.
 std::vector<std::string> surroundings(const fs::path& temporary) {
     const auto programs = fs::path{CSM_BINARY}.parent_path().string();
     std::vector<std::string> list{"PATH=" + programs + ":/usr/sbin:/usr/bin:/sbin:/bin",
                                   "TMPDIR=" + temporary.string(), "SAMPLES=" CSM_SOURCE_DIR "/data/samples"};
-    for (const char* const name : {"ASAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS"})
-        if (const char* const value = std::getenv(name))  // NOLINT(concurrency-mt-unsafe)
-            list.push_back(std::string{name} + "=" + value);
 #if defined(__SANITIZE_THREAD__) || defined(__SANITIZE_ADDRESS__)
     list.emplace_back("SANITIZED=1");
 #endif

@@ -11,6 +11,7 @@
 
 #include <array>
 #include <csignal>
+#include <cstdlib>
 #include <stdexcept>
 #include <system_error>
 #include <thread>
@@ -80,7 +81,8 @@ int spawn(const Start& start, const Descriptors& descriptors) {
     auto words = start.through;
     words.emplace_back(CSM_BINARY);
     words.insert(words.end(), start.args.begin(), start.args.end());
-    auto environment = start.environment;
+    auto environment = sanitizer_options();
+    environment.insert(environment.end(), start.environment.begin(), start.environment.end());
     pid_t process = -1;
     posix_spawnattr_t attributes{};
     must(::posix_spawnattr_init(&attributes));
@@ -96,6 +98,14 @@ int spawn(const Start& start, const Descriptors& descriptors) {
 std::string beside(const char* name) { return std::filesystem::current_path().string() + name; }
 
 }  // namespace
+
+std::vector<std::string> sanitizer_options() {
+    std::vector<std::string> list;
+    for (const char* const name : {"ASAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS"})
+        if (const char* const value = std::getenv(name))  // NOLINT(concurrency-mt-unsafe)
+            list.push_back(std::string{name} + "=" + value);
+    return list;
+}
 
 RunningProgram::RunningProgram(const Start& start) : start_(start) {
     constexpr int create = O_WRONLY | O_CREAT | O_TRUNC;

@@ -8,6 +8,16 @@
 
 namespace csm::test {
 
+/// Whether these tests and the program run under the thread sanitizer.
+#if defined(__SANITIZE_THREAD__)
+inline constexpr bool under_thread_sanitizer = true;
+#else
+inline constexpr bool under_thread_sanitizer = false;
+#endif
+
+/// The sanitizers' options as these tests got them, as NAME=VALUE; they reach every program that is started.
+std::vector<std::string> sanitizer_options();
+
 /// Where a process's standard output goes.
 enum class OutTo { collected, closed_pipe, full_disk };
 
@@ -17,7 +27,7 @@ struct Start {
     std::vector<std::string> through{};  ///< a command that runs what follows it, such as env or a shell
     std::filesystem::path input = "/dev/null";
     OutTo out = OutTo::collected;
-    std::vector<std::string> environment{};  ///< NAME=VALUE; nothing else is set
+    std::vector<std::string> environment{};  ///< NAME=VALUE; else only the sanitizers' options
     std::chrono::seconds limit{600};         ///< after which it is killed with all that it started
 };
 

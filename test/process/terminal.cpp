@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "process/terminal.hpp"
 
+#include "process/program.hpp"
+
 #include "places.hpp"
 
 #include <fcntl.h>
@@ -48,7 +50,8 @@ void redirect(const std::string& path, int descriptor, int flags) {
 ProgramOnTerminal::ProgramOnTerminal(const OnTerminal& start) {
     std::vector<std::string> words{"csm"};
     words.insert(words.end(), start.args.begin(), start.args.end());
-    auto environment = start.environment;
+    auto environment = sanitizer_options();
+    environment.insert(environment.end(), start.environment.begin(), start.environment.end());
     environment.push_back(std::string{"PATH="} + std::getenv("PATH"));
     environment.emplace_back("TERM=xterm");
     const winsize size{start.rows, start.columns, 0, 0};

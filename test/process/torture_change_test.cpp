@@ -48,6 +48,8 @@ TEST_F(Torture, LeavesNothingWhenItIsInterruptedWhileItWrites) {
 }
 
 TEST_F(Torture, LeavesNothingWhenItIsInterruptedWhileItWaitsForInput) {
+    if (under_thread_sanitizer)
+        GTEST_SKIP() << "the thread sanitizer hands a signal on only when a read has ended";
     ASSERT_EQ(::mkfifo("pipe", 0600), 0);
     const int writer = ::open("pipe", O_RDWR);  // so that nobody waits for the other end
     RunningProgram program{{.args = {"report", "-", "-o", "out.txt"}, .input = "pipe"}};
