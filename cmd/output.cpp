@@ -70,10 +70,12 @@ Error cannot_create(const fs::path& target, const std::string& path, int error) 
 }
 
 void remove_files_and_end(int signal_number) {
+    const int error = errno;
     remove_unfinished_files();
     erase_progress_at_signal();
     std::signal(signal_number, SIG_DFL);
     std::raise(signal_number);
+    errno = error;  // what is interrupted goes on for a moment where the signal is held back
 }
 
 }  // namespace

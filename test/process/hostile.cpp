@@ -62,6 +62,7 @@ std::vector<std::string> surroundings(const fs::path& temporary) {
 #if defined(__SANITIZE_THREAD__) || defined(__SANITIZE_ADDRESS__)
     list.emplace_back("SANITIZED=1");
 #endif
+    if (under_thread_sanitizer) list.emplace_back("SIGNALS_COME_AFTER_READS=1");
     return list;
 }
 
