@@ -110,7 +110,7 @@ std::string column_line(const import::PlannedColumn& column, const import::Plann
     auto line = fmt::format("{}: {},", json_text(name), json_text(target));
     if (line.size() < comment_column) line.resize(comment_column, ' ');
     std::vector<std::string> remarks;
-    if (!column.field && !column.qualifier && !column.reason.empty()) remarks.push_back(column.reason);
+    if (target.empty() && !column.qualifier && !column.reason.empty()) remarks.push_back(column.reason);
     if (const auto examples = examples_of(table, column.index); !examples.empty())
         remarks.push_back(fmt::format("{}", fmt::join(examples, " | ")));
     const auto words = is_open ? choices_for(fields[*column.field]) : std::vector<std::string>{};
@@ -155,22 +155,35 @@ std::string columns_text(const import::PlannedTable& planned, const read::Target
 std::string select_remark(std::span<const import::PlannedTable> tables, const read::TargetFields& fields) {
     const auto lines = import::drafted_select(tables, fields);
     if (lines.empty()) return {};
-    std::string text =
-        "  // A customer has several rows here. This SELECT adds them up, as far as the names "
-        "of the columns tell;\n"
-        "  // take the // away to use it. Every CSV is a table, dates are YYYY-MM-DD, :as_of "
-        "is the day of --as-of,\n"
-        "  // money is in whole currency units a year, and the columns that come out are "
-        "csm's fields. Keys are text;\n"
-        "  // where the cells of another column leave a doubt, \"types\": "
-        "{\"TABLE.COLUMN\": \"number\"} says what it is,\n"
-        "  // or text, date, flag. What stands under \"columns\" is for files without a SELECT.";
+    std::string text = "  // A customer has several rows here. This SELECT makes one of them, as far as "
+                       "names and cells tell; take\n"
+                       "  // the // away to use it. What stands behind a second // is yours to decide. Every "
+                       "CSV is a table, dates\n"
+                       "  // are YYYY-MM-DD, :as_of is the day of --as-of, money is in whole currency units "
+                       "a year, and the columns\n"
+                       "  // that come out are csm's fields. Keys are text; where the cells of another "
+                       "column leave a doubt,\n"
+                       "  // \"types\": {\"TABLE.COLUMN\": \"number\"} says what it is, or text, date, flag. "
+                       "What stands under\n"
+                       "  // \"columns\" is for files without a SELECT.";
     text += tables.size() > 1 ? " Tables with different keys have to be joined on\n"
                                 "  // something else: data/import/hubspot-zendesk-stripe shows how.\n"
                               : "\n";
     text += "  // \"select\": [\n";
-    for (const auto& line : lines)
-        text += fmt::format("  //   {}{}\n", json_text(line), &line == &lines.back() ? "" : ",");
+    for (const auto& line : lines) {
+        const auto* const end = &line == &lines.back() ? "" : ",";
+        switch (line.kind) {
+        case import::DraftedLine::Kind::sql:
+            text += fmt::format("  //   {}{}\n", json_text(line.text), end);
+            break;
+        case import::DraftedLine::Kind::choice:
+            text += fmt::format("  //   // {},\n", json_text(line.text));
+            break;
+        case import::DraftedLine::Kind::remark:
+            text += fmt::format("  //   // {}\n", escaped(line.text));
+            break;
+        }
+    }
     return text + "  // ],\n";
 }
 

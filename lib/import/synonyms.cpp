@@ -61,10 +61,11 @@ std::vector<QualifyingName> read_qualifying_names() {
 }
 
 /// What the rows of a list say of their columns, by the columns' keys.
-std::map<std::string, std::string> read_columns(std::string_view list, std::string_view value) {
+std::map<std::string, std::string> read_columns(std::string_view list, std::string_view value,
+                                                std::string_view names = "columns") {
     std::map<std::string, std::string> columns;
     for (const auto& item : known_names().at(list).as_array())
-        for (const auto& column : item.as_object().at("columns").as_array())
+        for (const auto& column : item.as_object().at(names).as_array())
             columns.emplace(read::column_key(std::string{column.as_string()}),
                             text_in(item.as_object(), value));
     return columns;
@@ -90,6 +91,11 @@ const std::vector<QualifyingName>& qualifying_names() {
 std::string_view event_meaning(std::string_view column) {
     static const auto meanings = read_columns("events", "meaning");
     return value_of(meanings, column);
+}
+
+std::string_view rows_of_word(std::string_view word) {
+    static const auto kinds = read_columns("rows", "of", "words");
+    return value_of(kinds, word);
 }
 
 std::string_view vendor_in_cents(std::string_view column) {

@@ -37,8 +37,14 @@ std::string_view vendor_in_cents(std::string_view column);
 const std::vector<Synonym>& synonyms();
 
 /// What a column of a table of events tells: begun (when it came), ended (when it was done), stopped (when
-/// it was no longer paid), priority, or movement (a change of the MRR). Empty for any other column.
+/// it was no longer paid), priority, request (what somebody asks, and of whom), movement (a change of the
+/// MRR), deleted (that or when a row was), version (since when a row says so), day (of an event or a
+/// snapshot), person, feature (which was used), or sale (of an opportunity). Empty for any other column.
 std::string_view event_meaning(std::string_view column);
+
+/// What a word in a file's name says that its rows are: tickets, sales, invoices, activities, churns,
+/// subscriptions, uses, customers, or versions of one of these. Empty for any other word.
+std::string_view rows_of_word(std::string_view word);
 
 /// The names of columns that qualify amounts, from the same file; earlier ones are preferred.
 const std::vector<QualifyingName>& qualifying_names();

@@ -16,22 +16,25 @@ std::vector<CsvTable> tables_of(const std::vector<std::pair<std::string, std::st
     return tables;
 }
 
-/// The draft with its SELECT in force, as one who takes the // away has it.
-std::string uncommented(std::string draft) {
-    const std::string begin = "  // \"select\": [", mark = "  // ";
+/// The draft with its SELECT in force, as one who takes the // away has it, and also the ones before lines
+/// that are the user's to decide.
+std::string uncommented(std::string draft, bool with_choices) {
+    const std::string begin = "  // \"select\": [", mark = "  // ", choice = "  //   // \"  ";
     auto at = draft.find(begin);
     while (at != std::string::npos && draft.compare(at, mark.size(), mark) == 0) {
         const bool is_last = draft.compare(at, 7, "  // ],") == 0;
-        draft.replace(at, mark.size(), "  ");
+        const bool is_choice = draft.compare(at, choice.size(), choice) == 0;
+        draft.replace(at, with_choices && is_choice ? choice.size() - 3 : mark.size(), "  ");
         at = is_last ? std::string::npos : draft.find('\n', at) + 1;
     }
     return draft;
 }
 
 /// What the drafted SELECT makes of the files it was drafted from, or why it does not work.
-std::string drafted(const std::vector<std::pair<std::string, std::string>>& files) {
+std::string drafted(const std::vector<std::pair<std::string, std::string>>& files,
+                    bool with_choices = false) {
     const auto tables = tables_of(files);
-    const auto text = uncommented(draft_mapping(tables, standard_model()));
+    const auto text = uncommented(draft_mapping(tables, standard_model()), with_choices);
     EXPECT_THAT(text, HasSubstr("\n  \"select\": [")) << text;
     EXPECT_THAT(text, Not(HasSubstr("max(\"contract_end_date\")")));
     const auto mapping = read_mapping(text, "draft.json");
@@ -166,6 +169,117 @@ TEST(Draft, JoinsTables) {
     EXPECT_THAT(said, HasSubstr("\"customer_id\": \"C\""));
     EXPECT_THAT(said, HasSubstr("\"name\": \"Birch\""));
     EXPECT_THAT(said, HasSubstr("\"open_tickets\": 1"));
+}
+
+TEST(Draft, OfTablesThatAreNoTicketsCountsNone) {
+    const std::string rows = "1,A,2026-11-02,x\n2,A,2026-11-03,y\n3,B,2026-11-03,x\n4,C,2026-12-02,x\n";
+    for (const std::string header :
+         {"event_id,account_id,event_date,feature", "churn_event_id,account_id,churn_date,reason_code",
+          "id,account_id,created_at,body", "usage_id,account_id,timestamp,use_case"}) {
+        for (const auto* const file : {"usage.csv", "churn_events.csv", "comments.csv", "t.csv"}) {
+            const auto said = drafted({{file, header + "\n" + rows}});
+            EXPECT_THAT(said, Not(HasSubstr("ticket"))) << said;
+            EXPECT_THAT(said, HasSubstr("\"customer_id\": \"B\"")) << said;
+            EXPECT_THAT(said, Not(HasSubstr("\"customer_id\": \"C\""))) << said;  // came after the day
+        }
+    }
+}
+
+TEST(Draft, OfOneDateLimitsByIt) {
+    EXPECT_THAT(
+        drafted({{"t.csv", "Account ID,Noted,What\nA,2026-11-02,x\nA,2026-11-03,y\nB,2026-12-03,x\n"}}),
+        Not(HasSubstr("\"B\"")));
+    const auto tables = tables_of({{"t.csv", "Account ID,What\nA,x\nA,y\n"}});
+    EXPECT_THAT(draft_mapping(tables, standard_model()),
+                HasSubstr("No column is the day of a row, so that all rows count"));
+}
+
+TEST(Draft, OffersWhatUsesCouldBe) {
+    const std::vector<std::pair<std::string, std::string>> files{
+        {"feature_event.csv", "account_id,feature_id,timestamp,visitor_id\n"
+                              "A,f1,2026-11-02 10:00,v1\nA,f1,2026-11-02 11:00,v2\nA,f2,2026-11-03 10:00,v1\n"
+                              "A,f3,2026-08-01 10:00,v3\nB,f1,2026-12-02 10:00,v9\n"}};
+    EXPECT_THAT(drafted(files), HasSubstr("\"customer_id\": \"A\"\n    }"));
+    const auto said = drafted(files, true);
+    EXPECT_THAT(said, HasSubstr("\"active_seats\": 2"));
+    EXPECT_THAT(said, HasSubstr(R"({"login_frequency": 3.1, "feature_adoption": 66.7})"));  // 2 / 64, 2 / 3
+    EXPECT_THAT(said, Not(HasSubstr("\"B\"")));
+    auto joined = files;
+    joined.emplace_back("accounts.csv", "Account ID,Account Name\nA,Alder\n");
+    EXPECT_THAT(drafted(joined, true), HasSubstr("\"active_seats\": 2"));
+}
+
+TEST(Draft, OffersThatWhoChurnedHasLeft) {
+    const std::vector<std::pair<std::string, std::string>> files{
+        {"churn_events.csv", "account_id,churn_date,reason_code\nA,2026-11-02,price\nA,2026-11-03,support\n"
+                             "B,2026-12-02,price\n"}};
+    EXPECT_THAT(drafted(files), HasSubstr("\"customer_id\": \"A\""));
+    EXPECT_THAT(drafted(files, true), HasSubstr("1 row says \"churned\" (row 1"));
+}
+
+TEST(Draft, OfSalesTakesNoAmountAndNoName) {
+    for (const auto* const file : {"sf_opportunity_data.csv", "deals.csv", "t.csv"}) {
+        const auto said =
+            drafted({{file, "account_id,amount,close_date,created_date,name,stage_name,is_won,priority\n"
+                            "A,2412000,2026-10-10,2026-09-01,Big deal,Closed Won,true,High\n"
+                            "A,12000,2026-11-20,2026-11-01,Big deal,Open,false,High\n"
+                            "B,12000,2026-11-20,2026-11-01,Only deal,Open,false,High\n"}});
+        EXPECT_THAT(said, HasSubstr("\"customer_id\": \"A\"")) << said;
+        for (const auto* const word : {"ticket", "deal\"", "arr\"", "resolution"})
+            EXPECT_THAT(said, Not(HasSubstr(word))) << said;
+    }
+}
+
+TEST(Draft, OfAHistoryTakesTheNewestRowOnTheDay) {
+    const auto said =
+        drafted({{"subscription_history.csv",
+                  "id,account_id,updated_at,mrr,currency,state\nS1,A,2026-01-01 10:00,10.50,usd,active\n"
+                  "S1,A,2026-06-01 10:00,20.50,usd,active\nS1,A,2026-12-05 10:00,99.50,usd,active\n"
+                  "S2,A,2026-02-01 10:00,1.50,usd,active\nS3,B,2026-02-01 10:00,5.50,usd,active\n"
+                  "S3,B,2026-03-01 10:00,5.50,usd,expired\n"}});
+    EXPECT_THAT(said, HasSubstr("\"arr\": 264"));  // (20.5 + 1.5) · 12
+    EXPECT_THAT(said, HasSubstr("1 row says \"canceled\""));
+    EXPECT_THAT(
+        drafted({{"company_history.csv", "id,_fivetran_start,company,industry,_fivetran_deleted\n"
+                                         "A,2026-01-01,Alder,Tea,false\nA,2026-06-01,Alder Ltd,Tea,false\n"
+                                         "A,2027-06-01,Alder Inc,Tea,false\nB,2026-01-01,Birch,Tea,false\n"
+                                         "B,2026-02-01,Birch,Tea,true\n"}}),
+        testing::AllOf(HasSubstr("\"name\": \"Alder Ltd\""), Not(HasSubstr("Birch"))));
+}
+
+TEST(Draft, OfSnapshotsTakesTheNewest) {
+    EXPECT_THAT(drafted({{"monthly.csv", "Account ID,Month,ARR,Seats\nA,2026-09-01,500.50,5\n"
+                                         "A,2026-10-01,600.50,6\nA,2026-12-31,700.50,7\n"}}),
+                testing::AllOf(HasSubstr("\"arr\": 600.5"), HasSubstr("\"licensed_seats\": 6")));
+    EXPECT_THAT(drafted({{"usage.csv", "Row ID,Account ID,Date,Active Users\n1,A,2026-09-01,50\n"
+                                       "2,A,2026-10-01,60\n"}}),
+                HasSubstr("\"active_seats\": 60"));
+}
+
+TEST(Draft, OfAnAmountWithoutAnIntervalLeavesTheArrOpen) {
+    const std::vector<std::pair<std::string, std::string>> files{
+        {"subscriptions.csv",
+         "Account ID,Unit Amount,Quantity,Status,Started At\nA,5.50,2,active,2026-01-01\n"
+         "A,7.50,1,active,2026-01-01\n"}};
+    EXPECT_THAT(drafted(files), Not(HasSubstr("\"arr\"")));
+    EXPECT_THAT(draft_mapping(tables_of(files), standard_model()),
+                HasSubstr("write \"Unit Amount\" * coalesce(\"Quantity\", 1) * 12 if it is a month's"));
+}
+
+TEST(Draft, TakesNoColumnWhoseCellsAreNotWhatItsNameSays) {
+    const auto said = drafted({{"tickets.csv", "Ticket ID,Account ID,Created at,Solved at,Status\n"
+                                               "1,A,2026-11-02,yes,Open\n2,A,2026-11-02,no,Closed\n"}});
+    EXPECT_THAT(said, HasSubstr("\"open_tickets\": 1"));
+    EXPECT_THAT(said, Not(HasSubstr("resolution")));
+    const auto tables = tables_of({{"t.csv", "Account ID,Company,X\n,Alder,1\n,Alder,2\n"}});
+    EXPECT_THAT(draft_mapping(tables, standard_model()), Not(HasSubstr("\"select\"")));
+}
+
+TEST(Draft, TellsOfTablesThatItLeavesOut) {
+    const auto tables = tables_of({{"subscriptions.csv", "Account ID,MRR\nA,1.50\nA,2.50\n"},
+                                   {"feature_usage.csv", "subscription_id,usage_date\nS,2026-01-01\n"}});
+    EXPECT_THAT(draft_mapping(tables, standard_model()),
+                HasSubstr("// \"feature_usage\" has no customer key, so nothing of it is taken"));
 }
 
 TEST(Draft, OfOneRowACustomerHasNoSelect) {
