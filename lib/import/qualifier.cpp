@@ -89,6 +89,8 @@ std::vector<std::string> words_in(std::string_view text) {
     return words;
 }
 
+constexpr std::string_view year_words[] = {"annual", "year", "acv"};
+
 template <class Words>
 bool holds(const Words& words, std::string_view word) {
     return std::ranges::find(words, word) != words.end();
@@ -202,6 +204,16 @@ std::optional<double> intervals_in_a_year(std::string_view text) {
     }
     if (!in_a_year) return std::nullopt;
     return *in_a_year / count;
+}
+
+bool names_a_year(std::string_view key) {
+    const bool has_word = std::ranges::any_of(
+        year_words, [key](std::string_view word) { return key.find(word) != std::string_view::npos; });
+    return has_word || key.starts_with("arr") || key.ends_with("arr");
+}
+
+bool names_a_month(std::string_view key) {
+    return key.find("mrr") != std::string_view::npos || key.find("month") != std::string_view::npos;
 }
 
 bool says_ended(std::string_view status) {

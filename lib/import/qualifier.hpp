@@ -50,6 +50,11 @@ std::string meaning_of(const QualifyingColumn& column, std::string_view cell);
 /// when the text is no interval.
 std::optional<double> intervals_in_a_year(std::string_view text);
 
+/// Whether a column's name says that its amounts are a year's (ARR, annual), or a month's (MRR, monthly);
+/// `key` is the name as `column_key` has it.
+bool names_a_year(std::string_view key);
+bool names_a_month(std::string_view key);
+
 /// Whether a status says that the customer pays nothing (any more, or yet): churned, canceled, trial and the
 /// like, alone or as the first or last word.
 bool says_ended(std::string_view status);

@@ -69,6 +69,14 @@ std::optional<Problem> told_of_cents(const RawTable& table, const std::vector<st
                            fmt::format("{} {}", fmt::join(whole, ", "), whole.size() == 1 ? "has" : "have")));
 }
 
+/// Whether all amounts say by their names for how long they are, whatever the interval of a bill is.
+bool are_named_for_how_long(const RawTable& table, const std::vector<std::size_t>& amounts) {
+    return std::ranges::all_of(amounts, [&table](std::size_t column) {
+        const auto key = read::column_key(table.columns[column]);
+        return names_a_year(key) || names_a_month(key);
+    });
+}
+
 /// Whether the SELECT reads dates of an end, and so knows itself who has ended.
 bool reads_an_end(const RawTable& table) {
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
@@ -121,6 +129,7 @@ std::vector<Problem> advice_on(const RawTable& table) {
         if (table.uses[i].is_read) continue;
         const auto column = known_qualifier(i, table.csv->header[i].text);
         if (!column || (column->kind == Qualifier::status && reads_an_end(table))) continue;
+        if (column->kind == Qualifier::interval && are_named_for_how_long(table, amounts)) continue;
         if (auto difference = difference_in(table, *column); !difference.empty())
             advice.push_back(about_table(table, fmt::format("the SELECT reads amounts but not {}: {}",
                                                             quoted(table.columns[i]), difference)));

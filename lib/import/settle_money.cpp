@@ -30,12 +30,6 @@ bool shows_units(const Amount& amount) {
            amount.cell->text.find_first_of("' ") != std::string::npos;
 }
 
-/// Whether a column's name says that its amounts are a year's.
-bool names_year(std::string_view key) {
-    return key.starts_with("arr") || key.ends_with("arr") || names(key, "annual") || names(key, "year") ||
-           names(key, "acv");
-}
-
 /// What is open about the period of amounts, and the formats that say it.
 struct PeriodQuestion {
     std::string message;
@@ -45,9 +39,9 @@ struct PeriodQuestion {
 std::optional<PeriodQuestion> period_question(const Column& column, const CellFormat& format) {
     if (format.period_declared) return {};
     const auto key = read::column_key(column.name);
-    if (!format.exact && (names(key, "mrr") || names(key, "month")))
+    if (!format.exact && names_a_month(key))
         return PeriodQuestion{"the column's name does not go with an amount a year", {"mrr", "arr"}};
-    if (column.other_interval != nullptr && (format.exact || !names_year(key)))
+    if (column.other_interval != nullptr && (format.exact || !names_a_year(key)))
         return PeriodQuestion{fmt::format("\"{}\" says {}, so an amount can be one per interval or a year's",
                                           column.interval_name, quoted(column.other_interval->text)),
                               {"per-interval", "arr"}};

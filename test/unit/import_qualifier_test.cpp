@@ -288,6 +288,21 @@ TEST(Qualifier, ThatASelectDoesNotReadIsTold) {
                 Not(HasSubstr("reads amounts")));
 }
 
+TEST(Qualifier, OfAnAmountThatSaysForHowLongItIsNeedsNoInterval) {
+    Mapping mapping;
+    mapping.name = "m.json";
+    for (const std::string name :
+         {"arr_amount", "Annual Price", "mrr_amount", "ARR (USD)", "Amount per year"}) {
+        mapping.select = "SELECT id AS customer_id, \"" + name + "\" AS arr FROM \"1\"";
+        EXPECT_THAT(said({"id," + name + ",Interval\nA,5.5,month\nB,6.5,year\n"}, mapping),
+                    Not(HasSubstr("Interval\": an amount")))
+            << name;
+    }
+    mapping.select = R"(SELECT id AS customer_id, arr + price AS arr FROM "1")";
+    EXPECT_THAT(said({"id,arr,price,Interval\nA,5.5,1.5,month\nB,6.5,1.5,year\n"}, mapping),
+                HasSubstr("not \"Interval\": an amount of month is not one of a year"));
+}
+
 TEST(Qualifier, OfStripesDashboardAreWholeUnits) {
     Mapping mapping;
     mapping.name = "m.json";
