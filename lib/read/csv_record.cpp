@@ -31,9 +31,9 @@ std::optional<double> plain_number(std::string_view text) {
     return error == std::errc() ? std::optional{value} : std::nullopt;
 }
 
-/// The date as YYYY-MM-DD when there is only one way to read it, else the text.
+/// The date as YYYY-MM-DD when there is only one way to read it, else the text, as of what is no date.
 std::string clear_date(std::string_view text) {
-    const auto date = take_date_apart(text);
+    const auto date = is_zero_date(text) ? std::nullopt : take_date_apart(text);
     if (!date || date->short_year || is_ambiguous(*date)) return std::string{text};
     const auto day = date_of(*date, order_of(*date).value_or(DateOrder::day_month_year));
     return day ? iso_text(*day) : std::string{text};

@@ -30,6 +30,9 @@ std::optional<DateText> take_date_apart(std::string_view text);
 /// spreadsheets make of 0 (1/0/1900, 1899-12-30), 0001-01-01. It is no value, and no evidence of an order.
 bool is_zero_date(std::string_view text);
 
+/// What is told of such a text, behind it.
+inline constexpr std::string_view no_date = " is written where there is no date";
+
 /// The order that is the only possible one, if there is only one: by the year's place or by a part above 12.
 std::optional<DateOrder> order_of(const DateText& date);
 

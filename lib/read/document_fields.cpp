@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "read/document_fields.hpp"
 
+#include "read/date_cell.hpp"
 #include "read/expectation.hpp"
 #include "read/long_exponent.hpp"
 
@@ -107,6 +108,11 @@ class FieldReader {
 
     std::optional<Date> date(std::string field, const json::value& value) {
         const auto* known = value.if_string();
+        if (known != nullptr && is_zero_date(*known)) {
+            defect_(ProblemKind::null, std::move(field),
+                    excerpt(value) + std::string{no_date} + "; treated as missing");
+            return std::nullopt;
+        }
         const auto day = known != nullptr ? parse_iso_date(std::string_view{*known}) : std::nullopt;
         if (!day) wrong(std::move(field), "a date as YYYY-MM-DD", value);
         return day;

@@ -3,6 +3,7 @@
 
 #include "model/place.hpp"
 #include "normalised.hpp"
+#include "read/date_cell.hpp"
 
 #include <csm/number.hpp>
 
@@ -219,6 +220,8 @@ void RecordBuilder::set_word(const SchemaNode& node, std::string_view text) {
 }
 
 void RecordBuilder::set_date(const SchemaNode& node, std::string_view text) {
+    if (is_zero_date(text))
+        return note(node, ProblemKind::null, quoted(text) + std::string{no_date} + "; treated as missing");
     const auto date = parse_iso_date(text);
     if (!date)
         return note(node, ProblemKind::not_a_date,

@@ -71,6 +71,16 @@ TEST(DocumentFieldsReader, TakesNumbersThatAreFarTooLargeForMissing) {
               "roi[0].before: expected a number, got a number that is too large; treated as missing");
 }
 
+TEST(DocumentFieldsReader, KnowsWhatIsWrittenWhereThereIsNoDate) {
+    const auto [fields, defects] = read_fields(
+        R"({"next_review_date": "1899-12-30", "goals": [{"objective": "a", "due": "0001-01-01"}]})");
+    EXPECT_FALSE(fields.next_review_date);
+    EXPECT_THAT(
+        defects,
+        ElementsAre("next_review_date: \"1899-12-30\" is written where there is no date; treated as missing",
+                    "goals[0].due: \"0001-01-01\" is written where there is no date; treated as missing"));
+}
+
 TEST(DocumentFieldsReader, CountsWrongTypesAsMissingAndNamesTheirPlace) {
     const auto [fields, defects] =
         read_fields(R"({"prepared_by": 7, "attendees": "Bo", "texts": {"theme": null},
