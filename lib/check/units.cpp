@@ -10,8 +10,9 @@ namespace csm::check {
 
 namespace {
 
-/// With fewer values a coincidence is as likely as another unit.
+/// With fewer values a coincidence is as likely as another unit; without an exception two tell.
 constexpr std::uint64_t least_beyond = 3;
+constexpr std::uint64_t least_beyond_of_all = 2;
 constexpr std::uint64_t few = 5;
 constexpr std::uint64_t many = 20;
 
@@ -88,8 +89,10 @@ std::optional<Suspicion> suspect_wider_scale(const Numbers& numbers) {
     if (!field.most || !field.least) return std::nullopt;
     const auto beyond =
         numbers.values.above(*field.most) + (*field.least < 0 ? numbers.values.below(*field.least) : 0);
-    if (beyond < least_beyond || !numbers.are_nearly_all(beyond)) return std::nullopt;
-    const std::string subject = beyond == numbers.nonzero ? "every value" : "nearly every value";
+    const bool are_all = beyond == numbers.nonzero;
+    if (beyond < (are_all ? least_beyond_of_all : least_beyond) || !numbers.are_nearly_all(beyond))
+        return std::nullopt;
+    const std::string subject = are_all ? "every value" : "nearly every value";
     for (const double most : {1.0, 5.0, 10.0, 100.0, 1000.0, 10000.0}) {
         const bool is_near = numbers.largest() <= 2 * *field.most && most > 2 * *field.most;
         if (most <= *field.most || numbers.largest() > most || is_near) continue;
@@ -108,7 +111,7 @@ std::optional<Suspicion> suspect_mixed_units(const Numbers& numbers) {
     const auto& field = numbers.field;
     if (!field.most || !field.least) return std::nullopt;
     const auto beyond = numbers.values.above(*field.most);
-    if (beyond < 2 || 10 * beyond < numbers.nonzero) return std::nullopt;
+    if (beyond < 2 || 10 * beyond < numbers.nonzero || beyond == numbers.nonzero) return std::nullopt;
     return found(numbers, "mixed_units", beyond,
                  "values lie beyond " + text_of(*field.most) +
                      " and others do not: two units seem to be mixed",

@@ -35,6 +35,10 @@ TEST(CheckUnits, SuspectsOtherUnits) {
         {"engagement.csat_score", {"6", "8", "9.5"}, "wider_scale", "Divide by 2.5 and add 1:"},
         {"engagement.csat_score", {"60", "80", "95"}, "wider_scale", "Divide by 25 and add 1:"},
         {"engagement.csat_score", {"60000", "80000", "95000"}, "wider_scale", "Look at what"},
+        {"engagement.csat_score", {"90", "85"}, "wider_scale", "Divide by 25 and add 1:"},
+        {"engagement.csat_score", {"90", "0", "85"}, "wider_scale", "Divide by 25 and add 1:"},
+        {"usage.dau_mau_ratio", {"12", "44"}, "wider_scale", "Divide by 100"},
+        {"engagement.csat_score", {"4", "90", "85"}, "mixed_units", "bring all to 1 to 5"},
         {"engagement.nps_score", {"55", "70", "80"}, "wider_scale", "Divide by 10"},
         {"engagement.nps_score", {"-40", "70", "80"}, "signed_scale", "(value + 100) / 20"},
         {"engagement.nps_score", {"7", "8", "-2", "9"}, "signed_scale", "(value + 100) / 20"},
@@ -81,6 +85,7 @@ TEST(CheckUnits, SuspectsOtherUnits) {
 TEST(CheckUnits, SuspectsNothingInPlausibleNumbers) {
     const std::vector<Case> cases{
         {"usage.dau_mau_ratio", {"0.2", "0.3", "0.44"}, {}, {}},
+        {"usage.dau_mau_ratio", {"45", "0"}, {}, {}},
         {"usage.dau_mau_ratio", {"45"}, {}, {}},  // one slip is a problem, not another unit
         {"usage.dau_mau_ratio", {"0.2", "0.3", "45"}, {}, {}},
         {"usage_decline.login_trend", {"-1", "0", "1"}, {}, {}},
