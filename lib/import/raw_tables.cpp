@@ -118,6 +118,7 @@ class Database {
                 std::ranges::move(type.notices, std::back_inserter(selected.notices));
                 std::ranges::move(type.problems, std::back_inserter(selected.problems));
             }
+            if (auto question = question_of_cents(table, mapping_)) return std::move(*question);
             selected.notices.push_back(told(table));
             std::ranges::move(advice_on(table), std::back_inserter(selected.notices));
             database_.exec(fmt::format("DROP TABLE {}", sql_name(table.name)));

@@ -3,6 +3,7 @@
 
 #include "import/currencies.hpp"
 #include "import/qualifier.hpp"
+#include "import/sql_tokens.hpp"
 #include "import/synonyms.hpp"
 #include "read/cell_words.hpp"
 #include "read/expectation.hpp"
@@ -50,23 +51,57 @@ Problem about_table(const RawTable& table, std::string message) {
     return {.file = table.csv->name, .message = std::move(message)};
 }
 
-/// Dashboards export whole units, programs cents: the cells decide.
-std::optional<Problem> told_of_cents(const RawTable& table, const std::vector<std::size_t>& amounts) {
+/// Whether amounts are whole numbers, and not all 0, which is 0 in cents, too.
+bool are_whole(const RawTable& table, std::size_t column) {
+    bool has_any = false;
+    for (const auto& row : table.csv->rows) {
+        const auto& text = row[column].text;
+        if (has_fraction(text)) return false;
+        has_any = has_any || text.find_first_of("123456789") != std::string::npos;
+    }
+    return has_any;
+}
+
+/// Amounts of a vendor who counts in cents, of which no cell is a fraction.
+struct WholeAmounts {
     std::string_view vendor;
+    std::vector<std::size_t> columns;
+};
+
+/// Dashboards export whole units, programs cents: the cells decide. What "types" declares is decided.
+WholeAmounts whole_amounts_of(const RawTable& table) {
+    WholeAmounts whole;
     for (const auto& cell : table.csv->header)
-        if (vendor.empty()) vendor = vendor_in_cents(cell.text);
-    if (vendor.empty()) return {};
-    std::vector<std::string> whole;
-    for (const auto column : amounts)
-        if (std::ranges::none_of(table.csv->rows,
-                                 [column](const CsvRow& row) { return has_fraction(row[column].text); }))
-            whole.push_back(quoted(table.columns[column]));
-    if (whole.empty()) return {};
+        if (whole.vendor.empty()) whole.vendor = vendor_in_cents(cell.text);
+    if (whole.vendor.empty()) return whole;
+    for (const auto column : amounts_of(table))
+        if (!table.uses[column].declared && are_whole(table, column)) whole.columns.push_back(column);
+    return whole;
+}
+
+std::optional<Problem> told_of_cents(const RawTable& table) {
+    const auto whole = whole_amounts_of(table);
+    if (whole.columns.empty()) return {};
+    std::vector<std::string> names;
+    for (const auto column : whole.columns) names.push_back(quoted(table.columns[column]));
     return about_table(
-        table, fmt::format("{} counts money in cents, and {} no decimals; arr of the SELECT is taken as "
+        table, fmt::format("{} counts money in cents, and {} {} no decimals; arr of the SELECT is taken as "
                            "whole currency units, so cents have to be divided by 100.0",
-                           vendor,
-                           fmt::format("{} {}", fmt::join(whole, ", "), whole.size() == 1 ? "has" : "have")));
+                           whole.vendor, fmt::join(names, ", "), names.size() == 1 ? "has" : "have"));
+}
+
+/// Whether a SELECT makes the ARR, and divides nothing by 100 in it.
+bool makes_arr_of_amounts_as_they_are(std::string_view select) {
+    const auto tokens = sql_tokens(select);
+    const auto is_hundred = [](const SqlToken& token) {
+        return token.kind == SqlKind::number && (token.text == "100" || token.text == "100.0");
+    };
+    for (std::size_t i = 0; i + 1 < tokens.size(); ++i)
+        if (tokens[i].kind == SqlKind::sign && tokens[i].text == "/" && is_hundred(tokens[i + 1]))
+            return false;
+    return std::ranges::any_of(tokens, [](const SqlToken& token) {
+        return (token.kind == SqlKind::word || token.kind == SqlKind::name) && token.text == "arr";
+    });
 }
 
 /// Whether all amounts say by their names for how long they are, whatever the interval of a bill is.
@@ -120,11 +155,30 @@ std::string difference_in(const RawTable& table, const QualifyingColumn& column)
 
 }  // namespace
 
+std::optional<Error> question_of_cents(const RawTable& table, const Mapping& mapping) {
+    const auto whole = whole_amounts_of(table);
+    if (whole.columns.empty() || !makes_arr_of_amounts_as_they_are(mapping.select)) return {};
+    const auto column = whole.columns.front();
+    const auto& name = table.columns[column];
+    const auto& row = *std::ranges::find_if(table.csv->rows, [column](const CsvRow& candidate) {
+        return candidate[column].text.find_first_of("123456789") != std::string::npos;
+    });
+    const auto& cell = row[column];
+    return Error{
+        fmt::format("{}:{}:{}: column {}", table.csv->name, cell.line, cell.column, quoted(name)),
+        fmt::format("{} can be whole currency units or cents: {} counts money in cents, and no value "
+                    "has decimals",
+                    cell.text, whole.vendor),
+        fmt::format("if it is in cents, write {} / 100.0 in the SELECT of {}; if it is in whole "
+                    "units, write \"types\": {{{}: \"number\"}} beside it",
+                    sql_name(name), mapping.name, quoted(table.uses[column].place))};
+}
+
 std::vector<Problem> advice_on(const RawTable& table) {
     std::vector<Problem> advice;
     const auto amounts = amounts_of(table);
     if (amounts.empty()) return advice;
-    if (auto cents = told_of_cents(table, amounts)) advice.push_back(std::move(*cents));
+    if (auto cents = told_of_cents(table)) advice.push_back(std::move(*cents));
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
         if (table.uses[i].is_read) continue;
         const auto column = known_qualifier(i, table.csv->header[i].text);

@@ -3,8 +3,10 @@
 
 #include "import/raw_table.hpp"
 
+#include <csm/error.hpp>
 #include <csm/problem.hpp>
 
+#include <optional>
 #include <vector>
 
 namespace csm::import {
@@ -13,5 +15,9 @@ namespace csm::import {
 /// and that a column which the SELECT does not look at says several currencies or intervals, or who has
 /// ended.
 std::vector<Problem> advice_on(const RawTable& table);
+
+/// Asks whether whole numbers are cents, of a vendor who counts in them, where the SELECT makes the ARR of
+/// amounts that it neither divides by 100 nor the mapping's "types" declare to be numbers as they are.
+std::optional<Error> question_of_cents(const RawTable& table, const Mapping& mapping);
 
 }  // namespace csm::import

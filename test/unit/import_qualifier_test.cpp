@@ -8,6 +8,7 @@ namespace csm::test {
 
 namespace {
 
+using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
 
@@ -308,12 +309,32 @@ TEST(Qualifier, OfStripesDashboardAreWholeUnits) {
     mapping.name = "m.json";
     mapping.select = R"(SELECT cus_id AS customer_id, sum(amount) AS arr FROM "1" GROUP BY 1)";
     EXPECT_THAT(said({"cus_id,amount\ncus_A,90.00\ncus_A,80.00\n"}, mapping), Not(HasSubstr("cents")));
-    EXPECT_THAT(said({"cus_id,amount\ncus_A,9000\ncus_A,8000\n"}, mapping),
-                HasSubstr("1.csv: Stripe counts money in cents, and \"amount\" has no decimals"));
-    EXPECT_THAT(said({"cus_id,amount\ncus_A,9000.0\ncus_A,8000.0\n"}, mapping),
-                HasSubstr("Stripe counts money in cents"));
     EXPECT_THAT(said({"cus_id,arr\ncus_A,90.00\ncus_B,120000.00\n"}), HasSubstr("\"arr\": 90"));
     EXPECT_THAT(said({"cus_id,arr\ncus_A,9000\ncus_B,120000\n"}), HasSubstr("Stripe counts money in cents"));
+}
+
+TEST(Qualifier, OfWholeNumbersThatASelectMayTakeForUnitsIsAsked) {
+    Mapping mapping;
+    mapping.name = "m.json";
+    const std::string_view whole = "cus_id,amount,seats\ncus_A,0,7\ncus_A,9000,7\ncus_A,8000,7\n";
+    mapping.select = R"(SELECT cus_id AS customer_id, sum(amount) AS arr FROM "1" GROUP BY 1)";
+    EXPECT_EQ(said({whole}, mapping),
+              "FAILS 1.csv:3:7: column \"amount\": 9000 can be whole currency units or cents: Stripe counts "
+              "money in cents, and no value has decimals; if it is in cents, write \"amount\" / 100.0 in the "
+              "SELECT of m.json; if it is in whole units, write \"types\": {\"1.amount\": \"number\"} beside "
+              "it");
+    EXPECT_THAT(said({"cus_id,amount\ncus_A,9000.0\ncus_A,8000.0\n"}, mapping), HasSubstr("FAILS"));
+    EXPECT_THAT(said({"cus_id,amount\ncus_A,0\ncus_A,0.0\n"}, mapping), Not(HasSubstr("cents")));
+    mapping.types = {{"1.amount", ColumnType::number}};
+    EXPECT_THAT(said({whole}, mapping), AllOf(HasSubstr("\"arr\": 17000"), Not(HasSubstr("cents"))));
+    mapping.types.clear();
+    mapping.select = R"(SELECT cus_id AS customer_id, sum(amount / 100.0) AS arr FROM "1" GROUP BY 1)";
+    EXPECT_THAT(said({whole}, mapping),
+                AllOf(HasSubstr("\"arr\": 170"),
+                      HasSubstr("1.csv: Stripe counts money in cents, and \"amount\" has no decimals")));
+    mapping.select = R"(SELECT cus_id AS customer_id, max(seats) AS "contract.licensed_seats" FROM "1"
+                        WHERE amount > 0 GROUP BY 1)";
+    EXPECT_THAT(said({whole}, mapping), HasSubstr("\"licensed_seats\": 7"));
 }
 
 TEST(Period, EndsNoContract) {
