@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "import/cell_format.hpp"
+#include "import/customer_key.hpp"
 #include "import/drafted_select.hpp"
+#include "import/event_columns.hpp"
 #include "import/plan.hpp"
 #include "import/rule_match.hpp"
 #include "import/settle.hpp"
@@ -97,10 +99,27 @@ std::string target_of(const import::PlannedColumn& column, const import::Planned
     return is_idle ? std::string{} : std::string{import::word_of(column.qualifier->kind)};
 }
 
+/// Why the cells of a column are not what its name says, in this table; empty when they are. A key without a
+/// cell is none, and what stands in several rows of a customer, or in a sale, has a name of its own.
+std::string why_not(const import::PlannedColumn& column, const import::PlannedTable& planned,
+                    const import::EventColumns& found) {
+    const bool is_key = planned.key && planned.columns[*planned.key].index == column.index;
+    if (is_key && import::empty_customer_key(planned)) return "all its cells are empty";
+    if (!column.field || !import::is_bare_name(planned.table->header[column.index].text)) return {};
+    const bool has_own_names = found.kind == import::RowKind::sales ||
+                               (found.has_several_rows && found.kind != import::RowKind::versions);
+    return has_own_names ? "it is the name of what a row is, not the customer's" : "";
+}
+
 /// One column's line: what it becomes, and in a comment why, what it holds, and what could be said of it.
-std::string column_line(const import::PlannedColumn& column, const import::PlannedTable& planned,
-                        const read::TargetFields& fields, std::optional<std::size_t> amount) {
+std::string column_line(import::PlannedColumn column, const import::PlannedTable& planned,
+                        const read::TargetFields& fields, std::optional<std::size_t> amount,
+                        const import::EventColumns& found) {
     const auto& table = *planned.table;
+    if (auto reason = why_not(column, planned, found); !reason.empty()) {
+        column.field.reset();
+        column.reason = std::move(reason);
+    }
     const auto& name = table.header[column.index].text;
     const bool is_open = column.field && column.rule.formats.empty();
     const auto finding =
@@ -127,14 +146,16 @@ std::string column_line(const import::PlannedColumn& column, const import::Plann
 
 /// Says so where no column of a table is the customer key yet.
 std::string key_remark(const import::PlannedTable& planned, std::string_view indent) {
-    if (planned.key) return {};
+    if (planned.key && !import::empty_customer_key(planned)) return {};
     return fmt::format(
         "{}// No column is the customer key yet: write \"customer_id\" behind the one that is.\n", indent);
 }
 
 std::string columns_text(const import::PlannedTable& planned, const read::TargetFields& fields,
                          std::string_view indent) {
-    const auto amount = import::likely_amount(planned, import::qualifiers_of(planned, fields));
+    const auto qualifiers = import::qualifiers_of(planned, fields);
+    const auto amount = import::likely_amount(planned, qualifiers);
+    const auto found = import::event_columns_of(planned, qualifiers, fields);
     auto text = key_remark(planned, indent) + fmt::format("{}\"columns\": {{\n", indent);
     std::map<std::string_view, std::size_t> counts;
     for (const auto& cell : planned.table->header) ++counts[cell.text];
@@ -146,7 +167,7 @@ std::string columns_text(const import::PlannedTable& planned, const read::Target
             text += fmt::format(
                 "{}  // {} columns have this name: rename them in the file, or leave them out with \"\".\n",
                 indent, name.mapped());
-        text += fmt::format("{}  {}\n", indent, column_line(column, planned, fields, amount));
+        text += fmt::format("{}  {}\n", indent, column_line(column, planned, fields, amount, found));
     }
     return text + fmt::format("{}}},\n", indent);
 }

@@ -89,8 +89,7 @@ class PartDraft {
         if (knows_ends()) add_status();
         if (part_.is_summed) add_choices();
         if (!skipped_.empty())
-            remark("Not taken, since it speaks of the row and not of the customer: {}.",
-                   fmt::join(skipped_, ", "));
+            remark("Not taken, since each row has its own: {}.", fmt::join(skipped_, ", "));
         for (const auto& selected : selected_) {
             const bool is_first = part_.rows.empty();
             if (!is_first) part_.rows.back() += ",";

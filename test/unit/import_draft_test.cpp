@@ -7,6 +7,7 @@ namespace csm::test {
 
 namespace {
 
+using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
 
@@ -244,13 +245,13 @@ TEST(Draft, OfAHistoryTakesTheNewestRowOnTheDay) {
                                          "A,2026-01-01,Alder,Tea,false\nA,2026-06-01,Alder Ltd,Tea,false\n"
                                          "A,2027-06-01,Alder Inc,Tea,false\nB,2026-01-01,Birch,Tea,false\n"
                                          "B,2026-02-01,Birch,Tea,true\n"}}),
-        testing::AllOf(HasSubstr("\"name\": \"Alder Ltd\""), Not(HasSubstr("Birch"))));
+        AllOf(HasSubstr("\"name\": \"Alder Ltd\""), Not(HasSubstr("Birch"))));
 }
 
 TEST(Draft, OfSnapshotsTakesTheNewest) {
     EXPECT_THAT(drafted({{"monthly.csv", "Account ID,Month,ARR,Seats\nA,2026-09-01,500.50,5\n"
                                          "A,2026-10-01,600.50,6\nA,2026-12-31,700.50,7\n"}}),
-                testing::AllOf(HasSubstr("\"arr\": 600.5"), HasSubstr("\"licensed_seats\": 6")));
+                AllOf(HasSubstr("\"arr\": 600.5"), HasSubstr("\"licensed_seats\": 6")));
     EXPECT_THAT(drafted({{"usage.csv", "Row ID,Account ID,Date,Active Users\n1,A,2026-09-01,50\n"
                                        "2,A,2026-10-01,60\n"}}),
                 HasSubstr("\"active_seats\": 60"));
@@ -273,6 +274,22 @@ TEST(Draft, TakesNoColumnWhoseCellsAreNotWhatItsNameSays) {
     EXPECT_THAT(said, Not(HasSubstr("resolution")));
     const auto tables = tables_of({{"t.csv", "Account ID,Company,X\n,Alder,1\n,Alder,2\n"}});
     EXPECT_THAT(draft_mapping(tables, standard_model()), Not(HasSubstr("\"select\"")));
+}
+
+TEST(Draft, NamesNoColumnWhoseCellsAreSomethingElse) {
+    const auto line = [](const std::string& file, const std::string& text, const std::string& column) {
+        const auto tables = tables_of({{file, text}});
+        const auto draft = draft_mapping(tables, standard_model());
+        const auto at = draft.find("    \"" + column + "\": ");
+        return draft.substr(at, draft.find('\n', at) - at);
+    };
+    EXPECT_THAT(line("t.csv", "Account ID,id,Company\n,1,Alder\n,2,Birch\n", "Account ID"),
+                AllOf(HasSubstr("\"Account ID\": \"\""), HasSubstr("all its cells are empty")));
+    EXPECT_THAT(line("opportunities.csv", "Account ID,Name,Stage\nA,Big deal,Open\n", "Name"),
+                AllOf(HasSubstr("\"Name\": \"\""), HasSubstr("the name of what a row is")));
+    EXPECT_THAT(line("contacts.csv", "Account ID,Name\nA,Joe\nA,Ann\n", "Name"), HasSubstr("\"Name\": \"\""));
+    EXPECT_THAT(line("accounts.csv", "Account ID,Name\nA,Alder\nB,Birch\n", "Name"),
+                HasSubstr("\"Name\": \"name\""));
 }
 
 TEST(Draft, TellsOfTablesThatItLeavesOut) {
