@@ -70,7 +70,7 @@ class SelectDraft {
         std::vector<std::string> keys;
         std::map<std::string, std::vector<std::string>> sources;
         std::vector<std::string> order;
-        std::vector<DraftedOutput> choices;
+        std::map<std::string, std::vector<std::string>> choices;
         for (std::size_t i = 0; i < parts_.size(); ++i) {
             const auto name = fmt::format("part_{}", i + 1);
             keys.push_back(fmt::format("SELECT customer_id FROM {}", name));
@@ -80,7 +80,7 @@ class SelectDraft {
                 source.push_back(fmt::format("{}.{}", name, sql_name(output.name)));
             }
             for (const auto& choice : parts_[i].choices)
-                choices.push_back({choice.name, fmt::format("{}.{}", name, sql_name(choice.name))});
+                choices[choice.name].push_back(fmt::format("{}.{}", name, sql_name(choice.name)));
         }
         std::vector<DraftedOutput> joined;
         for (const auto& name : order) {
@@ -91,11 +91,23 @@ class SelectDraft {
         }
         add("SELECT k.customer_id");
         add_outputs(joined, "");
-        for (const auto& choice : choices)
-            add(fmt::format("  , {} AS {}", choice.expression, sql_name(choice.name)), Kind::choice);
+        for (const auto& [name, source] : choices) add_choice(name, source, sources[name]);
         add(fmt::format("FROM ({}) k", fmt::join(keys, " UNION ")));
         for (std::size_t i = 0; i < parts_.size(); ++i)
             add(fmt::format("  LEFT JOIN part_{0} ON part_{0}.customer_id = k.customer_id", i + 1));
+    }
+
+    /// A choice of one table; of several, or beside a value that is there, the user has to say which counts.
+    void add_choice(const std::string& name, std::vector<std::string> choices,
+                    const std::vector<std::string>& others) {
+        choices.insert(choices.end(), others.begin(), others.end());
+        if (choices.size() == 1) {
+            add(fmt::format("  , {} AS {}", choices.front(), sql_name(name)), Kind::choice);
+            return;
+        }
+        add(fmt::format("If you take it, say which {0} counts before others: coalesce({1}) AS {0}.",
+                        sql_name(name), fmt::join(choices, ", ")),
+            Kind::remark);
     }
 
     std::vector<DraftedPart> parts_;

@@ -218,6 +218,15 @@ TEST(Draft, OffersThatWhoChurnedHasLeft) {
     EXPECT_THAT(drafted(files, true), HasSubstr("1 row says \"churned\" (row 1"));
 }
 
+TEST(Draft, LeavesToTheUserWhichOfSeveralStatusesCounts) {
+    const std::vector<std::pair<std::string, std::string>> files{
+        {"churn_events.csv", "account_id,churn_date\nA,2026-11-02\nA,2026-11-03\n"},
+        {"subscriptions.csv", "account_id,mrr,status\nA,1.50,active\nA,2.50,active\n"}};
+    EXPECT_THAT(drafted(files, true), HasSubstr("\"arr\": 48"));
+    EXPECT_THAT(draft_mapping(tables_of(files), standard_model()),
+                HasSubstr("coalesce(part_1.\"status\", part_2.\"status\") AS \"status\""));
+}
+
 TEST(Draft, OfSalesTakesNoAmountAndNoName) {
     for (const auto* const file : {"sf_opportunity_data.csv", "deals.csv", "t.csv"}) {
         const auto said =
