@@ -11,8 +11,8 @@ void add_flows(Flows& flows, const Flows& more) {
         if (std::ranges::find(flows, flow) == flows.end()) flows.push_back(flow);
 }
 
-Flows as_text(Flows flows) {
-    for (auto& flow : flows) flow.is_same = false;
+Flows made_of(Flows flows, FlowKind kind) {
+    for (auto& flow : flows) flow.kind = std::max(flow.kind, kind);
     return flows;
 }
 
@@ -28,18 +28,18 @@ std::size_t ColumnFlow::add_derived(Flows from) {
 
 void ColumnFlow::extend(std::size_t node, const Flows& from) { add_flows(nodes_[node].from, from); }
 
-/// Each column once as it is and once as a text made of it, where it comes so.
-std::vector<std::pair<ColumnId, bool>> ColumnFlow::reached(const Flows& flows) const {
-    std::vector<std::pair<ColumnId, bool>> columns;
+/// Each column once in every kind in which it comes.
+std::vector<std::pair<ColumnId, FlowKind>> ColumnFlow::reached(const Flows& flows) const {
+    std::vector<std::pair<ColumnId, FlowKind>> columns;
     std::set<Flow> seen(flows.begin(), flows.end());
     Flows open(flows);
     while (!open.empty()) {
         const auto flow = open.back();
         open.pop_back();
         const auto& node = nodes_[flow.node];
-        if (node.is_column) columns.emplace_back(node.id, flow.is_same);
+        if (node.is_column) columns.emplace_back(node.id, flow.kind);
         for (const auto& from : node.from) {
-            const Flow next{from.node, from.is_same && flow.is_same};
+            const Flow next{from.node, std::max(from.kind, flow.kind)};
             if (seen.insert(next).second) open.push_back(next);
         }
     }
@@ -47,11 +47,19 @@ std::vector<std::pair<ColumnId, bool>> ColumnFlow::reached(const Flows& flows) c
     return columns;
 }
 
-std::vector<ColumnId> ColumnFlow::origins(const Flows& flows) const {
+std::vector<ColumnId> ColumnFlow::columns_up_to(FlowKind most, const Flows& flows) const {
     std::vector<ColumnId> ids;
-    for (const auto& [id, is_same] : reached(flows))
-        if (ids.empty() || ids.back() != id) ids.push_back(id);
+    for (const auto& [id, kind] : reached(flows))
+        if (kind <= most && (ids.empty() || ids.back() != id)) ids.push_back(id);
     return ids;
+}
+
+std::vector<ColumnId> ColumnFlow::origins(const Flows& flows) const {
+    return columns_up_to(FlowKind::text, flows);
+}
+
+std::vector<ColumnId> ColumnFlow::sources(const Flows& flows) const {
+    return columns_up_to(FlowKind::calculated, flows);
 }
 
 void ColumnFlow::compare(const Flows& one, const Flows& other) {
@@ -87,11 +95,11 @@ std::vector<std::vector<ColumnId>> ColumnFlow::compared() const {
 std::map<ColumnId, ColumnTreatment> ColumnFlow::treatments() const {
     std::map<ColumnId, ColumnTreatment> all;
     for (const auto& [flows, work] : works_)
-        for (const auto& [id, is_same] : reached(flows))
-            if (is_same) all[id].work |= static_cast<std::uint8_t>(work);
+        for (const auto& [id, kind] : reached(flows))
+            if (kind == FlowKind::same) all[id].work |= static_cast<std::uint8_t>(work);
     for (const auto& [flows, word] : words_)
-        for (const auto& [id, is_same] : reached(flows))
-            if (is_same) all[id].words.push_back(word);
+        for (const auto& [id, kind] : reached(flows))
+            if (kind == FlowKind::same) all[id].words.push_back(word);
     return all;
 }
 

@@ -37,10 +37,17 @@ struct ColumnTreatment {
     bool has(ColumnWork one) const { return (work & static_cast<std::uint8_t>(one)) != 0; }
 };
 
+/// What a value is of the column that it comes from.
+enum class FlowKind : std::uint8_t {
+    same,       ///< the column's value itself
+    text,       ///< a text made of it
+    calculated  ///< a number to which it was calculated
+};
+
 /// That a value comes from a column of a table or of a sub-select.
 struct Flow {
     std::size_t node = 0;
-    bool is_same = true;  ///< the value itself, not a text made of it
+    FlowKind kind = FlowKind::same;
 
     auto operator<=>(const Flow&) const = default;
 };
@@ -50,8 +57,8 @@ using Flows = std::vector<Flow>;
 /// Adds what is not among them yet.
 void add_flows(Flows& flows, const Flows& more);
 
-/// The same origins, of a text that is made of them.
-Flows as_text(Flows flows);
+/// The same origins, of a text or a number that is made of them.
+Flows made_of(Flows flows, FlowKind kind);
 
 /// From which columns of the tables the values of a SELECT come, through its sub-selects.
 class ColumnFlow {
@@ -60,8 +67,11 @@ class ColumnFlow {
     std::size_t add_derived(Flows from);
     void extend(std::size_t node, const Flows& from);
 
-    /// The columns of tables at the origin of a value.
+    /// The columns of tables whose values, or texts made of them, a value is.
     std::vector<ColumnId> origins(const Flows& flows) const;
+
+    /// The same, and the columns of numbers to which a value was calculated.
+    std::vector<ColumnId> sources(const Flows& flows) const;
 
     /// Two values stand beside =, or in USING.
     void compare(const Flows& one, const Flows& other);
@@ -79,7 +89,8 @@ class ColumnFlow {
         bool is_column = false;
     };
 
-    std::vector<std::pair<ColumnId, bool>> reached(const Flows& flows) const;
+    std::vector<std::pair<ColumnId, FlowKind>> reached(const Flows& flows) const;
+    std::vector<ColumnId> columns_up_to(FlowKind most, const Flows& flows) const;
 
     std::vector<Node> nodes_;
     std::vector<std::pair<Flows, Flows>> comparisons_;

@@ -46,7 +46,7 @@ std::optional<Error> column_that_is_no_field(const CsvTable& table, const Mappin
 /// Rules for columns speak of the columns of a SELECT, where there is one.
 Result<ImportPlan> plan_select(std::span<const CsvTable> tables, const Mapping& mapping,
                                read::TargetFields& fields) {
-    auto plan = import::explain_select(tables, mapping);
+    auto plan = import::explain_select(tables, mapping, fields);
     if (!plan) return plan.error();
     CsvTable result;
     for (auto& use : (*plan).columns) {
@@ -96,11 +96,11 @@ Result<Imported> import_tables(std::span<const CsvTable> tables, const Mapping& 
         for (const auto& table : tables)
             if (const auto added = join.add(table, false); !added) return added.error();
     } else {
-        auto run = import::run_select(tables, mapping, options);
+        read::TargetFields fields{model};
+        auto run = import::run_select(tables, mapping, fields, options);
         if (!run) return run.error();
         selected = std::move(*run);
         const std::span result{&selected.table, 1};
-        read::TargetFields fields{model};
         if (auto failure = column_that_is_no_field(result.front(), mapping, fields))
             return std::move(*failure);
         if (auto failure = import::unused_rule(result, mapping)) return std::move(*failure);

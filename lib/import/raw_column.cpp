@@ -123,6 +123,7 @@ struct NumberWitnesses {
     const CsvCell* point = nullptr;
     const CsvCell* comma = nullptr;
     const CsvCell* ambiguous = nullptr;
+    const CsvCell* grouped = nullptr;  ///< ambiguous, with a comma
     const CsvCell* currency = nullptr;
     const CsvCell* percent = nullptr;
     const CsvCell* no_percent = nullptr;
@@ -143,6 +144,9 @@ NumberWitnesses witnesses_of(const Column& column, bool takes_zeros) {
         keep_first(found.point, cell, evidence == read::DecimalEvidence::point);
         keep_first(found.comma, cell, evidence == read::DecimalEvidence::comma);
         keep_first(found.ambiguous, cell, evidence == read::DecimalEvidence::ambiguous);
+        keep_first(found.grouped, cell,
+                   evidence == read::DecimalEvidence::ambiguous &&
+                       number->digits.find(',') != std::string::npos);
         keep_first(found.percent, cell, number->percent);
         keep_first(found.no_percent, cell, !number->percent && plain_number(cell->text) != 0.0);
         keep_first(found.written, cell, !plain_number(cell->text, takes_zeros));
@@ -189,7 +193,10 @@ class ColumnSettling {
 
     void number() {
         const auto found = witnesses_of(column_, raw_.takes_zeros);
-        if (found.written == nullptr && !(options_.decimal == ',' && found.ambiguous && !found.point)) return;
+        const bool may_group = found.ambiguous && !found.point;
+        if (found.written == nullptr && may_group && !options_.decimal && !is_open(found))
+            return tell_point(*found.ambiguous);
+        if (found.written == nullptr && !(may_group && options_.decimal != '.')) return;
         if (auto failure = several_currencies(found.currencies.different())) {
             raw_.failure = std::move(*failure);
             return;
@@ -209,6 +216,16 @@ class ColumnSettling {
         tell(*witness, fmt::format("numbers are read without signs: {} is {}", witness->text, value));
     }
 
+    /// Whether numbers of which none settles it, such as 1,234 and 1.234, can be read in two ways: not where
+    /// programs write a decimal point, unless what comes of it has no thousandths.
+    bool is_open(const NumberWitnesses& found) const {
+        return column_.table->delimiter == ';' || found.grouped || use_.has_no_thousandths;
+    }
+
+    void tell_point(const CsvCell& cell) {
+        tell(cell, fmt::format("{} is read as a number with a decimal point", cell.text));
+    }
+
     void decimal(const NumberWitnesses& found) {
         raw_.decimal = options_.decimal.value_or(found.comma ? ',' : '.');
         if (options_.decimal) return;
@@ -218,11 +235,13 @@ class ColumnSettling {
                  fmt::format("{} has a decimal comma, but {} in line {} a decimal point", found.comma->text,
                              found.point->text, found.point->line),
                  std::string{hint});
-        if (found.ambiguous && !found.point && !found.comma)
-            fail(*found.ambiguous,
-                 fmt::format("{} can have a decimal sign or thousands, and no other number settles it",
-                             found.ambiguous->text),
-                 std::string{hint});
+        if (!found.ambiguous || found.point || found.comma) return;
+        const auto& cell = found.grouped ? *found.grouped : *found.ambiguous;
+        if (!is_open(found)) return tell_point(cell);
+        fail(
+            cell,
+            fmt::format("{} can have a decimal sign or thousands, and no other number settles it", cell.text),
+            std::string{hint});
     }
 
     void date() {

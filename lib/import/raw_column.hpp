@@ -17,8 +17,9 @@ struct RawUse {
     std::string place;                   ///< TABLE.COLUMN, as "types" of a mapping file names it
     std::optional<ColumnType> declared;  ///< by "types"
     ColumnTreatment treatment;
-    bool is_read = false;  ///< the SELECT looks at it
-    bool is_key = false;   ///< of a customer, or of another table's rows
+    bool is_read = false;             ///< the SELECT looks at it
+    bool is_key = false;              ///< of a customer, or of another table's rows
+    bool has_no_thousandths = false;  ///< what the SELECT makes of it has none: an amount, or seats
 };
 
 /// What the cells of a raw table's column are, and how they are written for SQL.

@@ -7,7 +7,6 @@
 #include "normalised.hpp"
 #include "read/cell_words.hpp"
 #include "read/expectation.hpp"
-#include "read/fields.hpp"
 
 #include <csm/nearest.hpp>
 
@@ -147,6 +146,20 @@ std::optional<Problem> missing_words(const CsvTable& csv, std::size_t column) {
                              read::quoted(std::string_view{first->text})));
 }
 
+/// Says of columns what the fields are that the SELECT makes of them.
+void mark_fields(std::vector<RawTable>& tables, const SelectUse& use, read::TargetFields& fields) {
+    for (std::size_t i = 0; i < use.result.size(); ++i) {
+        const auto field = fields.find(use.result[i]);
+        if (!field || !fields[*field].has_no_thousandths()) continue;
+        if (use.columns)
+            for (const auto& id : use.columns->sources[i])
+                tables[id.table].uses[id.column].has_no_thousandths = true;
+        else
+            for (auto& table : tables)
+                for (auto& column : table.uses) column.has_no_thousandths = true;
+    }
+}
+
 }  // namespace
 
 std::string raw_table_name(const CsvTable& csv, const Mapping& mapping) {
@@ -209,7 +222,7 @@ std::vector<Problem> unmatched_types(std::span<const RawTable> tables, const Map
     return notices;
 }
 
-void mark_columns(std::vector<RawTable>& tables, const SelectUse& use) {
+void mark_columns(std::vector<RawTable>& tables, const SelectUse& use, read::TargetFields& fields) {
     for (std::size_t t = 0; t < tables.size(); ++t) {
         auto& table = tables[t];
         for (std::size_t i = 0; i < table.columns.size(); ++i) {
@@ -222,6 +235,7 @@ void mark_columns(std::vector<RawTable>& tables, const SelectUse& use) {
         }
     }
     KeyMarks{tables}.mark(use);
+    mark_fields(tables, use, fields);
 }
 
 bool is_customer_id(std::string_view column) {

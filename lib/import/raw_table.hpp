@@ -4,6 +4,7 @@
 #include "import/raw_column.hpp"
 #include "import/select_columns.hpp"
 #include "import/sql_tokens.hpp"
+#include "read/fields.hpp"
 
 #include <csm/import.hpp>
 
@@ -47,8 +48,9 @@ struct SelectUse {
 
 /// Marks the columns that are read, and among them the keys: those that come out as customer_id, those whose
 /// name is one of a customer key, and those that are compared with another table's, unless these are dates,
-/// yes/no words, or numbers that the SELECT calculates with.
-void mark_columns(std::vector<RawTable>& tables, const SelectUse& use);
+/// yes/no words, or numbers that the SELECT calculates with. Of each it is said, too, what fields are made of
+/// it; of a SELECT that was not followed that any field may be.
+void mark_columns(std::vector<RawTable>& tables, const SelectUse& use, read::TargetFields& fields);
 
 /// Whether a column of the result is the customer key.
 bool is_customer_id(std::string_view column);

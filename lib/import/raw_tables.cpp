@@ -51,8 +51,10 @@ std::vector<TableNames> names_of(const std::vector<RawTable>& tables) {
 /// The database, from its tables to the result.
 class Database {
   public:
-    Database(std::vector<RawTable> tables, const Mapping& mapping, const ImportOptions& options)
+    Database(std::vector<RawTable> tables, const Mapping& mapping, read::TargetFields& fields,
+             const ImportOptions& options)
         : mapping_{mapping},
+          fields_{fields},
           options_{options},
           tables_{std::move(tables)},
           database_{":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, 0, system_.name()},
@@ -84,7 +86,7 @@ class Database {
         }
         is_followed_ = followed && followed->returned.size() == (*shape).columns.size();
         if (!is_followed_) followed.reset();
-        mark_columns(tables_, {(*shape).reads, (*shape).columns, std::move(followed)});
+        mark_columns(tables_, {(*shape).reads, (*shape).columns, std::move(followed)}, fields_);
         for (auto& table : tables_) {
             leave_out_totals(table);
             settle_types(table, options_);
@@ -289,6 +291,7 @@ class Database {
     }
 
     const Mapping& mapping_;
+    read::TargetFields& fields_;
     const ImportOptions& options_;
     std::vector<RawTable> tables_;
     std::deque<CsvTable> kept_;  // tables without the rows that are left out
@@ -302,11 +305,11 @@ class Database {
 
 /// What `work` does with the database, or why SQLite does not do it.
 template <class Work>
-auto with_database(std::span<const CsvTable> csvs, const Mapping& mapping, const ImportOptions& options,
-                   Work work) -> decltype(work(std::declval<Database&>())) {
+auto with_database(std::span<const CsvTable> csvs, const Mapping& mapping, read::TargetFields& fields,
+                   const ImportOptions& options, Work work) -> decltype(work(std::declval<Database&>())) {
     auto tables = raw_tables(csvs, mapping);
     if (!tables) return tables.error();
-    Database database{std::move(*tables), mapping, options};
+    Database database{std::move(*tables), mapping, fields, options};
     try {
         return work(database);
     } catch (const SQLite::Exception& problem) {
@@ -334,16 +337,17 @@ std::vector<ColumnUse> uses_of(const RawTable& table) {
 }  // namespace
 
 Result<Selected> run_select(std::span<const CsvTable> tables, const Mapping& mapping,
-                            const ImportOptions& options) {
-    return with_database(tables, mapping, options, [](Database& database) -> Result<Selected> {
+                            read::TargetFields& fields, const ImportOptions& options) {
+    return with_database(tables, mapping, fields, options, [](Database& database) -> Result<Selected> {
         if (const auto columns = database.inspect(); !columns) return columns.error();
         return database.select();
     });
 }
 
-Result<ImportPlan> explain_select(std::span<const CsvTable> tables, const Mapping& mapping) {
+Result<ImportPlan> explain_select(std::span<const CsvTable> tables, const Mapping& mapping,
+                                  read::TargetFields& fields) {
     const ImportOptions options;
-    return with_database(tables, mapping, options, [&](Database& database) -> Result<ImportPlan> {
+    return with_database(tables, mapping, fields, options, [&](Database& database) -> Result<ImportPlan> {
         const auto columns = database.inspect();
         if (!columns) return columns.error();
         ImportPlan plan{{}, database.notices()};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "read/fields.hpp"
+
 #include <csm/import.hpp>
 
 #include <span>
@@ -18,7 +20,8 @@ struct Selected {
 };
 
 /// What becomes of the columns of the files, and of the columns of the SELECT, without running it.
-Result<ImportPlan> explain_select(std::span<const CsvTable> tables, const Mapping& mapping);
+Result<ImportPlan> explain_select(std::span<const CsvTable> tables, const Mapping& mapping,
+                                  read::TargetFields& fields);
 
 /// Makes a table of a database in memory from each CSV, without totals, and runs the mapping's SELECT. Keys
 /// are text as they are written, without the marks of spreadsheets; other columns become numbers, dates as
@@ -27,6 +30,6 @@ Result<ImportPlan> explain_select(std::span<const CsvTable> tables, const Mappin
 /// that asks for the clock, the time zone or chance, or that takes too many steps, and on columns it uses
 /// that can be read in two ways.
 Result<Selected> run_select(std::span<const CsvTable> tables, const Mapping& mapping,
-                            const ImportOptions& options);
+                            read::TargetFields& fields, const ImportOptions& options);
 
 }  // namespace csm::import

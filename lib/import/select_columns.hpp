@@ -23,6 +23,8 @@ struct TableNames {
 struct SelectColumns {
     /// Of each column of the result, the columns whose values, or texts made of them, it passes on.
     std::vector<std::vector<ColumnId>> returned;
+    /// The same, and those whose numbers it is calculated from.
+    std::vector<std::vector<ColumnId>> sources;
     /// Of each comparison by =, IN, USING or NATURAL between different tables, the columns on both sides.
     std::vector<std::vector<ColumnId>> compared;
     std::map<ColumnId, ColumnTreatment> treatments;

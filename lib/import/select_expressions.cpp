@@ -172,6 +172,13 @@ void add_choice(SqlValue& value, const SqlValue& choice) {
     if (choice.kind == SqlValue::Kind::day) value.kind = choice.kind;
 }
 
+SqlValue made_of_both(const SqlValue& one, const SqlValue& other, FlowKind kind) {
+    SqlValue value;
+    add_flows(value.flows, made_of(one.flows, kind));
+    add_flows(value.flows, made_of(other.flows, kind));
+    return value;
+}
+
 bool is_number_type(std::string_view type) {
     return !type.empty() && type.find("char") == std::string_view::npos &&
            type.find("clob") == std::string_view::npos && type.find("text") == std::string_view::npos &&
@@ -246,13 +253,8 @@ SqlValue SelectReader::operation(SqlValue left, const SqlOperator& what) {
     case Kind::sum:
         treat(left, ColumnWork::calculated);
         treat(right, ColumnWork::calculated);
-        break;
-    case Kind::text: {
-        SqlValue text;
-        add_flows(text.flows, as_text(left.flows));
-        add_flows(text.flows, as_text(right.flows));
-        return text;
-    }
+        return made_of_both(left, right, FlowKind::calculated);
+    case Kind::text: return made_of_both(left, right, FlowKind::text);
     default: break;
     }
     return {};
@@ -281,7 +283,7 @@ SqlValue SelectReader::operand() {
         auto value = expression(tightest);
         if (is_plus || value.kind == SqlValue::Kind::number) return value;
         treat(value, ColumnWork::calculated);
-        return {};
+        return {made_of(std::move(value.flows), FlowKind::calculated), SqlValue::Kind::other, {}, {}};
     }
     if (kind == SqlKind::word) return word_operand();
     if (kind != SqlKind::name && kind != SqlKind::text) give_up();
@@ -392,8 +394,11 @@ SqlValue SelectReader::result_of(std::string_view name, std::span<const SqlValue
     if (known->gives_day) result.kind = SqlValue::Kind::day;
     for (std::size_t i = 0; i < arguments.size(); ++i) {
         if (has(known->same, i)) add_choice(result, arguments[i]);
-        if (has(known->text, i)) add_flows(result.flows, as_text(arguments[i].flows));
-        if (has(known->numbers, i)) treat(arguments[i], ColumnWork::calculated);
+        if (has(known->text, i)) add_flows(result.flows, made_of(arguments[i].flows, FlowKind::text));
+        if (has(known->numbers, i)) {
+            treat(arguments[i], ColumnWork::calculated);
+            add_flows(result.flows, made_of(arguments[i].flows, FlowKind::calculated));
+        }
         if (has(known->days, i)) treat(arguments[i], ColumnWork::made_day);
         if (known->days != 0 && names_zone(arguments[i].word)) found_.zone = folded(arguments[i].word);
     }
@@ -430,9 +435,12 @@ SqlValue SelectReader::cast() {
         type += folded(tokens_[at_++].text);
     if (is_sign("(")) skip_parenthesis();
     expect_sign(")");
-    if (!is_number_type(type)) return {as_text(value.flows), SqlValue::Kind::other, {}, {}};
-    treat(value, ColumnWork::taken_as_number);
-    return {};
+    const bool is_number = is_number_type(type);
+    if (is_number) treat(value, ColumnWork::taken_as_number);
+    return {made_of(std::move(value.flows), is_number ? FlowKind::calculated : FlowKind::text),
+            SqlValue::Kind::other,
+            {},
+            {}};
 }
 
 /// What stands behind IN: a list, a sub-select, or the name of a table.

@@ -69,7 +69,10 @@ std::optional<SelectColumns> SelectReader::read() {
     while (take_sign(";")) {
     }
     if (lost_ || token().kind != SqlKind::end) return std::nullopt;
-    for (const auto& column : columns) found_.returned.push_back(flow_.origins(column.flows));
+    for (const auto& column : columns) {
+        found_.returned.push_back(flow_.origins(column.flows));
+        found_.sources.push_back(flow_.sources(column.flows));
+    }
     found_.compared = flow_.compared();
     found_.treatments = flow_.treatments();
     found_.selects = selects_;
@@ -197,7 +200,7 @@ void SelectReader::result_column(Columns& columns) {
 SelectReader::Columns SelectReader::derived(const Columns& columns, CommonTable* own) {
     Columns result;
     for (const auto& column : columns)
-        result.push_back({column.name, {{flow_.add_derived(column.flows), true}}, false});
+        result.push_back({column.name, {{flow_.add_derived(column.flows)}}, false});
     if (own == nullptr) return result;
     for (std::size_t i = 0; i < std::min(own->names.size(), result.size()); ++i)
         result[i].name = own->names[i];
@@ -242,7 +245,7 @@ SelectReader::Columns SelectReader::columns_of(std::string_view table) {
     if (found == tables_.end()) return {};
     Columns columns;
     auto node = first_node_[static_cast<std::size_t>(found - tables_.begin())];
-    for (const auto& name : found->columns) columns.push_back({folded(name), {{node++, true}}, false});
+    for (const auto& name : found->columns) columns.push_back({folded(name), {{node++}}, false});
     return columns;
 }
 

@@ -126,7 +126,7 @@ class NumberColumn {
     bool is_open(const NumberCell& number) const {
         if (column_.table->delimiter == ';') return true;
         const bool has_comma = number.text.digits.find(',') != std::string::npos;
-        if (!has_comma) return field_.target == Target::arr;  // nobody owes thousandths
+        if (!has_comma) return field_.has_no_thousandths();
         const auto most = settled_.format.scale ? std::optional{settled_.format.scale->to} : field_.most;
         const auto thousands = read::value_of(number.text, '.');
         return most && thousands && *thousands > *most;

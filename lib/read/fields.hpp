@@ -28,6 +28,11 @@ struct TargetField {
     std::size_t order = 0;            ///< position in a record
 
     bool is_ratio() const { return most && *most == 1 && shape == Shape::number; }
+
+    /// Whether a value such as 1.234 can only be thousands: nobody owes or uses thousandths of it.
+    bool has_no_thousandths() const {
+        return target == Target::arr || target == Target::licensed_seats || target == Target::active_seats;
+    }
 };
 
 /// A name in the form in which columns are compared: ASCII letters and digits in lower case, and all bytes

@@ -285,6 +285,7 @@ TEST(Settle, AsksForTheDecimalSignWhereItIsInDoubt) {
     EXPECT_THAT(asked_in("engagement.csat_score", "4,125"),
                 HasSubstr(":decimal-comma', by which 4,125 is 4.125"));
     EXPECT_THAT(asked_in("usage.login_frequency", "45,125"), HasSubstr("can have a decimal sign"));
+    EXPECT_THAT(asked_in("contract.licensed_seats", "1.200"), HasSubstr("can have a decimal sign"));
     EXPECT_EQ(asked_in("arr", "48,000"), "48000");
     EXPECT_EQ(asked_in("engagement.csat_score", "4.125"), "4.125");
     EXPECT_EQ(asked_in("engagement.support_ticket_volume", "1,234"), "1234");

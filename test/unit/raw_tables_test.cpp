@@ -374,13 +374,46 @@ TEST(RawTables, ReadSignsOfNumbersTogether) {
                 HasSubstr("1.csv:3:1: column \"n\": amounts are in different currencies: $ in line 2"));
     EXPECT_THAT(sum("n\nEUR 5\n\u20AC5\n5 eur\n"), HasSubstr("\"arr\":15"));
     EXPECT_THAT(sum("n\n(32)\n-5\n"), HasSubstr("\"arr\":-37"));
-    EXPECT_THAT(sum("n\n1.234\n"), HasSubstr("\"arr\":1.234"));
     EXPECT_THAT(sum("n\n1.234\n", {.dates = {}, .decimal = ',', .as_of = Date(2026, 12, 1)}),
                 HasSubstr("\"arr\":1234"));
     EXPECT_THAT(sum("n\n1.5\n", {.dates = {}, .decimal = ',', .as_of = Date(2026, 12, 1)}),
                 HasSubstr("\"arr\":1.5"));
     EXPECT_THAT(sum("n;x\n1.234,50;1\n1.234;1\n1.2.3;1\n"), HasSubstr("\"arr\":2468.5"));
     EXPECT_THAT(sum("n\n9999999999999999\n5\n"), HasSubstr("expected a number, got \"9999999999999999\""));
+}
+
+TEST(RawTables, AskWhetherAPointIsADecimalPointWhereNoThousandthsAre) {
+    const auto open = HasSubstr("1.csv:2:3: column \"n\": 1.234 can have a decimal sign or thousands, and no "
+                                "other number settles it; write --decimal point or --decimal comma");
+    const std::string_view text = "k,n\nA,1.234\nB,2.500\nB,950\n";
+    for (const auto* value :
+         {"n AS arr", "sum(n) AS arr", "12 * sum(n) AS arr", "total(n) / 2 AS arr", "-n AS arr",
+          "CASE WHEN k = 'A' THEN n ELSE 0 END AS arr", "CAST(n AS REAL) AS arr",
+          "(SELECT sum(n) FROM \"1\") AS arr", "coalesce(n, 0) AS \"contract.licensed_seats\""}) {
+        const auto select = std::string{"SELECT k AS customer_id, "} + value + " FROM \"1\" GROUP BY 1";
+        EXPECT_THAT(selected(select, {text}), open) << value;
+        EXPECT_THAT(selected(select, {text}, {}, {.dates = {}, .decimal = '.', .as_of = Date(2026, 12, 1)}),
+                    Not(HasSubstr("settles")))
+            << value;
+    }
+    EXPECT_THAT(selected("WITH s AS (SELECT k, n * 12 AS y FROM \"1\" UNION ALL SELECT k, n FROM \"1\") "
+                         "SELECT k AS customer_id, sum(y) AS arr FROM s GROUP BY 1",
+                         {text}),
+                open);
+    const std::string_view hours =
+        "SELECT k AS customer_id, avg(n) AS \"support.avg_resolution_hours\" FROM \"1\" GROUP BY 1";
+    EXPECT_THAT(selected(hours, {"k,n\nA,1.250\n"}), HasSubstr("\"avg_resolution_hours\":1.25"));
+    EXPECT_THAT(told(hours, {"k,n\nA,1.250\n"}),
+                HasSubstr("1.csv:2:3: column \"n\": 1.250 is read as a number with a decimal point"));
+    EXPECT_THAT(told(hours, {"k,n\nA,1.250\nA,(2)\n"}),
+                HasSubstr("1.250 is read as a number with a decimal"));
+    EXPECT_THAT(selected(hours, {"k;n\nA;1.250\n"}), HasSubstr("1.250 can have a decimal sign"));
+    EXPECT_THAT(selected(hours, {"k,n\nA,1.250\nA,\"2,500\"\n"}), HasSubstr("2,500 can have a decimal sign"));
+    EXPECT_THAT(selected("SELECT k AS customer_id, count(n) AS arr FROM \"1\" GROUP BY 1", {text}),
+                HasSubstr("\"arr\":1}"));
+    EXPECT_THAT(selected("SELECT k AS customer_id, sum(n) AS arr FROM \"1\" GROUP BY 1", {text}, {},
+                         {.dates = {}, .decimal = ',', .as_of = Date(2026, 12, 1)}),
+                HasSubstr(R"("A","arr":1234},{"customer_id":"B","arr":3450})"));
 }
 
 TEST(RawTables, TakeMidnightForADay) {
