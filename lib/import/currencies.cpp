@@ -4,6 +4,7 @@
 #include "import/cell_format.hpp"
 #include "read/csv_text.hpp"
 #include "read/expectation.hpp"
+#include "render/json_writer.hpp"
 
 #include <csm/escaped.hpp>
 
@@ -220,6 +221,21 @@ std::string one_currency_hint(std::span<const CurrencyUse> uses) {
                        by_column->place.column, map_option(by_column->place.column, ""));
 }
 
+/// Of a SELECT, which may have converted what it read; a declared column is not compared.
+std::string conversion_hint(std::span<const SourceCurrency> sources) {
+    std::vector<std::string> columns;
+    for (const auto& source : sources) {
+        TextBuffer name;
+        render::append_json_text(name, source.column);
+        auto declared = fmt::format("{}: \"number\"", name.view());
+        if (std::ranges::find(columns, declared) == columns.end()) columns.push_back(std::move(declared));
+    }
+    return fmt::format("csm converts no currencies; export the amounts in one of them, or let the SELECT "
+                       "convert them and write \"types\": {{{}}} into the mapping file, by which they are "
+                       "numbers whatever their currency",
+                       fmt::join(columns, ", "));
+}
+
 }  // namespace
 
 std::string currency_of(std::string_view written) {
@@ -305,17 +321,24 @@ void AmountCurrencies::add_elsewhere(std::size_t customer, const SaidCurrency& s
     elsewhere_.emplace(customer, said);
 }
 
+void AmountCurrencies::add_source(SourceCurrency source) { sources_.push_back(std::move(source)); }
+
 Result<std::vector<Problem>> AmountCurrencies::settle() {
     std::vector<const CurrencyPlace*> unsaid;
     for (const auto& [customer, place] : open_) {
         const auto found = elsewhere_.find(customer);
-        if (found == elsewhere_.end())
-            unsaid.push_back(&place);
-        else
+        if (found != elsewhere_.end())
             currencies_.add(found->second.written, found->second.place);
+        else if (sources_.empty())
+            unsaid.push_back(&place);
     }
+    const bool are_several = currencies_.different().size() > 1;
+    for (const auto& source : sources_) currencies_.add(source.said.written, source.said.place);
     const auto uses = currencies_.different();
-    if (auto failure = several_currencies(uses)) return std::move(*failure);
+    if (auto failure = several_currencies(uses)) {
+        if (!are_several && !sources_.empty()) failure->hint = conversion_hint(sources_);
+        return std::move(*failure);
+    }
     std::vector<Problem> notices;
     if (uses.empty()) return notices;
     const auto& use = uses.front();

@@ -52,6 +52,12 @@ struct SaidCurrency {
     CurrencyPlace place;
 };
 
+/// What a table's column says of the currency of amounts that a SELECT makes of it.
+struct SourceCurrency {
+    SaidCurrency said;
+    std::string column;  ///< TABLE.COLUMN
+};
+
 /// A failure when there is more than one.
 std::optional<Error> several_currencies(std::span<const CurrencyUse> uses);
 
@@ -78,6 +84,9 @@ class AmountCurrencies {
     /// What a table without amounts says.
     void add_elsewhere(std::size_t customer, const SaidCurrency& said);
 
+    /// What a table says of amounts of which a SELECT made those of the customers.
+    void add_source(SourceCurrency source);
+
     /// What is told when the amounts are in one currency, or a failure when they are in several.
     Result<std::vector<Problem>> settle();
 
@@ -85,6 +94,7 @@ class AmountCurrencies {
     Currencies currencies_;
     std::vector<std::pair<std::size_t, CurrencyPlace>> open_;  ///< by customer: their row says nothing
     std::unordered_map<std::size_t, SaidCurrency> elsewhere_;
+    std::vector<SourceCurrency> sources_;
 };
 
 }  // namespace csm::import

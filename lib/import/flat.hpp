@@ -29,6 +29,9 @@ class FlatJoin {
     /// Adds a table. `exact` says that its cells are in csm's own units and forms.
     Result<void> add(const CsvTable& table, bool exact);
 
+    /// Adds what a table says of the currency of amounts of which a SELECT made the added table's.
+    void add_source(SourceCurrency source) { currencies_.add_source(std::move(source)); }
+
     /// What came of all tables; fails when their amounts are in several currencies.
     Result<Imported> finish();
 

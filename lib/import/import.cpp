@@ -107,6 +107,7 @@ Result<Imported> import_tables(std::span<const CsvTable> tables, const Mapping& 
         notices = import::unmatched_rules(result, mapping, tables);
         notices.insert(notices.begin(), selected.notices.begin(), selected.notices.end());
         if (const auto added = join.add(result.front(), true); !added) return added.error();
+        for (auto& currency : selected.currencies) join.add_source(std::move(currency));
     }
     auto imported = join.finish();
     if (!imported) return imported.error();

@@ -2,7 +2,6 @@
 
 #include "import/raw_column.hpp"
 
-#include "import/currencies.hpp"
 #include "normalised.hpp"
 #include "read/date_cell.hpp"
 #include "read/expectation.hpp"
@@ -150,8 +149,9 @@ NumberWitnesses witnesses_of(const Column& column, bool takes_zeros) {
         keep_first(found.percent, cell, number->percent);
         keep_first(found.no_percent, cell, !number->percent && plain_number(cell->text) != 0.0);
         keep_first(found.written, cell, !plain_number(cell->text, takes_zeros));
-        if (number->currency.empty()) continue;
-        keep_first(found.currency, cell, true);
+        keep_first(found.currency, cell, !number->currency.empty());
+        const bool is_zero = number->digits.find_first_of("123456789") == std::string::npos;
+        if (number->currency.empty() || is_zero) continue;
         found.currencies.add(number->currency, {.file = column.table->name,
                                                 .column = column.name,
                                                 .line = cell->line,
@@ -197,10 +197,12 @@ class ColumnSettling {
         if (found.written == nullptr && may_group && !options_.decimal && !is_open(found))
             return tell_point(*found.ambiguous);
         if (found.written == nullptr && !(may_group && options_.decimal != '.')) return;
-        if (auto failure = several_currencies(found.currencies.different())) {
+        raw_.currencies = found.currencies.different();
+        if (auto failure = several_currencies(raw_.currencies)) {
             raw_.failure = std::move(*failure);
             return;
         }
+        for (auto& use : raw_.currencies) use.place.file = use.place.column = {};  // they end with the column
         if (found.percent && found.no_percent && !use_.declared)
             fail(*found.no_percent,
                  fmt::format("{} has no percent sign, but {} in line {} has", found.no_percent->text,

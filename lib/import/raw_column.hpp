@@ -2,6 +2,7 @@
 #pragma once
 
 #include "import/column_flow.hpp"
+#include "import/currencies.hpp"
 #include "import/settle.hpp"
 #include "read/date_cell.hpp"
 
@@ -19,6 +20,7 @@ struct RawUse {
     ColumnTreatment treatment;
     bool is_read = false;             ///< the SELECT looks at it
     bool is_key = false;              ///< of a customer, or of another table's rows
+    bool is_amount = false;           ///< the SELECT makes an amount of it
     bool has_no_thousandths = false;  ///< what the SELECT makes of it has none: an amount, or seats
 };
 
@@ -30,6 +32,7 @@ struct RawColumn {
     std::optional<read::NumberedDate> numbered;  ///< how dates that are one number are written
     bool takes_zeros = false;                    ///< a number can begin with zeros
     std::optional<char> decimal;  ///< the decimal sign of numbers that people wrote; none: as programs do
+    std::vector<CurrencyUse> currencies;  ///< by the cells' signs; their places have no file and no column
     std::vector<Problem> notices;
     std::vector<Problem> problems;  ///< cells that are not of the type, in their order
     std::optional<Error> failure;   ///< what the column is cannot be told, or it is not what the SELECT takes

@@ -146,17 +146,26 @@ std::optional<Problem> missing_words(const CsvTable& csv, std::size_t column) {
                              read::quoted(std::string_view{first->text})));
 }
 
+/// Whether a column of numbers has any but 0.
+bool has_amounts(const RawTable& table, std::size_t column) {
+    return std::ranges::any_of(table.csv->rows, [&](const CsvRow& row) {
+        return raw_number(row[column].text, table.types[column]).value_or(0) != 0;
+    });
+}
+
 /// Says of columns what the fields are that the SELECT makes of them.
 void mark_fields(std::vector<RawTable>& tables, const SelectUse& use, read::TargetFields& fields) {
     for (std::size_t i = 0; i < use.result.size(); ++i) {
         const auto field = fields.find(use.result[i]);
-        if (!field || !fields[*field].has_no_thousandths()) continue;
+        if (!field) continue;
+        const auto mark = [&fields, field](RawUse& column) {
+            column.is_amount = column.is_amount || fields[*field].target == read::Target::arr;
+            column.has_no_thousandths = column.has_no_thousandths || fields[*field].has_no_thousandths();
+        };
         if (use.columns)
-            for (const auto& id : use.columns->sources[i])
-                tables[id.table].uses[id.column].has_no_thousandths = true;
+            for (const auto& id : use.columns->sources[i]) mark(tables[id.table].uses[id.column]);
         else
-            for (auto& table : tables)
-                for (auto& column : table.uses) column.has_no_thousandths = true;
+            for (auto& table : tables) std::ranges::for_each(table.uses, mark);
     }
 }
 
@@ -249,6 +258,28 @@ void settle_types(RawTable& table, const ImportOptions& options) {
         if (auto failure = ambiguous_name(table, i)) table.types[i].failure = std::move(*failure);
         if (auto notice = missing_words(*table.csv, i)) table.types[i].notices.push_back(std::move(*notice));
     }
+}
+
+std::vector<SourceCurrency> source_currencies(const RawTable& table, const CsvTable& file) {
+    std::vector<SourceCurrency> sources;
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        const auto& use = table.uses[i];
+        const auto& type = table.types[i];
+        if (!use.is_read || !use.is_amount || use.declared || type.type != ColumnType::number) continue;
+        const auto& header = file.header[i];
+        for (const auto& currency : type.currencies) {
+            SourceCurrency source{{currency.written, currency.place}, use.place};
+            source.said.place.file = file.name;
+            source.said.place.column = header.text;
+            sources.push_back(std::move(source));
+        }
+        auto named = currency_in_name(header.text);
+        if (!named.empty() && has_amounts(table, i))
+            sources.push_back({{std::move(named),
+                                {file.name, header.text, header.line, header.column, CurrencySource::name}},
+                               use.place});
+    }
+    return sources;
 }
 
 std::string_view type_words(const RawTable& table, std::size_t column) {

@@ -59,6 +59,10 @@ bool is_customer_id(std::string_view column);
 /// gets a failure.
 void settle_types(RawTable& table, const ImportOptions& options);
 
+/// What columns of which the SELECT makes amounts say of their currency, by signs and by the column's name,
+/// unless the mapping declares them. `file` is the table as it was given, and lives on.
+std::vector<SourceCurrency> source_currencies(const RawTable& table, const CsvTable& file);
+
 /// "numbers", "keys", … of a column, as users are told.
 std::string_view type_words(const RawTable& table, std::size_t column);
 

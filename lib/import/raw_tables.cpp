@@ -338,9 +338,14 @@ std::vector<ColumnUse> uses_of(const RawTable& table) {
 
 Result<Selected> run_select(std::span<const CsvTable> tables, const Mapping& mapping,
                             read::TargetFields& fields, const ImportOptions& options) {
-    return with_database(tables, mapping, fields, options, [](Database& database) -> Result<Selected> {
+    return with_database(tables, mapping, fields, options, [&](Database& database) -> Result<Selected> {
         if (const auto columns = database.inspect(); !columns) return columns.error();
-        return database.select();
+        auto selected = database.select();
+        if (!selected) return selected;
+        for (std::size_t i = 0; i < tables.size(); ++i)
+            std::ranges::move(source_currencies(database.tables()[i], tables[i]),
+                              std::back_inserter((*selected).currencies));
+        return selected;
     });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "import/currencies.hpp"
 #include "read/fields.hpp"
 
 #include <csm/import.hpp>
@@ -16,7 +17,8 @@ struct Selected {
     CsvTable table;
     std::vector<Problem> problems;
     std::vector<Problem> notices;
-    LeftOut left_out;  ///< rows of the tables
+    LeftOut left_out;                        ///< rows of the tables
+    std::vector<SourceCurrency> currencies;  ///< of the amounts that it read, in the tables that were given
 };
 
 /// What becomes of the columns of the files, and of the columns of the SELECT, without running it.

@@ -9,8 +9,10 @@ namespace csm::test {
 
 namespace {
 
+using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
+using testing::StartsWith;
 
 /// The portfolio and what was told, or the failure.
 std::string said(std::initializer_list<std::string_view> texts, const Mapping& mapping = {}) {
@@ -25,6 +27,17 @@ Mapping mapped(std::initializer_list<std::string_view> options) {
     Mapping mapping;
     for (const auto option : options) mapping.rules.push_back(value(parse_import_rule(option)));
     return mapping;
+}
+
+/// What a SELECT over 1.csv and so on comes to: the failure, or the JSON.
+std::string selected(std::string_view select, std::initializer_list<std::string_view> texts,
+                     std::vector<TypeRule> types = {}) {
+    Mapping mapping;
+    mapping.name = "m.json";
+    mapping.select = select;
+    mapping.types = std::move(types);
+    const auto imported = import_texts(texts, mapping);
+    return imported ? (*imported).json : describe(imported.error());
 }
 
 }  // namespace
@@ -149,6 +162,56 @@ TEST(Currency, ThatNobodyKnowsDoesNotCostTheSquare) {
     std::string text = "customer_id,arr,Currency\n";
     for (int i = 0; i < 50'000; ++i) text += fmt::format("C-{},5,X{}\n", i, i);
     EXPECT_THAT(said({text}), HasSubstr("FAILS"));
+}
+
+TEST(SelectedCurrencies, AreComparedOverAllAmountsThatAreRead) {
+    const auto of = [](std::string_view currencies) {
+        return HasSubstr("amounts are in different currencies: " + std::string{currencies} + ";");
+    };
+    // The cells and the currency that is returned.
+    EXPECT_THAT(selected("SELECT k AS customer_id, n AS arr, cur AS currency FROM \"1\"",
+                         {"k,n,cur\nA,€100.5,USD\nB,€50.5,USD\n"}),
+                AllOf(StartsWith("1.csv:2:3: column \"n\": "),
+                      of("USD in the SELECT of m.json, row 1, € in line 2"),
+                      HasSubstr("\"types\": {\"1.n\": \"number\"}")));
+    // The column's name and its cells.
+    const std::string_view named =
+        "SELECT k AS customer_id, sum(\"amount (USD)\") AS arr FROM \"1\" GROUP BY 1";
+    EXPECT_THAT(selected(named, {"k,amount (USD)\nA,€5.5\nB,€6.5\n"}), of("€ in line 2, USD in line 1"));
+    EXPECT_THAT(selected(named, {"k,amount (USD)\nA,$5.5\nB,$6.5\n"}), HasSubstr("\"arr\": 6.5"));
+    // Two columns, by signs and by names.
+    const std::string_view sum = "SELECT k AS customer_id, n + m AS arr FROM \"1\"";
+    EXPECT_THAT(selected(sum, {"k,n,m\nA,€100.5,$5\n"}), of("€ in line 2, $ in line 2"));
+    EXPECT_THAT(selected(sum, {"k,n,m\nA,€100.5,EUR 5\n"}), HasSubstr("\"arr\": 105.5"));
+    EXPECT_THAT(selected(sum, {"k,n,m\nA,€100.5,$0\n"}), HasSubstr("\"arr\": 100.5"));
+    const std::string_view names =
+        "SELECT k AS customer_id, \"ARR USD\" * 0.9 + \"ARR EUR\" AS arr FROM \"1\"";
+    const std::string_view two = "k,ARR USD,ARR EUR\nA,100,5\n";
+    EXPECT_THAT(selected(names, {two}),
+                AllOf(of("USD in line 1, EUR in line 1"),
+                      HasSubstr("\"types\": {\"1.ARR USD\": \"number\", \"1.ARR EUR\": \"number\"}")));
+    EXPECT_THAT(selected(names, {two}, {{"1.ARR USD", ColumnType::number}}), HasSubstr("\"arr\": 95"));
+    EXPECT_THAT(selected(names, {"k,ARR USD,ARR EUR\nA,0,5\n"}), HasSubstr("\"arr\": 5"));
+    // Two tables.
+    EXPECT_THAT(selected("SELECT k AS customer_id, sum(n) AS arr FROM "
+                         "(SELECT * FROM \"1\" UNION ALL SELECT * FROM \"2\") GROUP BY 1",
+                         {"k,n\nA,€100.5\nB,€50.5\n", "k,n\nA,$100.5\nC,$50.5\n"}),
+                of("€ in 1.csv, line 2, $ in line 2"));
+}
+
+TEST(SelectedCurrencies, OfWhatIsNoAmountAreLeftAlone) {
+    EXPECT_THAT(
+        selected("SELECT k AS customer_id, n AS arr FROM \"1\" WHERE m > 3", {"k,n,m\nA,€100.5,$5\n"}),
+        HasSubstr("\"arr\": 100.5"));
+    EXPECT_THAT(
+        selected("SELECT k AS customer_id, n AS arr, m AS owner FROM \"1\"", {"k,n,m\nA,€100.5,$5\n"}),
+        HasSubstr("\"arr\": 100.5"));
+    EXPECT_THAT(selected("SELECT k AS customer_id, n AS arr, cur AS currency FROM \"1\"",
+                         {"k,n,cur\nA,€100.5,eur\nB,7,EUR\n"}),
+                HasSubstr("\"arr\": 100.5"));
+    EXPECT_THAT(selected("SELECT k AS customer_id, n AS arr, cur AS currency FROM \"1\"",
+                         {"k,n,cur\nA,1,USD\nB,7,EUR\n"}),
+                HasSubstr("let the SELECT return the customers of one of them"));
 }
 
 }  // namespace csm::test
