@@ -306,11 +306,10 @@ class PartDraft {
         return text;
     }
 
-    /// Yes/no words are 1 and 0 to a SELECT, where they are true, false, yes and no.
+    /// Yes/no words are 1 and 0 to a SELECT.
     std::string yes_condition(std::size_t index) const {
-        const auto is_number = std::ranges::all_of(words_of(table_, index), [](const std::string& word) {
-            return word == "0" || word == "1" || raw_flag(word).has_value();
-        });
+        const auto is_number = std::ranges::all_of(
+            words_of(table_, index), [](const std::string& word) { return read::flag_of(word).has_value(); });
         return is_number
                    ? fmt::format("coalesce({}, 0) = 1", column(index))
                    : fmt::format("lower(coalesce({}, '')) IN ('1', 't', 'true', 'y', 'yes')", column(index));

@@ -2,7 +2,7 @@
 
 #include "import/raw_column.hpp"
 
-#include "normalised.hpp"
+#include "read/cell_words.hpp"
 #include "read/date_cell.hpp"
 #include "read/expectation.hpp"
 #include "read/number_cell.hpp"
@@ -82,6 +82,7 @@ struct CellCounts {
     std::size_t all = 0;
     std::size_t numbers = 0;
     std::size_t flags = 0;
+    std::size_t digits = 0;  ///< numbers that are 0 or 1, which can stand for yes and no
     std::size_t dates = 0;
     std::size_t no_dates = 0;  ///< what systems write where there is no date
 };
@@ -91,9 +92,10 @@ CellCounts counts_of(const Column& column, bool takes_zeros) {
     counts.all = column.cells.size();
     for (const CsvCell* cell : column.cells) {
         const bool is_word = is_plain_word(cell->text);
-        if (!is_word && is_number(cell->text, takes_zeros))
+        if (!is_word && is_number(cell->text, takes_zeros)) {
             ++counts.numbers;
-        else if (raw_flag(cell->text))
+            if (read::flag_of(cell->text)) ++counts.digits;
+        } else if (read::flag_of(cell->text))
             ++counts.flags;
         else if (is_word)
             continue;
@@ -106,6 +108,7 @@ CellCounts counts_of(const Column& column, bool takes_zeros) {
 ColumnType type_of(const CellCounts& counts) {
     const auto is_most = [&counts](std::size_t count) { return counts.all > 0 && count * 2 >= counts.all; };
     if (counts.dates > 0 && is_most(counts.dates + counts.no_dates)) return ColumnType::date;
+    if (counts.flags > 0 && counts.flags + counts.digits == counts.all) return ColumnType::flag;
     if (is_most(counts.numbers)) return ColumnType::number;
     return is_most(counts.flags) ? ColumnType::flag : ColumnType::text;
 }
@@ -175,6 +178,9 @@ class ColumnSettling {
         raw_.type = use_.declared ? *use_.declared
                     : use_.is_key ? ColumnType::text
                                   : type_of(counts_of(column_, raw_.takes_zeros));
+        const bool is_condition = raw_.takes_zeros || use_.treatment.has(ColumnWork::taken_as_number);
+        if (raw_.type == ColumnType::flag && !use_.declared && use_.is_told && !is_condition)
+            raw_.type = ColumnType::text;  // the country NO, the plan F
         if (raw_.type == ColumnType::number) number();
         if (raw_.type == ColumnType::date) date();
         if (!raw_.failure) check_cells();
@@ -301,7 +307,7 @@ class ColumnSettling {
         switch (raw_.type) {
         case ColumnType::number: return raw_number(text, raw_).has_value();
         case ColumnType::date: return raw_date(text, raw_) || read::is_zero_date(text);
-        case ColumnType::flag: return raw_flag(text).has_value();
+        case ColumnType::flag: return read::flag_of(text).has_value();
         case ColumnType::text: return true;
         }
         return true;
@@ -313,6 +319,13 @@ class ColumnSettling {
         std::vector<const CsvCell*> odd;
         std::ranges::copy_if(column_.cells, std::back_inserter(odd),
                              [this](const CsvCell* cell) { return !fits(cell->text); });
+        if (use_.declared && !odd.empty() && odd.size() == column_.cells.size())
+            return fail(*odd.front(),
+                        fmt::format("{} cannot be read as the mapping file declares it: expected {}, got {}",
+                                    odd.size() == 1 ? "its only cell"
+                                                    : fmt::format("each of its {} cells", odd.size()),
+                                    wanted[type], read::quoted(std::string_view{odd.front()->text})),
+                        fmt::format("{} takes them as they are written", declaration(use_, "text")));
         if (!use_.declared && odd.size() > 2 && odd.size() * 5 > column_.cells.size())
             return fail(*odd.front(),
                         fmt::format("{} of {} cells are not {}, such as {}, but most are", odd.size(),
@@ -354,6 +367,11 @@ class ColumnSettling {
         const auto odd = std::ranges::find_if(
             column_.cells, [&is_allowed](const CsvCell* cell) { return !is_allowed(cell->text); });
         if (odd == column_.cells.end()) return;
+        if (hint.empty() && !has_any(type))
+            hint = fmt::format("no cell of the column is one; let the SELECT use another column{}",
+                               use_.treatment.has(ColumnWork::taken_as_number)
+                                   ? ", or compare this one with the words in it"
+                                   : "");
         if (hint.empty())
             hint = fmt::format("say in the mapping file what the column is: {} leaves out what is none, and "
                                "{} lets SQLite take it as it is",
@@ -363,12 +381,21 @@ class ColumnSettling {
              std::move(hint));
     }
 
+    /// Whether a cell could be read if the column were declared so.
+    bool has_any(std::string_view type) const {
+        return std::ranges::any_of(column_.cells, [type](const CsvCell* cell) {
+            return type == "number" ? is_number(cell->text, true)
+                                    : read::take_date_apart(cell->text) || read::look_of_number(cell->text);
+        });
+    }
+
     /// Yes/no words are 1 and 0 to the SELECT, and dates have one form: it cannot ask for another.
     void check_words() {
         if (column_.cells.empty()) return;
         for (const auto& word : use_.treatment.words) {
             const bool is_year = word.size() >= 4 && std::all_of(word.begin(), word.begin() + 4, is_digit);
-            if (raw_.type == ColumnType::flag && raw_flag(word))
+            const bool is_digit_word = word == "0" || word == "1";
+            if (raw_.type == ColumnType::flag && !is_digit_word && read::flag_of(word))
                 fail(*column_.cells.front(),
                      fmt::format("is 1 and 0 to the SELECT, which compares it with {}",
                                  read::quoted(std::string_view{word})),
@@ -403,12 +430,6 @@ std::optional<double> raw_number(std::string_view text, const RawColumn& column)
     const auto taken = written_number(text, column.takes_zeros);
     const auto value = taken ? read::value_of(*taken, *column.decimal) : std::nullopt;
     return value && std::abs(*value) <= largest_number ? value : std::nullopt;
-}
-
-std::optional<int> raw_flag(std::string_view text) {
-    if (are_alike(text, "true") || are_alike(text, "yes")) return 1;
-    if (are_alike(text, "false") || are_alike(text, "no")) return 0;
-    return std::nullopt;
 }
 
 ColumnType type_of_cells(const Column& column) { return type_of(counts_of(column, false)); }

@@ -20,6 +20,7 @@ struct RawUse {
     ColumnTreatment treatment;
     bool is_read = false;             ///< the SELECT looks at it
     bool is_key = false;              ///< of a customer, or of another table's rows
+    bool is_told = false;             ///< the SELECT returns it as it is for a text
     bool is_amount = false;           ///< the SELECT makes an amount of it
     bool has_no_thousandths = false;  ///< what the SELECT makes of it has none: an amount, or seats
 };
@@ -47,9 +48,6 @@ RawColumn raw_column(const Column& column, const RawUse& use, const ImportOption
 
 /// A date cell as SQL compares it; nothing when it is none.
 std::optional<std::string> raw_date(std::string_view text, const RawColumn& column);
-
-/// 1 or 0 for a yes/no word; nothing for anything else.
-std::optional<int> raw_flag(std::string_view text);
 
 /// A number of the column; nothing when the cell is none.
 std::optional<double> raw_number(std::string_view text, const RawColumn& column);

@@ -162,6 +162,11 @@ void mark_fields(std::vector<RawTable>& tables, const SelectUse& use, read::Targ
             column.is_amount = column.is_amount || fields[*field].target == read::Target::arr;
             column.has_no_thousandths = column.has_no_thousandths || fields[*field].has_no_thousandths();
         };
+        const auto shape = fields[*field].shape;
+        const bool is_text =
+            shape == read::Shape::text || shape == read::Shape::texts || shape == read::Shape::word;
+        if (use.columns && is_text)
+            for (const auto& id : use.columns->returned[i]) tables[id.table].uses[id.column].is_told = true;
         if (use.columns)
             for (const auto& id : use.columns->sources[i]) mark(tables[id.table].uses[id.column]);
         else

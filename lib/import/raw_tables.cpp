@@ -202,8 +202,8 @@ class Database {
             return day ? insert.bind(at, *day) : insert.bind(at);
         }
         if (type.type == ColumnType::flag) {
-            const auto flag = raw_flag(text);
-            return flag ? insert.bind(at, *flag) : insert.bind(at);
+            const auto flag = read::flag_of(text);
+            return flag ? insert.bind(at, *flag ? 1 : 0) : insert.bind(at);
         }
         const auto number = raw_number(text, type);
         if (!number) return insert.bind(at);

@@ -416,6 +416,43 @@ TEST(RawTables, AskWhetherAPointIsADecimalPointWhereNoThousandthsAre) {
                 HasSubstr(R"("A","arr":1234},{"customer_id":"B","arr":3450})"));
 }
 
+TEST(RawTables, KnowEveryWordForYesAndNo) {
+    const auto arr = [](std::string_view cells, std::vector<TypeRule> types = {}) {
+        std::string text = "k,trial\n";
+        char key = 'A';
+        for (std::size_t at = 0; at < cells.size(); at += cells.substr(at).find(' ') + 1) {
+            const auto rest = cells.substr(at);
+            text += std::string{key++} + "," + std::string{rest.substr(0, rest.find(' '))} + "\n";
+            if (rest.find(' ') == std::string_view::npos) break;
+        }
+        return selected("SELECT k AS customer_id, CASE WHEN trial THEN 0 ELSE 500.5 END AS arr FROM \"1\"",
+                        {text}, std::move(types));
+    };
+    const auto yes_no_yes = HasSubstr(
+        R"([{"customer_id":"A","arr":0},{"customer_id":"B","arr":500.5},{"customer_id":"C","arr":0}])");
+    for (const auto* words : {"Y N Y", "y no T", "TRUE F t", "yes f true", "1 0 1", "Y 0 1"}) {
+        EXPECT_THAT(arr(words), AllOf(yes_no_yes, Not(HasSubstr("1.csv")))) << words;
+        EXPECT_THAT(arr(words, {{"1.trial", ColumnType::flag}}), yes_no_yes) << words;
+    }
+    EXPECT_THAT(arr("ja nein ja"),
+                AllOf(HasSubstr("\"ja\" is no number"), HasSubstr("or compare this one with the words in it"),
+                      Not(HasSubstr("\"types\""))));
+    EXPECT_THAT(
+        arr("ja nein ja", {{"1.trial", ColumnType::flag}}),
+        HasSubstr("1.csv:2:3: column \"trial\": each of its 3 cells cannot be read as the mapping file "
+                  "declares it: expected yes or no, got \"ja\"; \"types\": {\"1.trial\": \"text\"} takes "
+                  "them as they are written"));
+    EXPECT_THAT(arr("ja", {{"1.trial", ColumnType::number}}), HasSubstr("its only cell cannot be read"));
+    EXPECT_THAT(arr("ja", {{"1.trial", ColumnType::date}}), HasSubstr("expected a date, got \"ja\""));
+    // What comes out as a text stays one.
+    EXPECT_THAT(selected("SELECT k AS customer_id, land AS industry FROM \"1\"", {"k,land\nA,NO\nB,N\n"}),
+                HasSubstr(R"({"customer_id":"A","industry":"NO"},{"customer_id":"B","industry":"N"})"));
+    EXPECT_THAT(selected("SELECT k AS customer_id, max(x) AS \"relationship_signals.champion_left\" "
+                         "FROM \"1\" GROUP BY 1",
+                         {"k,x\nA,Y\nA,N\n"}),
+                HasSubstr("\"champion_left\":true"));
+}
+
 TEST(RawTables, TakeMidnightForADay) {
     EXPECT_THAT(selected("SELECT k AS customer_id, max(d) AS name FROM \"1\" GROUP BY 1",
                          {"k,d\nA,12/31/2026 0:00\nA,12/30/2026\n"}),
