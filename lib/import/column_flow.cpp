@@ -62,8 +62,8 @@ std::vector<ColumnId> ColumnFlow::sources(const Flows& flows) const {
     return columns_up_to(FlowKind::calculated, flows);
 }
 
-void ColumnFlow::compare(const Flows& one, const Flows& other) {
-    if (!one.empty() && !other.empty()) comparisons_.emplace_back(one, other);
+void ColumnFlow::compare(const Flows& one, const Flows& other, bool is_excluded) {
+    if (!one.empty() && !other.empty()) comparisons_.push_back({one, other, is_excluded});
 }
 
 void ColumnFlow::treat(const Flows& flows, ColumnWork work) {
@@ -76,7 +76,7 @@ void ColumnFlow::compare_with_word(const Flows& flows, const std::string& word) 
 
 std::vector<std::vector<ColumnId>> ColumnFlow::compared() const {
     std::vector<std::vector<ColumnId>> groups;
-    for (const auto& [one, other] : comparisons_) {
+    for (const auto& [one, other, is_excluded] : comparisons_) {
         const auto left = origins(one);
         const auto right = origins(other);
         std::vector<ColumnId> group;
@@ -90,6 +90,29 @@ std::vector<std::vector<ColumnId>> ColumnFlow::compared() const {
         if (!group.empty()) groups.push_back(std::move(group));
     }
     return groups;
+}
+
+std::vector<ComparedColumns> ColumnFlow::joins() const {
+    std::vector<ComparedColumns> joins;
+    for (const auto& [one, other, is_excluded] : comparisons_) {
+        const auto is_made = [this](const Flows& flows) {
+            return std::ranges::any_of(reached(flows),
+                                       [](const auto& column) { return column.second != FlowKind::same; });
+        };
+        if (is_excluded || is_made(one) || is_made(other)) continue;
+        ComparedColumns columns{origins(one), origins(other)};
+        const auto has_other_table = [&columns](const ColumnId& id) {
+            return std::ranges::any_of(columns.other,
+                                       [&id](const ColumnId& it) { return it.table != id.table; });
+        };
+        const auto is_on_both_sides = [&columns](const ColumnId& id) {
+            return std::ranges::binary_search(columns.other, id);
+        };
+        if (std::ranges::any_of(columns.one, has_other_table) &&
+            std::ranges::none_of(columns.one, is_on_both_sides))
+            joins.push_back(std::move(columns));
+    }
+    return joins;
 }
 
 std::map<ColumnId, ColumnTreatment> ColumnFlow::treatments() const {

@@ -37,6 +37,12 @@ struct ColumnTreatment {
     bool has(ColumnWork one) const { return (work & static_cast<std::uint8_t>(one)) != 0; }
 };
 
+/// A comparison by which rows of different tables come together: the columns that stand on each side.
+struct ComparedColumns {
+    std::vector<ColumnId> one;
+    std::vector<ColumnId> other;
+};
+
 /// What a value is of the column that it comes from.
 enum class FlowKind : std::uint8_t {
     same,       ///< the column's value itself
@@ -73,13 +79,15 @@ class ColumnFlow {
     /// The same, and the columns of numbers to which a value was calculated.
     std::vector<ColumnId> sources(const Flows& flows) const;
 
-    /// Two values stand beside =, or in USING.
-    void compare(const Flows& one, const Flows& other);
+    /// Two values stand beside =, or in USING; or beside <> and the like, and what is equal is left out.
+    void compare(const Flows& one, const Flows& other, bool is_excluded = false);
     void treat(const Flows& flows, ColumnWork work);
     void compare_with_word(const Flows& flows, const std::string& word);
 
     /// Of each comparison of different tables' columns, all of them.
     std::vector<std::vector<ColumnId>> compared() const;
+    /// Of each comparison of different tables' columns, as they are, by which what is equal stays.
+    std::vector<ComparedColumns> joins() const;
     std::map<ColumnId, ColumnTreatment> treatments() const;
 
   private:
@@ -93,7 +101,14 @@ class ColumnFlow {
     std::vector<ColumnId> columns_up_to(FlowKind most, const Flows& flows) const;
 
     std::vector<Node> nodes_;
-    std::vector<std::pair<Flows, Flows>> comparisons_;
+
+    struct Comparison {
+        Flows one;
+        Flows other;
+        bool is_excluded = false;
+    };
+
+    std::vector<Comparison> comparisons_;
     std::vector<std::pair<Flows, ColumnWork>> works_;
     std::vector<std::pair<Flows, std::string>> words_;
 };

@@ -3,6 +3,7 @@
 
 #include "import/day_functions.hpp"
 #include "import/guarded_select.hpp"
+#include "import/joined_keys.hpp"
 #include "import/raw_table.hpp"
 #include "import/record_rows.hpp"
 #include "import/select_advice.hpp"
@@ -86,11 +87,14 @@ class Database {
         }
         is_followed_ = followed && followed->returned.size() == (*shape).columns.size();
         if (!is_followed_) followed.reset();
-        mark_columns(tables_, {(*shape).reads, (*shape).columns, std::move(followed)}, fields_);
+        const SelectUse use{(*shape).reads, (*shape).columns, std::move(followed)};
+        mark_columns(tables_, use, fields_);
         for (auto& table : tables_) {
             leave_out_totals(table);
             settle_types(table, options_);
         }
+        if (use.columns)
+            std::ranges::move(tables_that_share_few(tables_, *use.columns), std::back_inserter(problems_));
         return std::move((*shape).columns);
     }
 

@@ -27,6 +27,8 @@ struct SelectColumns {
     std::vector<std::vector<ColumnId>> sources;
     /// Of each comparison by =, IN, USING or NATURAL between different tables, the columns on both sides.
     std::vector<std::vector<ColumnId>> compared;
+    std::vector<ComparedColumns> joins;  ///< those by which rows of different tables come together
+    bool folds_case = false;             ///< something is compared without regard to case
     std::map<ColumnId, ColumnTreatment> treatments;
     /// How many SELECTs there are when every sub-select is counted as often as it is named.
     std::uint64_t selects = 0;

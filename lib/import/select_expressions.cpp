@@ -218,21 +218,18 @@ const SqlOperator* SelectReader::operator_here() const {
 }
 
 SqlValue SelectReader::operation(SqlValue left, const SqlOperator& what) {
-    take_word("not");
+    bool is_excluded = take_word("not") || what.sign == "<>" || what.sign == "!=";
     ++at_;
     if (what.kind == Kind::null_test) return {};
     if (what.kind == Kind::collate) {
-        take_name();
+        found_.folds_case = take_name() == "nocase" || found_.folds_case;
         return left;
     }
     if (what.kind == Kind::in) {
-        in_list(left);
+        in_list(left, is_excluded);
         return {};
     }
-    if (what.kind == Kind::is) {
-        take_word("not");
-        if (take_word("distinct") && !take_word("from")) give_up();
-    }
+    if (what.kind == Kind::is) is_excluded = is_unlike();
     const auto right = expression(what.level + 1);
     switch (what.kind) {
     case Kind::logic:
@@ -240,7 +237,7 @@ SqlValue SelectReader::operation(SqlValue left, const SqlOperator& what) {
         condition(right);
         break;
     case Kind::equal:
-    case Kind::is: compare(left, right); break;
+    case Kind::is: compare(left, right, is_excluded); break;
     case Kind::between:
         if (!take_word("and")) give_up();
         stand_in_order(left, right);
@@ -258,6 +255,14 @@ SqlValue SelectReader::operation(SqlValue left, const SqlOperator& what) {
     default: break;
     }
     return {};
+}
+
+/// Behind IS: whether NOT or DISTINCT FROM follows, not both.
+bool SelectReader::is_unlike() {
+    const bool is_not = take_word("not");
+    const bool is_distinct = take_word("distinct");
+    if (is_distinct && !take_word("from")) give_up();
+    return is_not != is_distinct;
 }
 
 /// What stands before or between operators.
@@ -292,7 +297,9 @@ SqlValue SelectReader::operand() {
 
 SqlValue SelectReader::word_operand() {
     if (take_word("not")) {
+        is_negated_ = !is_negated_;
         condition(expression(negation_level));
+        is_negated_ = !is_negated_;
         return {};
     }
     if (take_word("exists")) {
@@ -444,28 +451,28 @@ SqlValue SelectReader::cast() {
 }
 
 /// What stands behind IN: a list, a sub-select, or the name of a table.
-void SelectReader::in_list(const SqlValue& left) {
+void SelectReader::in_list(const SqlValue& left, bool is_excluded) {
     if (!take_sign("(")) {
         auto name = take_name();
         if (take_sign(".")) name = take_name();
-        compare(left, value_of(columns_of(name)));
+        compare(left, value_of(columns_of(name)), is_excluded);
         if (is_sign("(")) skip_parenthesis();
         return;
     }
-    if (begins_select()) return compare(left, sub_select());
+    if (begins_select()) return compare(left, sub_select(), is_excluded);
     while (!lost_ && !is_sign(")")) {
-        compare(left, expression());
+        compare(left, expression(), is_excluded);
         take_sign(",");
     }
     expect_sign(")");
 }
 
-void SelectReader::compare(const SqlValue& one, const SqlValue& other) {
+void SelectReader::compare(const SqlValue& one, const SqlValue& other, bool is_excluded) {
     if (!one.parts.empty() && one.parts.size() == other.parts.size()) {
-        for (std::size_t i = 0; i < one.parts.size(); ++i) compare(one.parts[i], other.parts[i]);
+        for (std::size_t i = 0; i < one.parts.size(); ++i) compare(one.parts[i], other.parts[i], is_excluded);
         return;
     }
-    flow_.compare(one.flows, other.flows);
+    flow_.compare(one.flows, other.flows, is_excluded != is_negated_);
     stand_beside(one, other);
     stand_beside(other, one);
 }

@@ -74,6 +74,7 @@ std::optional<SelectColumns> SelectReader::read() {
         found_.sources.push_back(flow_.sources(column.flows));
     }
     found_.compared = flow_.compared();
+    found_.joins = flow_.joins();
     found_.treatments = flow_.treatments();
     found_.selects = selects_;
     return std::move(found_);
@@ -102,11 +103,12 @@ SelectReader::Columns SelectReader::compound(CommonTable* own) {
     const auto columns = derived(core(), own);
     while (!lost_) {
         const bool is_union = take_word("union");
-        if (!is_union && !take_word("intersect") && !take_word("except")) break;
+        const bool is_except = !is_union && take_word("except");
+        if (!is_union && !is_except && !take_word("intersect")) break;
         if (is_union) take_word("all");
         scope_->sources.clear();
         scope_->aliases.clear();
-        merge(columns, core(), !is_union);
+        merge(columns, core(), is_union, is_except);
     }
     if (take_word("order")) loose_list(after_order);
     if (take_word("limit")) loose_list({});
@@ -208,11 +210,13 @@ SelectReader::Columns SelectReader::derived(const Columns& columns, CommonTable*
     return result;
 }
 
-void SelectReader::merge(const Columns& columns, const Columns& arm, bool is_compared) {
-    for (std::size_t i = 0; i < std::min(columns.size(), arm.size()); ++i) {
-        if (is_compared) flow_.compare(columns[i].flows, arm[i].flows);
-        flow_.extend(columns[i].flows.front().node, arm[i].flows);
-    }
+/// Adds the rows of another arm, or compares with them.
+void SelectReader::merge(const Columns& columns, const Columns& arm, bool is_union, bool is_except) {
+    for (std::size_t i = 0; i < std::min(columns.size(), arm.size()); ++i)
+        if (is_union)
+            flow_.extend(columns[i].flows.front().node, arm[i].flows);
+        else
+            flow_.compare(columns[i].flows, arm[i].flows, is_except);
 }
 
 /// The sub-selects of WITH, by their names; what they are is read when it is asked for.

@@ -83,7 +83,7 @@ class SelectReader {
     Columns result_columns();
     void result_column(Columns& columns);
     Columns derived(const Columns& columns, CommonTable* own);
-    void merge(const Columns& columns, const Columns& arm, bool is_compared);
+    void merge(const Columns& columns, const Columns& arm, bool is_union, bool is_except);
     void common_tables(CommonTables& with);
     Columns columns_of(std::string_view table);
     Columns columns_of(CommonTable& table, CommonTables& with);
@@ -100,6 +100,7 @@ class SelectReader {
     SqlValue expression(int level = 0);
     SqlValue operation(SqlValue left, const SqlOperator& what);
     const SqlOperator* operator_here() const;
+    bool is_unlike();
     SqlValue operand();
     SqlValue word_operand();
     SqlValue parenthesis();
@@ -109,8 +110,8 @@ class SelectReader {
     SqlValue cast();
     SqlValue sub_select();
     SqlValue result_of(std::string_view name, std::span<const SqlValue> arguments);
-    void in_list(const SqlValue& left);
-    void compare(const SqlValue& one, const SqlValue& other);
+    void in_list(const SqlValue& left, bool is_excluded);
+    void compare(const SqlValue& one, const SqlValue& other, bool is_excluded = false);
     void stand_in_order(const SqlValue& one, const SqlValue& other);
     void stand_beside(const SqlValue& one, const SqlValue& other);
     void condition(const SqlValue& value);
@@ -140,7 +141,8 @@ class SelectReader {
     SelectScope* scope_ = nullptr;
     CommonTables* with_ = nullptr;
     std::uint64_t selects_ = 0;
-    int depth_ = 0;  ///< of what is being read
+    int depth_ = 0;            ///< of what is being read
+    bool is_negated_ = false;  ///< by NOT before it
     bool lost_ = false;
 };
 

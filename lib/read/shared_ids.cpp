@@ -36,4 +36,14 @@ std::string told_of_few(const SharedIds& shared, std::span<const std::string> he
                        listed(here), listed(before));
 }
 
+std::string told_of_few_keys(const SharedIds& shared, std::span<const std::string> here,
+                             std::span<const std::string> before, std::string_view place) {
+    return fmt::format("{} of its {} in {}, with which the SELECT joins it; keys are {} here and {} there",
+                       shared.both == 0   ? std::string{"none"}
+                       : shared.both == 1 ? std::string{"only 1"}
+                                          : fmt::format("only {}", shared.both),
+                       shared.here == 1 ? std::string{"1 key is"} : fmt::format("{} keys are", shared.here),
+                       place, listed(here), listed(before));
+}
+
 }  // namespace csm::read

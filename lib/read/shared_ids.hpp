@@ -25,4 +25,8 @@ struct SharedIds {
 std::string told_of_few(const SharedIds& shared, std::span<const std::string> here,
                         std::span<const std::string> before);
 
+/// The same of the keys by which a SELECT joins tables: those of one column, and of `place` before it.
+std::string told_of_few_keys(const SharedIds& shared, std::span<const std::string> here,
+                             std::span<const std::string> before, std::string_view place);
+
 }  // namespace csm::read

@@ -166,7 +166,7 @@ TEST(SelectColumns, FindWhatIsComparedWithAnotherTable) {
              {"SELECT sum(a.id = b.crm) FROM a, b", "=a.id+b.crm"},
              {"SELECT 1 FROM a, b GROUP BY a.day HAVING max(a.id) = max(b.crm)", "=a.id+b.crm"},
              {"SELECT 1 FROM a ORDER BY (SELECT 1 FROM b WHERE b.crm = a.id)", "=b.crm+a.id"},
-             {"SELECT id FROM a INTERSECT SELECT crm FROM b", "a.id+b.crm; =a.id+b.crm"},
+             {"SELECT id FROM a INTERSECT SELECT crm FROM b", "a.id; =a.id+b.crm"},
              {"SELECT 1 FROM a, b WHERE (a.id = b.crm) = 1", "=a.id+b.crm"},
              // The same table, or no column at all on one side.
              {"SELECT 1 FROM a x JOIN a y ON x.id = y.id", ""},
