@@ -254,16 +254,19 @@ std::optional<Error> used_columns_of_one_name(const PlannedTable& planned) {
     return {};
 }
 
+Problem told_of_one_name(const CsvTable& table, const CsvCell& second, std::size_t count) {
+    return {.file = table.name,
+            .line = second.line,
+            .column = second.column,
+            .message = fmt::format("{} columns are named \"{}\"; none of them is used", count, second.text)};
+}
+
 std::vector<Problem> unused_columns_of_one_name(const PlannedTable& planned) {
     std::vector<Problem> notices;
     for (const auto& columns : columns_of_one_name(planned)) {
         const auto& cell = planned.table->header[columns[1]->index];
         if (std::ranges::any_of(columns, is_used)) continue;
-        notices.push_back({.file = planned.table->name,
-                           .line = cell.line,
-                           .column = cell.column,
-                           .message = fmt::format("{} columns are named \"{}\"; none of them is used",
-                                                  columns.size(), cell.text)});
+        notices.push_back(told_of_one_name(*planned.table, cell, columns.size()));
     }
     return notices;
 }

@@ -41,6 +41,9 @@ Result<PlannedTable> plan_table(const CsvTable& table, const Mapping& mapping, r
 /// A failure when columns of one name, without regard to case, blanks and signs, are used for a field.
 std::optional<Error> used_columns_of_one_name(const PlannedTable& planned);
 
+/// What is told of several columns of one name that are not used, by the second of them.
+Problem told_of_one_name(const CsvTable& table, const CsvCell& second, std::size_t count);
+
 /// What is told of columns of one name that are not used.
 std::vector<Problem> unused_columns_of_one_name(const PlannedTable& planned);
 

@@ -2,6 +2,7 @@
 
 #include "import/raw_table.hpp"
 
+#include "import/plan.hpp"
 #include "import/rule_match.hpp"
 #include "import/synonyms.hpp"
 #include "normalised.hpp"
@@ -15,6 +16,7 @@
 #include <fnmatch.h>
 
 #include <algorithm>
+#include <map>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -239,13 +241,18 @@ std::vector<Problem> unmatched_types(std::span<const RawTable> tables, const Map
 void mark_columns(std::vector<RawTable>& tables, const SelectUse& use, read::TargetFields& fields) {
     for (std::size_t t = 0; t < tables.size(); ++t) {
         auto& table = tables[t];
+        // Of a table whose rows are only counted SQLite names no column.
+        table.is_used = use.reads.contains({table.name, ""});
         for (std::size_t i = 0; i < table.columns.size(); ++i) {
-            table.uses[i].is_read = use.reads.contains({table.name, table.columns[i]});
+            auto& column = table.uses[i];
+            column.is_read = use.reads.contains({table.name, table.columns[i]});
+            table.is_used = table.is_used || column.is_read;
             if (!use.columns) continue;
             const auto done = use.columns->treatments.find({t, i});
             if (done == use.columns->treatments.end()) continue;
-            table.uses[i].treatment = done->second;
-            table.uses[i].is_read = table.uses[i].is_read || done->second.has(ColumnWork::joined);
+            column.treatment = done->second;
+            column.is_read = column.is_read || done->second.has(ColumnWork::joined);
+            table.is_used = table.is_used || column.is_read;
         }
     }
     KeyMarks{tables}.mark(use);
@@ -263,6 +270,20 @@ void settle_types(RawTable& table, const ImportOptions& options) {
         if (auto failure = ambiguous_name(table, i)) table.types[i].failure = std::move(*failure);
         if (auto notice = missing_words(*table.csv, i)) table.types[i].notices.push_back(std::move(*notice));
     }
+}
+
+std::vector<Problem> unread_columns_of_one_name(const RawTable& table) {
+    std::map<std::string, std::vector<std::size_t>> by_name;
+    for (std::size_t i = 0; table.is_used && i < table.columns.size(); ++i)
+        if (auto name = normalised(table.csv->header[i].text); !name.empty())
+            by_name[std::move(name)].push_back(i);
+    std::vector<Problem> notices;
+    for (const auto& [name, columns] : by_name) {
+        const auto is_read = [&table](std::size_t column) { return table.uses[column].is_read; };
+        if (columns.size() > 1 && std::ranges::none_of(columns, is_read))
+            notices.push_back(told_of_one_name(*table.csv, table.csv->header[columns[1]], columns.size()));
+    }
+    return notices;
 }
 
 std::vector<SourceCurrency> source_currencies(const RawTable& table, const CsvTable& file) {
@@ -305,7 +326,7 @@ Problem told(const RawTable& table) {
             if (table.uses[i].is_read && type_words(table, i) == words) list.push_back(table.columns[i]);
         if (!list.empty()) message += fmt::format("; {}: {}", words, fmt::join(list, ", "));
     }
-    if (std::ranges::none_of(table.uses, &RawUse::is_read)) message += "; the SELECT does not use it";
+    if (!table.is_used) message += "; the SELECT does not use it";
     return about_table(*table.csv, std::move(message));
 }
 

@@ -26,6 +26,7 @@ struct RawTable {
     std::vector<std::string> columns;
     std::vector<RawUse> uses{};
     std::vector<RawColumn> types{};
+    bool is_used = false;  ///< the SELECT looks at it, if only to count its rows
 };
 
 /// The name of the table that a file becomes: the mapping's, else the file's without folder and ending.
@@ -58,6 +59,9 @@ bool is_customer_id(std::string_view column);
 /// Settles the type of each column that is read; one that cannot be told, or whose name the header has twice,
 /// gets a failure.
 void settle_types(RawTable& table, const ImportOptions& options);
+
+/// What is told of columns of one name of which the SELECT reads none, in a table that it uses.
+std::vector<Problem> unread_columns_of_one_name(const RawTable& table);
 
 /// What columns of which the SELECT makes amounts say of their currency, by signs and by the column's name,
 /// unless the mapping declares them. `file` is the table as it was given, and lives on.

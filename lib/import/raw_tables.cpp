@@ -98,9 +98,9 @@ class Database {
         return std::move((*shape).columns);
     }
 
-    /// Leaves out what is no record of a table that is read, and takes off keys what is no part of them.
+    /// Leaves out what is no record of a table that is used, and takes off keys what is no part of them.
     void leave_out_totals(RawTable& table) {
-        if (std::ranges::none_of(table.uses, &RawUse::is_read)) return;
+        if (!table.is_used) return;
         std::vector<std::size_t> keys;
         for (std::size_t i = 0; i < table.uses.size(); ++i)
             if (table.uses[i].is_read && table.uses[i].is_key) keys.push_back(i);
@@ -125,6 +125,7 @@ class Database {
                 std::ranges::move(type.problems, std::back_inserter(selected.problems));
             }
             if (auto question = question_of_cents(table, mapping_)) return std::move(*question);
+            std::ranges::move(unread_columns_of_one_name(table), std::back_inserter(selected.notices));
             selected.notices.push_back(told(table));
             std::ranges::move(advice_on(table), std::back_inserter(selected.notices));
             database_.exec(fmt::format("DROP TABLE {}", sql_name(table.name)));

@@ -453,6 +453,28 @@ TEST(RawTables, KnowEveryWordForYesAndNo) {
                 HasSubstr("\"champion_left\":true"));
 }
 
+TEST(RawTables, TellOfColumnsOfOneNameThatNobodyReads) {
+    const std::string_view select = "SELECT k AS customer_id, n AS arr FROM \"1\"";
+    EXPECT_THAT(told(select, {"k,note,Note,n\nA,b,c,1\n"}),
+                HasSubstr("1.csv:1:8: 2 columns are named \"Note\"; none of them is used\n"));
+    EXPECT_THAT(told(select, {"k,n,,\nA,1,,\n", "x,x\n1,2\n"}), Not(HasSubstr("are named")));
+}
+
+TEST(RawTables, LeaveOutTotalsWhateverIsRead) {
+    const std::string_view tickets = "ticket,account id,hours\nt1,A,5\nt2,A,6\nTotal,,11\n";
+    for (const auto* count : {"count(*)", "count(hours)", "sum(hours) - 9", "count(\"account id\")"}) {
+        const auto outcome =
+            selected("SELECT 'Z' AS customer_id, " + std::string{count} + " AS arr FROM \"1\"", {tickets});
+        EXPECT_THAT(outcome, HasSubstr("\"arr\":2")) << count;
+        EXPECT_THAT(outcome, HasSubstr("is a total of other rows; the row is left out")) << count;
+    }
+    EXPECT_THAT(told("SELECT 'Z' AS customer_id, count(*) AS arr FROM \"1\"", {tickets}),
+                AllOf(HasSubstr("is table \"1\" with 2 rows"), Not(HasSubstr("does not use it"))));
+    EXPECT_THAT(selected("SELECT 'Z' AS customer_id, count(*) AS arr FROM \"1\"",
+                         {"ticket,account id,hours\nt1,A,5\nt2,A,6\nTotal Wine,B,11\n"}),
+                HasSubstr("\"arr\":3"));
+}
+
 TEST(RawTables, TakeMidnightForADay) {
     EXPECT_THAT(selected("SELECT k AS customer_id, max(d) AS name FROM \"1\" GROUP BY 1",
                          {"k,d\nA,12/31/2026 0:00\nA,12/30/2026\n"}),
