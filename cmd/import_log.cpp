@@ -157,7 +157,8 @@ std::string counted_rows(std::uint64_t count) {
 /// How many rows of a file are left out for one reason, and where the first ones are.
 std::string left_out_line(const LeftOutRows& rows) {
     std::vector<std::string> lines;
-    for (const auto line : rows.lines) lines.push_back(fmt::format("line {}", line));
+    for (const auto line : rows.lines)
+        lines.push_back(fmt::format("{} {}", rows.are_selected ? "row" : "line", line));
     const auto more = rows.count - lines.size();
     return fmt::format("csm import: {}: {} left out {}: {}{}\n", rows.file, counted_rows(rows.count),
                        described(rows.defect), fmt::join(lines, ", "),

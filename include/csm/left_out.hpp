@@ -25,12 +25,14 @@ struct LeftOutRows {
     RowDefect defect = RowDefect::long_row;
     std::uint64_t count = 0;
     std::vector<std::uint64_t> lines;  ///< of the first ones
+    bool are_selected = false;         ///< the lines are numbers of rows that a SELECT returned
 };
 
 /// Rows that were left out, by file and reason in the order in which they came.
 class LeftOut {
   public:
-    void add(std::string_view file, RowDefect defect, std::uint64_t line);
+    /// A row of a file; of a SELECT's result the line is the number of the row.
+    void add(std::string_view file, RowDefect defect, std::uint64_t line, bool is_selected = false);
     void add(const LeftOut& other);
 
     std::uint64_t count() const;

@@ -60,9 +60,10 @@ void EndedRows::add(const CsvTable& table, const CsvRow& row, const QualifyingCo
     });
     if (found == columns_.end())
         found = columns_.insert(columns_.end(), StatusColumn{&table, column, nullptr, {}, {}});
-    const auto& text = column.yes_word.empty() ? cell.text : column.yes_word;
-    const auto [place, is_new] = found->places.emplace(normalised(text), found->words.size());
-    if (is_new) found->words.push_back({text, 0, {}});
+    // Yes, Y and 1 are one word, shown as it came first.
+    const auto& word_key = column.yes_word.empty() ? cell.text : column.yes_word;
+    const auto [place, is_new] = found->places.emplace(normalised(word_key), found->words.size());
+    if (is_new) found->words.push_back({cell.text, 0, {}});
     auto& word = found->words[place->second];
     ++word.count;
     if (!is_ended) return;

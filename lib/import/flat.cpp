@@ -4,6 +4,7 @@
 
 #include "import/alike_keys.hpp"
 #include "import/customer_key.hpp"
+#include "import/raw_tables.hpp"
 #include "import/record_rows.hpp"
 #include "import/repeated_rows.hpp"
 #include "import/settle.hpp"
@@ -152,12 +153,12 @@ Result<void> FlatJoin::add(const CsvTable& given, bool exact) {
     if (!planned) return planned.error();
     if ((*planned).failure) return *(*planned).failure;
     if (!(*planned).key) return no_customer_key(given);
+    if (exact) declare_qualifiers(*planned);
     if (auto failure = used_columns_of_one_name(*planned)) return std::move(*failure);
     if (auto failure = empty_customer_key(*planned)) return std::move(*failure);
     std::ranges::move(unused_columns_of_one_name(*planned), std::back_inserter(result_.notices));
     const auto& table = records_of(*planned);
     (*planned).table = &table;
-    if (exact) declare_qualifiers(*planned);
     const auto qualifiers = qualifiers_of(*planned, fields_);
     const auto& rest = without_ended(table, qualifiers);
     (*planned).table = &rest;
@@ -191,10 +192,10 @@ void FlatJoin::add_row(const Reading& reading, const CsvRow& row, Lines& lines) 
     const auto& id = row[reading.key];
     const auto [line, is_new] = lines.emplace(id.text, id.line);
     if (!is_new) {
-        result_.left_out.add(table.name, RowDefect::repeated_key, id.line);
+        result_.left_out.add(table.name, RowDefect::repeated_key, id.line, is_selected(table));
         return note(ProblemKind::duplicate_id, table, id, id.text, "customer_id",
-                    fmt::format("came before, in line {}; the first row is used and this one left out",
-                                line->second));
+                    fmt::format("came before, in {} {}; the first row is used and this one left out",
+                                is_selected(table) ? "row" : "line", line->second));
     }
     const auto [place, is_new_customer] = customers_.emplace(id.text, records_.size());
     if (is_new_customer) {

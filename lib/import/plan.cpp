@@ -3,9 +3,11 @@
 
 #include "import/cell_format.hpp"
 #include "import/currencies.hpp"
+#include "import/raw_tables.hpp"
 #include "import/rule_match.hpp"
 #include "import/synonyms.hpp"
 #include "import/table_qualifiers.hpp"
+#include "read/expectation.hpp"
 
 #include <csm/nearest.hpp>
 
@@ -240,6 +242,11 @@ std::optional<Error> used_columns_of_one_name(const PlannedTable& planned) {
         const auto& first = header[columns[0]->index];
         const auto& second = header[columns[1]->index];
         const bool is_same = first.text == second.text;
+        if (is_selected(*planned.table))
+            return Error{planned.table->name,
+                         fmt::format("returns {} columns as {}, and nothing says which one counts",
+                                     columns.size(), read::quoted(std::string_view{second.text})),
+                         "let it return one of them"};
         return Error{
             fmt::format("{}:{}:{}", planned.table->name, second.line, second.column),
             is_same ? fmt::format("{} columns are named \"{}\", and nothing says which one counts",

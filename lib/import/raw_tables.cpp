@@ -31,6 +31,8 @@ constexpr std::uint64_t steps_of_row = 100;
 /// SQLite takes a SELECT apart anew wherever it is named; beyond that it takes minutes before it begins.
 constexpr std::uint64_t most_selects = 20'000;
 
+constexpr std::string_view nul_fault = "holds a NUL character";
+
 /// SQLite's own limit is a gigabyte, which a SELECT of a few letters could fill.
 constexpr int longest_text = 100'000'000;
 
@@ -226,7 +228,7 @@ class Database {
         StepLimit limit{database_.getHandle(), options_.sql_limit};
         int code = statement.tryExecuteStep();
         for (; code == SQLITE_ROW && limit.add(steps_of_row); code = statement.tryExecuteStep())
-            take_row(statement, selected);
+            if (auto failure = take_row(statement, selected)) return failure;
         if (limit.is_passed())
             return Error{mapping_.name,
                          fmt::format("the SELECT is stopped after {} steps of SQLite", options_.sql_limit),
@@ -257,7 +259,7 @@ class Database {
                      "write a SELECT that returns a text or a number as customer_id"};
     }
 
-    static void take_row(SQLite::Statement& statement, Selected& selected) {
+    static std::optional<Error> take_row(SQLite::Statement& statement, Selected& selected) {
         auto& result = selected.table;
         const auto line = result.rows.size() + 1;
         CsvRow row;
@@ -265,15 +267,21 @@ class Database {
             auto [text, fault] = cell_of(statement.getColumn(i));
             row.push_back({std::move(text), line, 0});
             if (fault.empty()) continue;
-            selected.problems.push_back({.file = result.name,
-                                         .line = line,
-                                         .column = 0,
-                                         .record = {},
-                                         .customer_id = {},
-                                         .field = result.header[static_cast<std::size_t>(i)].text,
-                                         .message = fmt::format("the value {}; treated as missing", fault)});
+            Problem problem{.file = result.name,
+                            .line = line,
+                            .column = 0,
+                            .record = {},
+                            .customer_id = {},
+                            .field = result.header[static_cast<std::size_t>(i)].text,
+                            .message = {}};
+            if (fault == nul_fault)
+                return Error{describe(problem), fmt::format("the value {}", fault),
+                             "no text of a portfolio has one; let the SELECT return the text without it"};
+            problem.message = fmt::format("the value {}; treated as missing", fault);
+            selected.problems.push_back(std::move(problem));
         }
         result.rows.push_back(std::move(row));
+        return {};
     }
 
     struct ResultCell {
@@ -290,7 +298,7 @@ class Database {
             return {std::move(text), {}};
         }
         text = column.getString();
-        if (text.find('\0') != std::string::npos) return {{}, "holds a NUL character"};
+        if (text.find('\0') != std::string::npos) return {{}, nul_fault};
         if (!is_utf8(text)) return {{}, "is not UTF-8"};
         return {std::move(text), {}};
     }
@@ -340,6 +348,8 @@ std::vector<ColumnUse> uses_of(const RawTable& table) {
 }
 
 }  // namespace
+
+bool is_selected(const CsvTable& table) { return !table.header.empty() && table.header.front().line == 0; }
 
 Result<Selected> run_select(std::span<const CsvTable> tables, const Mapping& mapping,
                             read::TargetFields& fields, const ImportOptions& options) {

@@ -21,6 +21,9 @@ struct Selected {
     std::vector<SourceCurrency> currencies;  ///< of the amounts that it read, in the tables that were given
 };
 
+/// Whether a table is the result of a SELECT, so that the line of a cell is the number of its row.
+bool is_selected(const CsvTable& table);
+
 /// What becomes of the columns of the files, and of the columns of the SELECT, without running it.
 Result<ImportPlan> explain_select(std::span<const CsvTable> tables, const Mapping& mapping,
                                   read::TargetFields& fields);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "import/record_rows.hpp"
 
+#include "import/raw_tables.hpp"
 #include "read/cell_words.hpp"
 #include "read/expectation.hpp"
 #include "read/key_cell.hpp"
@@ -96,7 +97,7 @@ class Rows {
     }
 
     void leave_out(std::size_t index, RowDefect defect) {
-        result_.left_out.add(table_.name, defect, table_.rows[index][label_].line);
+        result_.left_out.add(table_.name, defect, table_.rows[index][label_].line, is_selected(table_));
         keep_up_to(index);
         next_ = index + 1;
     }

@@ -12,8 +12,9 @@ constexpr std::size_t lines_kept = 5;
 
 }  // namespace
 
-void LeftOut::add(std::string_view file, RowDefect defect, std::uint64_t line) {
+void LeftOut::add(std::string_view file, RowDefect defect, std::uint64_t line, bool is_selected) {
     auto& rows = rows_of(file, defect);
+    rows.are_selected = is_selected;
     if (rows.lines.size() < lines_kept) rows.lines.push_back(line);
     ++rows.count;
 }
@@ -22,6 +23,7 @@ void LeftOut::add(const LeftOut& other) {
     for (const auto& rows : other.rows_) {
         auto& mine = rows_of(rows.file, rows.defect);
         mine.count += rows.count;
+        mine.are_selected = rows.are_selected;
         for (const auto line : rows.lines)
             if (mine.lines.size() < lines_kept) mine.lines.push_back(line);
     }
@@ -32,7 +34,8 @@ LeftOutRows& LeftOut::rows_of(std::string_view file, RowDefect defect) {
     const auto found = std::find_if(rows_.rbegin(), rows_.rend(), [&](const LeftOutRows& rows) {
         return rows.file == file && rows.defect == defect;
     });
-    return found == rows_.rend() ? rows_.emplace_back(LeftOutRows{std::string{file}, defect, 0, {}}) : *found;
+    return found == rows_.rend() ? rows_.emplace_back(LeftOutRows{std::string{file}, defect, 0, {}, false})
+                                 : *found;
 }
 
 std::uint64_t LeftOut::count() const {
