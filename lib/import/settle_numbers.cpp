@@ -25,8 +25,8 @@ struct NumberCell {
 };
 
 /// On which people measure, narrow ones first, and of those up to 100 the net score before the share.
-constexpr Scale known_scales[] = {{0, 1},  {-1, 1}, {0, 5},      {1, 5},   {1, 7},
-                                  {0, 10}, {1, 10}, {-100, 100}, {0, 100}, {0, 1000}};
+constexpr Scale known_scales[] = {{0, 1},  {-1, 1}, {1, 5},      {0, 5},   {1, 7},
+                                  {1, 10}, {0, 10}, {-100, 100}, {0, 100}, {0, 1000}};
 constexpr std::size_t most_offered = 4;
 
 bool is_on(double value, const Scale& scale) { return value >= scale.from && value <= scale.to; }
