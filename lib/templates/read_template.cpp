@@ -51,6 +51,9 @@ class TemplateReader {
         }
         const auto header = read_header(
             text_, [this](std::size_t at, std::string message) { defect(at, std::move(message)); });
+        if (text_.find_first_not_of(" \t\n", header.end) == std::string::npos)
+            defect(header.end,
+                   "holds no text; write what the document says, or name one that csm brings along");
         voice_ = header.voice;
         NameScope scope{header.scope, model_};
         scope_ = &scope;

@@ -37,7 +37,7 @@ TEST(TemplateReader, TakesVoiceAndScopeFromTheFirstComment) {
     EXPECT_EQ(both.voice, Voice::internal);
     EXPECT_EQ(both.scope, Scope::portfolio);
     EXPECT_EQ(template_of("# {{name}}\n{{! voice: internal }}\n").voice, Voice::customer_safe);
-    EXPECT_THAT(template_defects("{{!\nvoice: safe\nscope: all\n}}\n"),
+    EXPECT_THAT(template_defects("{{!\nvoice: safe\nscope: all\n}}\ntext\n"),
                 ElementsAre("2:1: voice takes customer-safe or internal, not \"safe\"",
                             "3:1: scope takes account or portfolio, not \"all\""));
 }
@@ -101,7 +101,13 @@ TEST(TemplateReader, TakesTextOnly) {
     EXPECT_THAT(template_defects(std::string_view{"PK\x03\x04\0", 5}), testing::SizeIs(1));
     EXPECT_THAT(template_defects("# a\n\xFF"), ElementsAre(HasSubstr("2:1: is not plain text in UTF-8")));
     EXPECT_THAT(template_defects("\xEF\xBB\xBF# {{name}}\r\n\tä\n"), IsEmpty());
-    EXPECT_THAT(template_defects(""), IsEmpty());
+}
+
+TEST(TemplateReader, TakesNoTemplateWithoutText) {
+    EXPECT_THAT(template_defects(""), ElementsAre(HasSubstr("1:1: holds no text")));
+    EXPECT_THAT(template_defects(" \t\r\n\n"), ElementsAre(HasSubstr("1:1: holds no text")));
+    EXPECT_THAT(template_defects("{{! voice: internal }}\n"), ElementsAre(HasSubstr("holds no text")));
+    EXPECT_THAT(template_defects("."), IsEmpty());
 }
 
 TEST(TemplateReader, KnowsTheFieldsOfAnotherModel) {
