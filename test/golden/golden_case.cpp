@@ -17,13 +17,23 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::array<std::string_view, 4> required{"cmd", "stdout", "stderr", "exit"};
-constexpr std::array<std::string_view, 5> optional{"stdin", "env", "width", "terminal", "folder"};
+constexpr std::array<std::string_view, 6> given{"cmd", "stdin", "env", "width", "terminal", "folder"};
 constexpr std::string_view written = "written/";
 
 const fs::path& root() {
     static const fs::path path = fs::path{CSM_SOURCE_DIR} / "test/golden";
     return path;
+}
+
+/// The files that hold what came of the line, and what is expected of one that is not there.
+const GoldenTexts& usual() {
+    static const GoldenTexts texts{{"stdout", ""}, {"stderr", ""}, {"exit", "0\n"}};
+    return texts;
+}
+
+bool is_usual(const std::string& name, const std::string& text) {
+    const auto found = usual().find(name);
+    return found != usual().end() && found->second == text;
 }
 
 template <class Names>
@@ -89,31 +99,32 @@ GoldenTexts GoldenCase::run() const {
     return texts;
 }
 
-std::set<std::string> GoldenCase::expected_names() const {
-    std::set<std::string> names{"stdout", "stderr", "exit"};
-    for (const auto& file : files_below(folder_))
-        if (file.starts_with(written)) names.insert(file);
-    return names;
-}
-
 GoldenTexts GoldenCase::expected() const {
-    GoldenTexts texts;
-    for (const auto& name : expected_names()) texts[name] = optional_text(name);
+    auto texts = usual();
+    for (const auto& file : files_below(folder_))
+        if (usual().contains(file) || file.starts_with(written)) texts[file] = text_of(folder_ / file);
     return texts;
 }
 
 void GoldenCase::bless(const GoldenTexts& texts) const {
     fs::remove_all(folder_ / "written");
-    for (const auto& [name, text] : texts) write_text(folder_ / name, text);
+    for (const auto& [name, text] : texts)
+        if (is_usual(name, text))
+            fs::remove(folder_ / name);
+        else
+            write_text(folder_ / name, text);
 }
 
 std::vector<std::string> GoldenCase::defects() const {
     std::vector<std::string> sentences;
-    for (const auto name : required)
-        if (!fs::is_regular_file(folder_ / name)) sentences.push_back("has no file " + std::string{name});
-    for (const auto& file : files_below(folder_))
-        if (!is_among(file, required) && !is_among(file, optional) && !file.starts_with(written))
+    if (!fs::is_regular_file(folder_ / "cmd")) sentences.emplace_back("has no file cmd");
+    for (const auto& file : files_below(folder_)) {
+        const bool is_expected = usual().contains(file) || file.starts_with(written);
+        if (!is_expected && !is_among(file, given))
             sentences.emplace_back("has a file without a meaning: " + file);
+        if (is_usual(file, optional_text(file)))
+            sentences.emplace_back("has a file that may be absent: " + file);
+    }
     if (!sentences.empty()) return sentences;
     if (const auto home = folder_.parent_path().filename().string(); home != command())
         sentences.push_back("belongs into the folder " + command());

@@ -5,7 +5,6 @@
 
 #include <filesystem>
 #include <map>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,7 +17,8 @@ using GoldenTexts = std::map<std::string, std::string>;
 
 /// A folder test/golden/<command>/<case>. It holds `cmd`, one command line as a person types it after the
 /// prompt, and the expected texts. The line runs in a copy of test/golden/data, where samples/, models/ and
-/// import/ are those of the project's data. These files are optional:
+/// import/ are those of the project's data. Where stdout or stderr is absent it is expected to be empty, and
+/// where exit is, to be 0. These files are optional, too:
 ///
 ///     stdin     standard input
 ///     env       the environment, a line NAME=VALUE each
@@ -43,13 +43,12 @@ class GoldenCase {
     /// Replaces the expected texts.
     void bless(const GoldenTexts& texts) const;
 
-    /// What is wrong with the folder: missing files and ones that mean nothing, a sentence each.
+    /// What is wrong with the folder: a line that is missing and files that mean nothing, a sentence each.
     std::vector<std::string> defects() const;
 
   private:
     GoldenSetting setting() const;
     std::string optional_text(std::string_view file) const;
-    std::set<std::string> expected_names() const;
 
     std::filesystem::path folder_;
 };
