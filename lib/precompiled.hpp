@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Compiled once for the library and once for the command line. What most files include of others; every file still
-// includes what it uses, which a build with CSM_PRECOMPILE=OFF proves.
+// Compiled once for the library and once for the command line. What most files include of others; every file
+// still includes what it uses, which a build with CSM_PRECOMPILE=OFF proves.
 #pragma once
 
 #include <boost/date_time/gregorian/gregorian_types.hpp>
