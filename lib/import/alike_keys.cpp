@@ -2,6 +2,7 @@
 #include "import/alike_keys.hpp"
 
 #include "import/sql_tokens.hpp"
+#include "keyed_hash.hpp"
 #include "read/expectation.hpp"
 
 #include <fmt/format.h>
@@ -53,7 +54,7 @@ constexpr Likeness likenesses[] = {
 std::vector<Problem> alike_keys(std::span<const std::string> keys) {
     std::vector<Problem> notices;
     for (const auto& likeness : likenesses) {
-        std::unordered_map<std::string, const std::string*> first;
+        std::unordered_map<std::string, const std::string*, KeyedHash> first;
         std::size_t count = 0;
         std::string example;
         for (const auto& key : keys) {

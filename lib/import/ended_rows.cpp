@@ -85,7 +85,7 @@ std::vector<std::string> EndedRows::customers() const {
 std::string EndedRows::words_of(const Word& word, const ArrOf& arr_of) {
     double arr = 0;
     std::size_t unknown = 0;
-    std::unordered_map<std::string, bool> counted;  // a customer's ARR counts once
+    std::unordered_map<std::string, bool, KeyedHash> counted;  // a customer's ARR counts once
     for (const auto& row : word.ended) {
         const auto amount = row.arr ? row.arr : arr_of(row.customer);
         if (!amount) ++unknown;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "import/qualifier.hpp"
+#include "keyed_hash.hpp"
 
 #include <csm/csv_table.hpp>
 #include <csm/problem.hpp>
@@ -53,7 +54,7 @@ class EndedRows {
         QualifyingColumn column;
         const CsvCell* first = nullptr;  ///< the first that has ended
         std::vector<Word> words;
-        std::unordered_map<std::string, std::size_t> places;  ///< of the words
+        std::unordered_map<std::string, std::size_t, KeyedHash> places;  ///< of the words
     };
 
     struct Standing {
@@ -65,7 +66,7 @@ class EndedRows {
     static std::string told(const StatusColumn& column, const ArrOf& arr_of);
 
     std::vector<StatusColumn> columns_;
-    std::unordered_map<std::string, Standing> customers_;  ///< those with a declared status
+    std::unordered_map<std::string, Standing, KeyedHash> customers_;  ///< those with a declared status
 };
 
 /// Whether the row has ended by a declared status.

@@ -6,6 +6,7 @@
 #include "import/plan.hpp"
 #include "import/record_text.hpp"
 #include "import/table_qualifiers.hpp"
+#include "keyed_hash.hpp"
 #include "read/shared_ids.hpp"
 
 #include <csm/import.hpp>
@@ -52,7 +53,7 @@ class FlatJoin {
     };
 
     /// Of the customers of a table, the line of the first row of each.
-    using Lines = std::unordered_map<std::string, std::uint64_t>;
+    using Lines = std::unordered_map<std::string, std::uint64_t, KeyedHash>;
 
     const CsvTable& records_of(const PlannedTable& planned);
     const CsvTable& without_ended(const CsvTable& table, const TableQualifiers& qualifiers);
@@ -76,7 +77,7 @@ class FlatJoin {
     Imported result_;
     std::vector<Record> records_;
     std::vector<std::string> ids_;
-    std::unordered_map<std::string, std::size_t> customers_;
+    std::unordered_map<std::string, std::size_t, KeyedHash> customers_;
     std::deque<CsvTable> kept_;  ///< tables without the rows that are left out
     AmountCurrencies currencies_;
     EndedRows ended_;

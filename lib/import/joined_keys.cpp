@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "import/joined_keys.hpp"
 
+#include "keyed_hash.hpp"
 #include "read/cell_words.hpp"
 #include "read/expectation.hpp"
 #include "read/shared_ids.hpp"
@@ -20,7 +21,7 @@ namespace {
 /// The different keys of some columns, in the order in which they come.
 struct Keys {
     std::vector<std::string> list;
-    std::unordered_set<std::string> set;
+    std::unordered_set<std::string, KeyedHash> set;
 };
 
 /// Two tables, by their positions, the earlier one first.

@@ -5,6 +5,7 @@
 #include "import/plan.hpp"
 #include "import/rule_match.hpp"
 #include "import/synonyms.hpp"
+#include "keyed_hash.hpp"
 #include "normalised.hpp"
 #include "read/cell_words.hpp"
 #include "read/expectation.hpp"
@@ -30,8 +31,8 @@ constexpr std::size_t most_columns = 2000;
 /// Names of columns, made different from each other and never empty, as SQL demands.
 std::vector<std::string> column_names(const CsvTable& table) {
     std::vector<std::string> names;
-    std::unordered_set<std::string> taken;
-    std::unordered_map<std::string, int> last_number;  // that was put behind a name
+    std::unordered_set<std::string, KeyedHash> taken;
+    std::unordered_map<std::string, int, KeyedHash> last_number;  // that was put behind a name
     for (std::size_t i = 0; i < table.header.size(); ++i) {
         auto name = table.header[i].text;
         std::erase(name, '\0');  // ends a name to SQLite
@@ -214,7 +215,7 @@ Result<std::vector<RawTable>> raw_tables(std::span<const CsvTable> csvs, const M
 
 std::vector<Problem> unmatched_types(std::span<const RawTable> tables, const Mapping& mapping) {
     std::vector<std::string> places;
-    std::unordered_set<std::string> known;
+    std::unordered_set<std::string, KeyedHash> known;
     for (const auto& table : tables)
         for (const auto& use : table.uses) {
             places.push_back(use.place);

@@ -4,6 +4,7 @@
 #include "read/cell_words.hpp"
 
 #include "import/cell_format.hpp"
+#include "keyed_hash.hpp"
 
 #include <fmt/format.h>
 
@@ -27,7 +28,7 @@ bool are_equal(const CsvRow& one, const CsvRow& other) {
 }  // namespace
 
 std::optional<Error> several_rows(const CsvTable& table, std::size_t key, bool selected) {
-    std::unordered_map<std::string_view, CustomerRows> customers;
+    std::unordered_map<std::string_view, CustomerRows, KeyedHash> customers;
     std::size_t count = 0;
     const CustomerRows* example = nullptr;
     for (const auto& row : table.rows) {

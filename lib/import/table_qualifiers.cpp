@@ -4,6 +4,7 @@
 #include "import/cell_format.hpp"
 #include "import/currencies.hpp"
 #include "import/synonyms.hpp"
+#include "keyed_hash.hpp"
 #include "read/cell_words.hpp"
 #include "read/expectation.hpp"
 #include "read/number_cell.hpp"
@@ -38,7 +39,7 @@ std::optional<QualifyingColumn> currency_of_amounts(const PlannedTable& planned,
                                                     std::optional<std::size_t> amount) {
     const auto& table = *planned.table;
     std::optional<QualifyingColumn> best;
-    std::unordered_set<std::string> names;
+    std::unordered_set<std::string, KeyedHash> names;
     for (const auto& cell : table.header) names.insert(read::column_key(cell.text));
     for (const auto& column : planned.columns) {
         const auto key = qualified_key(table, column.index);

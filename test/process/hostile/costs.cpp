@@ -5,7 +5,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <cstdint>
+#include <cstring>
 #include <fstream>
+#include <functional>
 
 namespace csm::test {
 
@@ -151,6 +157,97 @@ std::vector<Situation> many_columns() {
             row("100 000 columns of one name to import", same, "csm import p.csv -q -o out", {0})};
 }
 
+/// Ids that are all one to the hash of the GNU standard library, MurmurHash64A with a seed that everybody
+/// knows. Each part of 16 letters has two forms, and from whatever was hashed before both lead to the same
+/// state.
+class IdsOfOneHash {
+  public:
+    explicit IdsOfOneHash(int count_of_bits) {
+        std::uint64_t state = seed ^ (16 * static_cast<std::uint64_t>(count_of_bits) * factor);
+        for (int i = 0; i < count_of_bits; ++i) state = add_part(state);
+    }
+
+    std::string operator()(int number) const {
+        std::string id;
+        for (std::size_t bit = 0; bit < parts_.size(); ++bit)
+            id += parts_[bit][(number >> bit) % 2 == 0 ? 0 : 1];
+        return id;
+    }
+
+  private:
+    static constexpr std::uint64_t factor = 0xC6A4A7935BD1E995, seed = 0xC70F6907;
+
+    static std::uint64_t shifted(std::uint64_t value) { return value ^ (value >> 47); }
+
+    static std::uint64_t added(std::uint64_t state, std::string_view letters) {
+        std::uint64_t value = 0;
+        std::memcpy(&value, letters.data(), sizeof value);
+        return (state ^ (shifted(value * factor) * factor)) * factor;
+    }
+
+    /// The letters that lead from a state to another one.
+    static std::string between(std::uint64_t state, std::uint64_t next) {
+        std::uint64_t inverse = factor;
+        for (int i = 0; i < 6; ++i) inverse *= 2 - factor * inverse;
+        const auto value = shifted(((next * inverse) ^ state) * inverse) * inverse;
+        std::string letters(sizeof value, ' ');
+        std::memcpy(letters.data(), &value, sizeof value);
+        return letters;
+    }
+
+    std::uint64_t add_part(std::uint64_t state) {
+        const std::string first = "aaaaaaaaAAAAAAAA";
+        const auto next = added(added(state, first), std::string_view{first}.substr(8));
+        for (std::uint64_t trial = 1;; ++trial) {
+            std::string begin;
+            for (auto rest = trial; begin.size() < 8; rest /= 26) begin += static_cast<char>('a' + rest % 26);
+            const auto end = between(added(state, begin), next);
+            const auto is_plain = [](unsigned char letter) { return std::isalnum(letter) != 0; };
+            if (!std::ranges::all_of(end, is_plain)) continue;
+            parts_.push_back({first, begin + end});
+            return next;
+        }
+    }
+
+    std::vector<std::array<std::string, 2>> parts_;
+};
+
+std::vector<Situation> ids_of_one_hash() {
+    constexpr int bits = 15;
+    const IdsOfOneHash id{bits};
+    if (std::hash<std::string>{}(id(0)) != std::hash<std::string>{}(id((1 << bits) - 1)))
+        return {};  // another standard library
+    const auto table = [&id](std::string path, std::string header) {
+        return numbered(
+            std::move(path), std::move(header), 1 << bits, [id](int i) { return id(i) + ",5\n"; }, "");
+    };
+    const auto columns = SetUp{[id] {
+        std::ofstream out{"p.csv"};
+        out << "customer_id";
+        for (int i = 0; i < 1 << bits; ++i) out << ',' << id(i);
+        out << "\nA" << std::string(1 << bits, ',') << '\n';
+    }};
+    const auto join = file("m.json", R"({"select": "SELECT p.customer_id, sum(q.amount) AS arr FROM p )"
+                                     R"(LEFT JOIN q ON q.account = p.customer_id GROUP BY p.customer_id"})");
+    return all_of({
+        for_each_command({"health", "check", "import"}, {.name = "ids of one hash in a table",
+                                                         .files = {table("p.csv", "customer_id,arr\n")},
+                                                         .line = "csm {} p.csv -q -o out",
+                                                         .status = {0},
+                                                         .makes = {"out"}}),
+        {{.name = "ids of one hash in two tables that a SELECT joins",
+          .files = {table("p.csv", "customer_id,seats\n"), table("q.csv", "account,amount\n"), join},
+          .line = "csm import p.csv q.csv --mapping m.json -q -o out",
+          .status = {0},
+          .makes = {"out"}},
+         {.name = "columns of one hash",
+          .files = {columns},
+          .line = "csm import --init p.csv -o out",
+          .status = {0},
+          .makes = {"out"}}},
+    });
+}
+
 std::vector<Situation> colliding_ids() {
     const auto lines = numbered(
         "p.ndjson", "", 16'384,
@@ -289,8 +386,8 @@ std::vector<Situation> templates() {
 }  // namespace
 
 std::vector<Situation> cost_situations() {
-    return all_of(
-        {many_departments(), long_names(), many_columns(), colliding_ids(), many_problems(), templates()});
+    return all_of({many_departments(), long_names(), many_columns(), colliding_ids(), ids_of_one_hash(),
+                   many_problems(), templates()});
 }
 
 }  // namespace csm::test
