@@ -97,17 +97,16 @@ class ColumnFlow {
         bool is_column = false;
     };
 
-    std::vector<std::pair<ColumnId, FlowKind>> reached(const Flows& flows) const;
-    std::vector<ColumnId> columns_up_to(FlowKind most, const Flows& flows) const;
-
-    std::vector<Node> nodes_;
-
     struct Comparison {
         Flows one;
         Flows other;
         bool is_excluded = false;
     };
 
+    std::vector<std::pair<ColumnId, FlowKind>> reached(const Flows& flows) const;
+    std::vector<ColumnId> columns_up_to(FlowKind most, const Flows& flows) const;
+
+    std::vector<Node> nodes_;
     std::vector<Comparison> comparisons_;
     std::vector<std::pair<Flows, ColumnWork>> works_;
     std::vector<std::pair<Flows, std::string>> words_;

@@ -3,6 +3,7 @@
 
 #include "import/event_columns.hpp"
 #include "import/raw_table.hpp"
+#include "import/select_advice.hpp"
 #include "import/sql_tokens.hpp"
 #include "import/synonyms.hpp"
 #include "import/table_qualifiers.hpp"
@@ -16,6 +17,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace csm::import {
 
@@ -31,23 +33,15 @@ std::string sql_text(std::string_view text) {
     return quoted + "'";
 }
 
-std::string lower(std::string text) {
-    for (char& letter : text)
-        if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
-    return text;
-}
-
 /// The different cells of a column in lower case, in the order of their letters, as far as a list may go.
 std::vector<std::string> words_of(const CsvTable& table, std::size_t column) {
-    std::map<std::string, bool> words;
+    std::set<std::string> words;
     for (const auto& row : table.rows) {
         const auto& text = row[column].text;
         if (!read::says_missing(text) && text.size() <= words_listed && words.size() < words_listed)
-            words.emplace(lower(text), true);
+            words.insert(folded(text));
     }
-    std::vector<std::string> list;
-    for (const auto& [word, is_there] : words) list.push_back(word);
-    return list;
+    return {words.begin(), words.end()};
 }
 
 /// What rows are taken for, as a sentence about a table ends.
@@ -271,21 +265,12 @@ class PartDraft {
         if (is_per_interval && qualifiers_.interval) expression += " * " + repetitions();
         if (qualifiers_.quantity && is_price_of_one(table_, *found_.amount))
             expression += fmt::format(" * coalesce({}, 1)", column(qualifiers_.quantity->index));
-        if (!is_in_cents()) return expression;
+        if (vendor_in_cents(table_).empty() || !are_whole_amounts(table_, *found_.amount)) return expression;
         remark(
             "Whole numbers are taken for cents, as this vendor counts; if {} is in whole units, take / 100.0 "
             "away.",
             column(*found_.amount));
         return expression + " / 100.0";
-    }
-
-    /// Whole numbers of a vendor who counts in cents are cents.
-    bool is_in_cents() const {
-        const bool has_vendor = std::ranges::any_of(
-            table_.header, [](const CsvCell& cell) { return !vendor_in_cents(cell.text).empty(); });
-        return has_vendor && std::ranges::none_of(table_.rows, [this](const CsvRow& row) {
-                   return row[*found_.amount].text.find_first_of(".,") != std::string::npos;
-               });
     }
 
     /// How often the interval of a row comes in a year, by the words that the column holds.
@@ -403,8 +388,7 @@ class PartDraft {
         }
         if (!found_.day) return;
         remark("If a row is a use of the product, take the // away before what fits; it counts {} in the 90 "
-               "days to "
-               ":as_of, which have about 64 working days.",
+               "days to :as_of, which have about 64 working days.",
                names_of(seen));
         add("used_on", column(*found_.day));
         const std::string recent = "FILTER (WHERE date(used_on) > date(:as_of, '-90 days'))";

@@ -17,7 +17,6 @@ namespace {
 
 using read::Target;
 
-/// Small letters, without what stands between them.
 bool is_letter(char letter) { return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z'); }
 
 /// What the words in the file's name say that its rows are.

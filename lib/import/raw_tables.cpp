@@ -31,7 +31,18 @@ constexpr std::uint64_t steps_of_row = 100;
 /// SQLite takes a SELECT apart anew wherever it is named; beyond that it takes minutes before it begins.
 constexpr std::uint64_t most_selects = 20'000;
 
-constexpr std::string_view nul_fault = "holds a NUL character";
+/// Why a value of the result is no text.
+enum class ValueFault : std::uint8_t { none, infinite, nul, not_utf8 };
+
+std::string_view told_of(ValueFault fault) {
+    switch (fault) {
+    case ValueFault::none: break;
+    case ValueFault::infinite: return "is an infinite number";
+    case ValueFault::nul: return "holds a NUL character";
+    case ValueFault::not_utf8: return "is not UTF-8";
+    }
+    return {};
+}
 
 /// SQLite's own limit is a gigabyte, which a SELECT of a few letters could fill.
 constexpr int longest_text = 100'000'000;
@@ -266,7 +277,7 @@ class Database {
         for (int i = 0; i < statement.getColumnCount(); ++i) {
             auto [text, fault] = cell_of(statement.getColumn(i));
             row.push_back({std::move(text), line, 0});
-            if (fault.empty()) continue;
+            if (fault == ValueFault::none) continue;
             Problem problem{.file = result.name,
                             .line = line,
                             .column = 0,
@@ -274,10 +285,10 @@ class Database {
                             .customer_id = {},
                             .field = result.header[static_cast<std::size_t>(i)].text,
                             .message = {}};
-            if (fault == nul_fault)
-                return Error{describe(problem), fmt::format("the value {}", fault),
+            if (fault == ValueFault::nul)
+                return Error{describe(problem), fmt::format("the value {}", told_of(fault)),
                              "no text of a portfolio has one; let the SELECT return the text without it"};
-            problem.message = fmt::format("the value {}; treated as missing", fault);
+            problem.message = fmt::format("the value {}; treated as missing", told_of(fault));
             selected.problems.push_back(std::move(problem));
         }
         result.rows.push_back(std::move(row));
@@ -286,21 +297,21 @@ class Database {
 
     struct ResultCell {
         std::string text;
-        std::string_view fault;  ///< why there is no text
+        ValueFault fault = ValueFault::none;
     };
 
     static ResultCell cell_of(const SQLite::Column& column) {
         if (column.isNull()) return {};
         std::string text;
         if (column.isFloat()) {
-            if (!std::isfinite(column.getDouble())) return {{}, "is an infinite number"};
+            if (!std::isfinite(column.getDouble())) return {{}, ValueFault::infinite};
             append_shortest(text, round_converted(column.getDouble()));
-            return {std::move(text), {}};
+            return {std::move(text)};
         }
         text = column.getString();
-        if (text.find('\0') != std::string::npos) return {{}, nul_fault};
-        if (!is_utf8(text)) return {{}, "is not UTF-8"};
-        return {std::move(text), {}};
+        if (text.find('\0') != std::string::npos) return {{}, ValueFault::nul};
+        if (!is_utf8(text)) return {{}, ValueFault::not_utf8};
+        return {std::move(text)};
     }
 
     const Mapping& mapping_;

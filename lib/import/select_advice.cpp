@@ -51,17 +51,6 @@ Problem about_table(const RawTable& table, std::string message) {
     return {.file = table.csv->name, .message = std::move(message)};
 }
 
-/// Whether amounts are whole numbers, and not all 0, which is 0 in cents, too.
-bool are_whole(const RawTable& table, std::size_t column) {
-    bool has_any = false;
-    for (const auto& row : table.csv->rows) {
-        const auto& text = row[column].text;
-        if (has_fraction(text)) return false;
-        has_any = has_any || text.find_first_of("123456789") != std::string::npos;
-    }
-    return has_any;
-}
-
 /// Amounts of a vendor who counts in cents, of which no cell is a fraction.
 struct WholeAmounts {
     std::string_view vendor;
@@ -70,12 +59,11 @@ struct WholeAmounts {
 
 /// Dashboards export whole units, programs cents: the cells decide. What "types" declares is decided.
 WholeAmounts whole_amounts_of(const RawTable& table) {
-    WholeAmounts whole;
-    for (const auto& cell : table.csv->header)
-        if (whole.vendor.empty()) whole.vendor = vendor_in_cents(cell.text);
+    WholeAmounts whole{vendor_in_cents(*table.csv), {}};
     if (whole.vendor.empty()) return whole;
     for (const auto column : amounts_of(table))
-        if (!table.uses[column].declared && are_whole(table, column)) whole.columns.push_back(column);
+        if (!table.uses[column].declared && are_whole_amounts(*table.csv, column))
+            whole.columns.push_back(column);
     return whole;
 }
 
@@ -154,6 +142,16 @@ std::string difference_in(const RawTable& table, const QualifyingColumn& column)
 }
 
 }  // namespace
+
+bool are_whole_amounts(const CsvTable& table, std::size_t column) {
+    bool has_any = false;
+    for (const auto& row : table.rows) {
+        const auto& text = row[column].text;
+        if (has_fraction(text)) return false;
+        has_any = has_any || text.find_first_of("123456789") != std::string::npos;
+    }
+    return has_any;
+}
 
 std::optional<Error> question_of_cents(const RawTable& table, const Mapping& mapping) {
     const auto whole = whole_amounts_of(table);

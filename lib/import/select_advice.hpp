@@ -16,6 +16,9 @@ namespace csm::import {
 /// ended.
 std::vector<Problem> advice_on(const RawTable& table);
 
+/// Whether a column's amounts are whole numbers, 12.0 among them, and not all 0, which is 0 in cents, too.
+bool are_whole_amounts(const CsvTable& table, std::size_t column);
+
 /// Asks whether whole numbers are cents, of a vendor who counts in them, where the SELECT makes the ARR of
 /// amounts that it neither divides by 100 nor the mapping's "types" declare to be numbers as they are.
 std::optional<Error> question_of_cents(const RawTable& table, const Mapping& mapping);

@@ -71,9 +71,8 @@ std::string reason_for_cents(const Column& column, const CellFormat& format,
                              std::span<const Amount> amounts) {
     const auto key = read::column_key(column.name);
     if (names(key, "cent")) return "the column's name speaks of cents";
-    for (const auto& cell : column.table->header)
-        if (const auto vendor = vendor_in_cents(cell.text); !vendor.empty())
-            return fmt::format("{} counts money in cents", vendor);
+    if (const auto vendor = vendor_in_cents(*column.table); !vendor.empty())
+        return fmt::format("{} counts money in cents", vendor);
     if (names(key, "mrr")) return "billing systems export the MRR in cents";
     const auto is_large = [&format](const Amount& amount) {
         return amount.value == 0 || std::abs(amount.value) * format.factor > large_amount;

@@ -98,6 +98,12 @@ std::string_view rows_of_word(std::string_view word) {
     return value_of(kinds, word);
 }
 
+std::string_view vendor_in_cents(const CsvTable& table) {
+    for (const auto& cell : table.header)
+        if (const auto vendor = vendor_in_cents(std::string_view{cell.text}); !vendor.empty()) return vendor;
+    return {};
+}
+
 std::string_view vendor_in_cents(std::string_view column) {
     static const auto vendors = read_columns("money_in_cents", "vendor");
     return value_of(vendors, column);

@@ -3,6 +3,8 @@
 
 #include "import/qualifier.hpp"
 
+#include <csm/csv_table.hpp>
+
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +34,8 @@ struct QualifyingName {
 
 /// The vendor whose exports have such a column and count money in cents; empty for any other.
 std::string_view vendor_in_cents(std::string_view column);
+/// The same by any of a table's columns.
+std::string_view vendor_in_cents(const CsvTable& table);
 
 /// The names of data/import/synonyms.json, in its order: earlier ones are preferred.
 const std::vector<Synonym>& synonyms();

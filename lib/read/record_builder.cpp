@@ -220,9 +220,10 @@ void RecordBuilder::set_word(const SchemaNode& node, std::string_view text) {
 }
 
 void RecordBuilder::set_date(const SchemaNode& node, std::string_view text) {
-    if (is_zero_date(text))
-        return note(node, ProblemKind::null, quoted(text) + std::string{no_date} + "; treated as missing");
     const auto date = parse_iso_date(text);
+    // What stands for no date is none, or lies before any that a customer can have.
+    if ((!date || date->year() <= 1900) && is_zero_date(text))
+        return note(node, ProblemKind::null, quoted(text) + std::string{no_date} + "; treated as missing");
     if (!date)
         return note(node, ProblemKind::not_a_date,
                     "expected a date as YYYY-MM-DD, got " + quoted(text) + "; treated as missing");

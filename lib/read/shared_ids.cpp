@@ -20,6 +20,10 @@ std::string listed(std::span<const std::string> ids) {
     return fmt::format("{}", fmt::join(texts, ", "));
 }
 
+std::string count_of_both(const SharedIds& shared) {
+    return shared.both == 0 ? "none" : fmt::format("only {}", shared.both);
+}
+
 }  // namespace
 
 bool SharedIds::are_few() const {
@@ -31,7 +35,7 @@ bool SharedIds::are_few() const {
 std::string told_of_few(const SharedIds& shared, std::span<const std::string> here,
                         std::span<const std::string> before) {
     return fmt::format("{} of its {} came in an earlier file; keys are {} here and {} there",
-                       shared.both == 0 ? "none" : fmt::format("only {}", shared.both),
+                       count_of_both(shared),
                        shared.here == 1 ? "1 customer" : fmt::format("{} customers", shared.here),
                        listed(here), listed(before));
 }
@@ -39,9 +43,7 @@ std::string told_of_few(const SharedIds& shared, std::span<const std::string> he
 std::string told_of_few_keys(const SharedIds& shared, std::span<const std::string> here,
                              std::span<const std::string> before, std::string_view place) {
     return fmt::format("{} of its {} in {}, with which the SELECT joins it; keys are {} here and {} there",
-                       shared.both == 0   ? std::string{"none"}
-                       : shared.both == 1 ? std::string{"only 1"}
-                                          : fmt::format("only {}", shared.both),
+                       count_of_both(shared),
                        shared.here == 1 ? std::string{"1 key is"} : fmt::format("{} keys are", shared.here),
                        place, listed(here), listed(before));
 }
