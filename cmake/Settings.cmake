@@ -1,6 +1,6 @@
 option(CSM_DEVELOPER "Treat warnings as errors and check the standard library's preconditions" OFF)
 option(CSM_STATIC_LIBRARIES "Link the C++ libraries into the program: it starts in half the time and runs without them" OFF)
-option(CSM_LINK_TIME_OPTIMISATION "Optimise a release across its files; takes twice as long to build" ON)
+option(CSM_LINK_TIME_OPTIMISATION "Optimise a release across its files; takes longer to build" ON)
 option(CSM_PRECOMPILE "Compile what most files include once, beforehand" ON)
 option(CSM_VERIFY_HEADERS "Compile every public header alone" OFF)
 option(CSM_BUILD_BENCHMARKS "Build the benchmarks (needs Google Benchmark)" OFF)
