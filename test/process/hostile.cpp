@@ -11,6 +11,7 @@
 #include <csignal>
 #include <fstream>
 #include <map>
+#include <memory>
 #include <optional>
 #include <thread>
 
@@ -169,7 +170,10 @@ std::vector<Situation> all_of(std::vector<std::vector<Situation>> lists) {
 }
 
 SetUp file(std::string path, std::string text) {
-    return [path = std::move(path), text = std::move(text)] { write_text(path, text); };
+    // Situations are copied often, and some texts are long.
+    return [path = std::move(path), text = std::make_shared<const std::string>(std::move(text))] {
+        write_text(path, *text);
+    };
 }
 
 SetUp packed(std::string path, std::string text) {
