@@ -2,7 +2,7 @@
 #
 # Compiles the text file into the target as `const std::string_view csm::embedded::<identifier>`, and again whenever the
 # file changes. With DIGEST also its SHA-256 in base64, as `<identifier>_digest`. Declare the identifiers in
-# lib/embedded.hpp.
+# lib/base/embedded.hpp.
 function(csm_embed target)
     cmake_parse_arguments(PARSE_ARGV 1 arg "DIGEST" "NAME;FILE" "")
     cmake_path(ABSOLUTE_PATH arg_FILE BASE_DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}")

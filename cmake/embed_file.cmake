@@ -33,7 +33,7 @@ endif()
 
 cmake_path(GET FILE FILENAME name)
 file(WRITE "${SOURCE}" "// Generated from ${name}
-#include \"embedded.hpp\"
+#include \"base/embedded.hpp\"
 
 using namespace std::string_view_literals;
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "check_run.hpp"
 
-#include "inputs.hpp"
+#include "files/inputs.hpp"
 #include "kept_accounts.hpp"
-#include "output.hpp"
+#include "line/scoring_arguments.hpp"
 #include "problem_log.hpp"
-#include "scoring_arguments.hpp"
+#include "terminal/output.hpp"
 
 #include <csm/documents.hpp>
 #include <csm/json.hpp>

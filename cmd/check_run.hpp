@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "common_arguments.hpp"
-#include "outcome.hpp"
+#include "line/common_arguments.hpp"
+#include "line/outcome.hpp"
 
 #include <cstdint>
 #include <vector>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "document_run.hpp"
-#include "templates.hpp"
+#include "files/templates.hpp"
 
 #include <utility>
 

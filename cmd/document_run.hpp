@@ -2,12 +2,12 @@
 #pragma once
 
 #include "document_batch.hpp"
-#include "document_output.hpp"
 #include "document_writer.hpp"
+#include "files/document_output.hpp"
+#include "files/inputs.hpp"
 #include "gates.hpp"
-#include "inputs.hpp"
+#include "line/selection_words.hpp"
 #include "problem_log.hpp"
-#include "selection_words.hpp"
 
 #include <memory>
 #include <utility>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "document_writer.hpp"
 
+#include "files/templates.hpp"
 #include "kept_accounts.hpp"
-#include "templates.hpp"
 
 #include <fmt/format.h>
 

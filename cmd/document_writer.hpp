@@ -2,10 +2,10 @@
 #pragma once
 
 #include "document_batch.hpp"
-#include "document_output.hpp"
-#include "inputs.hpp"
-#include "io.hpp"
-#include "outcome.hpp"
+#include "files/document_output.hpp"
+#include "files/inputs.hpp"
+#include "line/outcome.hpp"
+#include "terminal/io.hpp"
 
 #include <csm/document_template.hpp>
 #include <csm/portfolio.hpp>

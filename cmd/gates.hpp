@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "outcome.hpp"
-#include "scoring_arguments.hpp"
+#include "line/outcome.hpp"
+#include "line/scoring_arguments.hpp"
 
 #include <cstdint>
 #include <string_view>

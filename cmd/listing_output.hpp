@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "output.hpp"
+#include "line/scoring_arguments.hpp"
 #include "problem_log.hpp"
-#include "scoring_arguments.hpp"
+#include "terminal/output.hpp"
 
 #include <csm/html_report.hpp>
 #include <csm/workbook.hpp>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "common_arguments.hpp"
-#include "io.hpp"
+#include "line/common_arguments.hpp"
+#include "terminal/io.hpp"
 
 #include <csm/json.hpp>
 #include <csm/problem_groups.hpp>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "scoring_arguments.hpp"
+#include "line/scoring_arguments.hpp"
 
 #include <csm/account.hpp>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "run.hpp"
 
-#include "manual.hpp"
-#include "manual_sections.hpp"
-#include "pager.hpp"
-#include "parse.hpp"
+#include "help/manual.hpp"
+#include "help/manual_sections.hpp"
+#include "line/parse.hpp"
+#include "terminal/pager.hpp"
 
 #include <csm/escaped.hpp>
 #include <csm/version.hpp>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "files/inputs.hpp"
 #include "gates.hpp"
-#include "inputs.hpp"
 #include "kept_accounts.hpp"
 #include "listing_output.hpp"
 #include "problem_log.hpp"

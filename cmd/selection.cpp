@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "selection.hpp"
 
-#include "suggestion.hpp"
+#include "line/suggestion.hpp"
 
 #include <fmt/format.h>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "check_run.hpp"
-#include "command.hpp"
+#include "line/command.hpp"
 
 #include <memory>
 

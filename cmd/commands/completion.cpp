@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "completion.hpp"
+#include "help/completion.hpp"
 
-#include "output.hpp"
+#include "terminal/output.hpp"
 
 #include <memory>
 #include <utility>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "color.hpp"
-#include "manual.hpp"
-#include "manual_page.hpp"
-#include "output.hpp"
-#include "pager.hpp"
+#include "help/manual.hpp"
+#include "help/manual_page.hpp"
+#include "terminal/color.hpp"
+#include "terminal/output.hpp"
+#include "terminal/pager.hpp"
 
 #include <csm/guide.hpp>
 #include <csm/render.hpp>

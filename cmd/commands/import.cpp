@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "command.hpp"
+#include "files/inputs.hpp"
 #include "import_log.hpp"
-#include "inputs.hpp"
-#include "output.hpp"
+#include "line/command.hpp"
+#include "terminal/output.hpp"
 
 #include <csm/escaped.hpp>
 #include <csm/import.hpp>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "command.hpp"
-#include "inputs.hpp"
-#include "output.hpp"
+#include "files/inputs.hpp"
+#include "line/command.hpp"
+#include "terminal/output.hpp"
 
 #include <csm/escaped.hpp>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "files/templates.hpp"
 #include "scoring_command.hpp"
-#include "templates.hpp"
 
 #include <csm/csv.hpp>
 #include <csm/documents.hpp>

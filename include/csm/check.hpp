@@ -3,8 +3,10 @@
 
 #include <csm/check_facts.hpp>
 #include <csm/distribution.hpp>
+#include <csm/model.hpp>
 #include <csm/name_index.hpp>
 #include <csm/problem_groups.hpp>
+#include <csm/text_buffer.hpp>
 
 #include <array>
 #include <cstdint>
@@ -91,5 +93,10 @@ struct CheckResult {
     /// Doubtful fields and look-alike names.
     std::uint64_t suspicious() const { return suspicions.size() + name_matches.size(); }
 };
+
+/// Appends the document of csm check. With `all_problems` it goes on with the list of them and
+/// append_json_end.
+void append_check_json(TextBuffer& out, const CheckResult& check, const Model& model,
+                       bool all_problems = false);
 
 }  // namespace csm

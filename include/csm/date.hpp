@@ -3,6 +3,7 @@
 
 #include <boost/date_time/gregorian/gregorian_types.hpp>
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +12,9 @@ namespace csm {
 
 /// A calendar day of the proleptic Gregorian calendar; years 1400 to 9999.
 using Date = boost::gregorian::date;
+
+/// The order of the parts of a date that is written in numbers.
+enum class DateOrder : std::uint8_t { year_month_day, day_month_year, month_day_year };
 
 /// Reads exactly `YYYY-MM-DD`; nothing for any other form and for days the calendar does not have
 /// (2026-02-30).

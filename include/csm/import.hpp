@@ -18,9 +18,6 @@
 
 namespace csm {
 
-/// The order of the parts of a date that is written in numbers.
-enum class DateOrder : std::uint8_t { year_month_day, day_month_year, month_day_year };
-
 /// What the user says about one column.
 struct ImportRule {
     std::string file;                  ///< the name of the CSV it is for, without folders; empty: any

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <csm/assessment.hpp>
-#include <csm/check.hpp>
 #include <csm/error.hpp>
 #include <csm/problem.hpp>
 #include <csm/summary.hpp>
@@ -87,11 +86,6 @@ void append_json_tail(TextBuffer& out, const ChurnSummary& summary, const JsonTa
 void append_json_tail(TextBuffer& out, const ExpansionSummary& summary, const JsonTail& tail, bool empty);
 void append_json_tail(TextBuffer& out, const PortfolioSummary& summary, const Model& model,
                       const JsonTail& tail, bool empty);
-
-/// Appends the document of csm check. With `all_problems` it goes on with the list of them and
-/// append_json_end.
-void append_check_json(TextBuffer& out, const CheckResult& check, const Model& model,
-                       bool all_problems = false);
 
 /// Appends what follows the list of problems.
 void append_json_end(TextBuffer& out);

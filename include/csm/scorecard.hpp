@@ -92,4 +92,16 @@ struct Scorecard {
     std::optional<std::size_t> previous_field;  ///< slot of the previous period's overall score
 };
 
+/// Splits a text at its `{value}`.
+Phrase phrase(std::string_view text);
+
+/// The metric with its value and what the segment needs: "Login frequency {value} %, 90 % wanted".
+Phrase metric_phrase(const Metric& metric, std::size_t segment);
+
+/// The unit as it stands after the value.
+const std::string& unit_after(const Metric& metric, double value);
+
+/// What the segment needs of the metric: "90 % wanted", "limit 72 h"; empty for curves without such a number.
+std::string goal_text(const Metric& metric, std::size_t segment);
+
 }  // namespace csm

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <csm/distribution.hpp>
 
-#include "keyed_hash.hpp"
+#include "base/keyed_hash.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <csm/name_index.hpp>
 
-#include "keyed_hash.hpp"
+#include "base/keyed_hash.hpp"
 
 #include <boost/unordered/unordered_flat_map.hpp>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "import/alike_keys.hpp"
 
+#include "base/keyed_hash.hpp"
+#include "base/quoted.hpp"
 #include "import/sql_tokens.hpp"
-#include "keyed_hash.hpp"
-#include "read/expectation.hpp"
 
 #include <fmt/format.h>
 

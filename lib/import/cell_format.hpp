@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "read/date_cell.hpp"
-#include "read/fields.hpp"
-#include "read/number_cell.hpp"
+#include "read/csv/date_cell.hpp"
+#include "read/csv/number_cell.hpp"
+#include "read/json/fields.hpp"
 
 #include <csm/import.hpp>
 

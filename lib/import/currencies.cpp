@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "import/currencies.hpp"
 
+#include "base/quoted.hpp"
 #include "import/cell_format.hpp"
-#include "read/csv_text.hpp"
-#include "read/expectation.hpp"
-#include "render/json_writer.hpp"
+#include "read/csv/csv_text.hpp"
+#include "write/data/json_writer.hpp"
 
 #include <csm/escaped.hpp>
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "import/customer_key.hpp"
 
+#include "base/quoted.hpp"
 #include "import/cell_format.hpp"
 #include "import/synonyms.hpp"
-#include "read/cell_words.hpp"
-#include "read/date_cell.hpp"
-#include "read/expectation.hpp"
-#include "read/fields.hpp"
-#include "read/number_cell.hpp"
+#include "read/csv/cell_words.hpp"
+#include "read/csv/date_cell.hpp"
+#include "read/csv/number_cell.hpp"
+#include "read/json/fields.hpp"
 
 #include <csm/nearest.hpp>
 

@@ -7,7 +7,7 @@
 #include "import/rule_match.hpp"
 #include "import/settle.hpp"
 #include "import/table_qualifiers.hpp"
-#include "render/json_writer.hpp"
+#include "write/data/json_writer.hpp"
 
 #include <csm/escaped.hpp>
 #include <csm/import.hpp>

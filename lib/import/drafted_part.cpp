@@ -7,8 +7,8 @@
 #include "import/sql_tokens.hpp"
 #include "import/synonyms.hpp"
 #include "import/table_qualifiers.hpp"
-#include "read/cell_words.hpp"
-#include "read/number_cell.hpp"
+#include "read/csv/cell_words.hpp"
+#include "read/csv/number_cell.hpp"
 
 #include <csm/number.hpp>
 

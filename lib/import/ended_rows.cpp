@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "import/ended_rows.hpp"
 
+#include "base/normalised.hpp"
+#include "base/quoted.hpp"
 #include "import/cell_format.hpp"
-#include "normalised.hpp"
-#include "read/expectation.hpp"
 
 #include <csm/number.hpp>
 

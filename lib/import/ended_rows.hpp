@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "base/keyed_hash.hpp"
 #include "import/qualifier.hpp"
-#include "keyed_hash.hpp"
 
 #include <csm/csv_table.hpp>
 #include <csm/problem.hpp>

@@ -2,15 +2,15 @@
 
 #include "import/flat.hpp"
 
+#include "base/quoted.hpp"
 #include "import/alike_keys.hpp"
 #include "import/customer_key.hpp"
 #include "import/raw_tables.hpp"
 #include "import/record_rows.hpp"
 #include "import/repeated_rows.hpp"
 #include "import/settle.hpp"
-#include "read/cell_words.hpp"
-#include "read/expectation.hpp"
-#include "read/number_cell.hpp"
+#include "read/csv/cell_words.hpp"
+#include "read/csv/number_cell.hpp"
 
 #include <csm/number.hpp>
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "base/keyed_hash.hpp"
 #include "import/currencies.hpp"
 #include "import/ended_rows.hpp"
 #include "import/plan.hpp"
 #include "import/record_text.hpp"
 #include "import/table_qualifiers.hpp"
-#include "keyed_hash.hpp"
-#include "read/shared_ids.hpp"
+#include "read/csv/shared_ids.hpp"
 
 #include <csm/import.hpp>
 

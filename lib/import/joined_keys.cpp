@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "import/joined_keys.hpp"
 
-#include "keyed_hash.hpp"
-#include "read/cell_words.hpp"
-#include "read/expectation.hpp"
-#include "read/shared_ids.hpp"
+#include "base/keyed_hash.hpp"
+#include "base/quoted.hpp"
+#include "read/csv/cell_words.hpp"
+#include "read/csv/shared_ids.hpp"
 
 #include <fmt/format.h>
 

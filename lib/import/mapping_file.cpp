@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "base/line_index.hpp"
 #include "import/raw_column.hpp"
-#include "read/line_index.hpp"
 
 #include <csm/import.hpp>
 #include <csm/nearest.hpp>

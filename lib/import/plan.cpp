@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "import/plan.hpp"
 
+#include "base/quoted.hpp"
 #include "import/cell_format.hpp"
 #include "import/currencies.hpp"
 #include "import/raw_tables.hpp"
 #include "import/rule_match.hpp"
 #include "import/synonyms.hpp"
 #include "import/table_qualifiers.hpp"
-#include "read/expectation.hpp"
 
 #include <csm/nearest.hpp>
 

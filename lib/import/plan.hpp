@@ -2,7 +2,7 @@
 #pragma once
 
 #include "import/qualifier.hpp"
-#include "read/fields.hpp"
+#include "read/json/fields.hpp"
 
 #include <csm/import.hpp>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "import/qualifier.hpp"
 
+#include "base/normalised.hpp"
 #include "import/synonyms.hpp"
-#include "normalised.hpp"
-#include "read/cell_words.hpp"
-#include "read/fields.hpp"
+#include "read/csv/cell_words.hpp"
+#include "read/json/fields.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

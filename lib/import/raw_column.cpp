@@ -2,11 +2,11 @@
 
 #include "import/raw_column.hpp"
 
-#include "read/cell_words.hpp"
-#include "read/date_cell.hpp"
-#include "read/expectation.hpp"
-#include "read/number_cell.hpp"
-#include "render/json_writer.hpp"
+#include "base/quoted.hpp"
+#include "read/csv/cell_words.hpp"
+#include "read/csv/date_cell.hpp"
+#include "read/csv/number_cell.hpp"
+#include "write/data/json_writer.hpp"
 
 #include <csm/number.hpp>
 

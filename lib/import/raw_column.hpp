@@ -4,7 +4,7 @@
 #include "import/column_flow.hpp"
 #include "import/currencies.hpp"
 #include "import/settle.hpp"
-#include "read/date_cell.hpp"
+#include "read/csv/date_cell.hpp"
 
 #include <optional>
 #include <string>

@@ -2,13 +2,13 @@
 
 #include "import/raw_table.hpp"
 
+#include "base/keyed_hash.hpp"
+#include "base/normalised.hpp"
+#include "base/quoted.hpp"
 #include "import/plan.hpp"
 #include "import/rule_match.hpp"
 #include "import/synonyms.hpp"
-#include "keyed_hash.hpp"
-#include "normalised.hpp"
-#include "read/cell_words.hpp"
-#include "read/expectation.hpp"
+#include "read/csv/cell_words.hpp"
 
 #include <csm/nearest.hpp>
 

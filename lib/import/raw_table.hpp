@@ -4,7 +4,7 @@
 #include "import/raw_column.hpp"
 #include "import/select_columns.hpp"
 #include "import/sql_tokens.hpp"
-#include "read/fields.hpp"
+#include "read/json/fields.hpp"
 
 #include <csm/import.hpp>
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "import/raw_tables.hpp"
 
+#include "base/code_point.hpp"
 #include "import/day_functions.hpp"
 #include "import/guarded_select.hpp"
 #include "import/joined_keys.hpp"
@@ -8,8 +9,7 @@
 #include "import/record_rows.hpp"
 #include "import/select_advice.hpp"
 #include "import/select_reader.hpp"
-#include "read/cell_words.hpp"
-#include "render/text_code_point.hpp"
+#include "read/csv/cell_words.hpp"
 
 #include <csm/number.hpp>
 

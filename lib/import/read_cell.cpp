@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "import/cell_format.hpp"
 
+#include "base/normalised.hpp"
+#include "base/quoted.hpp"
 #include "model/place.hpp"
-#include "normalised.hpp"
-#include "read/cell_words.hpp"
-#include "read/csv_text.hpp"
-#include "read/date_cell.hpp"
-#include "read/expectation.hpp"
-#include "read/number_cell.hpp"
+#include "read/csv/cell_words.hpp"
+#include "read/csv/csv_text.hpp"
+#include "read/csv/date_cell.hpp"
+#include "read/csv/number_cell.hpp"
 
 #include <csm/number.hpp>
 

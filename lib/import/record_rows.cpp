@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "import/record_rows.hpp"
 
+#include "base/quoted.hpp"
 #include "import/raw_tables.hpp"
-#include "read/cell_words.hpp"
-#include "read/expectation.hpp"
-#include "read/key_cell.hpp"
-#include "read/number_cell.hpp"
-#include "read/summary_rows.hpp"
+#include "read/csv/cell_words.hpp"
+#include "read/csv/key_cell.hpp"
+#include "read/csv/number_cell.hpp"
+#include "read/csv/summary_rows.hpp"
 
 #include <fmt/format.h>
 

@@ -2,7 +2,7 @@
 
 #include "import/record_text.hpp"
 
-#include "render/json_writer.hpp"
+#include "write/data/json_writer.hpp"
 
 #include <algorithm>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "import/cell_format.hpp"
-#include "read/fields.hpp"
+#include "read/json/fields.hpp"
 
 #include <map>
 #include <span>

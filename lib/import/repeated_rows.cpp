@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "import/repeated_rows.hpp"
 
-#include "read/cell_words.hpp"
+#include "read/csv/cell_words.hpp"
 
+#include "base/keyed_hash.hpp"
 #include "import/cell_format.hpp"
-#include "keyed_hash.hpp"
 
 #include <fmt/format.h>
 

@@ -2,7 +2,7 @@
 
 #include "import/rule_match.hpp"
 
-#include "read/fields.hpp"
+#include "read/json/fields.hpp"
 
 #include <csm/nearest.hpp>
 

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "import/select_advice.hpp"
 
+#include "base/quoted.hpp"
 #include "import/currencies.hpp"
 #include "import/qualifier.hpp"
 #include "import/sql_tokens.hpp"
 #include "import/synonyms.hpp"
-#include "read/cell_words.hpp"
-#include "read/expectation.hpp"
-#include "read/fields.hpp"
-#include "read/number_cell.hpp"
+#include "read/csv/cell_words.hpp"
+#include "read/csv/number_cell.hpp"
+#include "read/json/fields.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -2,9 +2,9 @@
 
 #include "import/settle.hpp"
 
-#include "read/cell_words.hpp"
-#include "read/date_cell.hpp"
-#include "read/expectation.hpp"
+#include "base/quoted.hpp"
+#include "read/csv/cell_words.hpp"
+#include "read/csv/date_cell.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

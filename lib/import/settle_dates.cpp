@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "import/settle.hpp"
-#include "read/date_cell.hpp"
+#include "read/csv/date_cell.hpp"
 
 #include <fmt/format.h>
 

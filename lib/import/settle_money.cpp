@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include "base/quoted.hpp"
 #include "import/settle.hpp"
 #include "import/synonyms.hpp"
-#include "read/expectation.hpp"
 
 #include <fmt/format.h>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "import/currencies.hpp"
 #include "import/settle.hpp"
-#include "read/number_cell.hpp"
+#include "read/csv/number_cell.hpp"
 
 #include <csm/account.hpp>
 #include <csm/number.hpp>

@@ -2,8 +2,8 @@
 
 #include "import/synonyms.hpp"
 
-#include "embedded.hpp"
-#include "read/fields.hpp"
+#include "base/embedded.hpp"
+#include "read/json/fields.hpp"
 
 #include <csm/import.hpp>
 

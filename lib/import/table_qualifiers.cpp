@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "import/table_qualifiers.hpp"
 
+#include "base/keyed_hash.hpp"
+#include "base/quoted.hpp"
 #include "import/cell_format.hpp"
 #include "import/currencies.hpp"
 #include "import/synonyms.hpp"
-#include "keyed_hash.hpp"
-#include "read/cell_words.hpp"
-#include "read/expectation.hpp"
-#include "read/number_cell.hpp"
+#include "read/csv/cell_words.hpp"
+#include "read/csv/number_cell.hpp"
 
 #include <fmt/format.h>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <csm/benchmarks.hpp>
 
-#include "embedded.hpp"
+#include "base/embedded.hpp"
 #include "model/place.hpp"
 
 #include <boost/json/parse.hpp>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "base/normalised.hpp"
 #include "model/sections.hpp"
-#include "normalised.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include <csm/model.hpp>
 
-#include "embedded.hpp"
+#include "base/embedded.hpp"
+#include "base/normalised.hpp"
+#include "base/repeated_key.hpp"
+#include "base/syntax_error.hpp"
 #include "model/sections.hpp"
-#include "normalised.hpp"
-#include "read/repeated_key.hpp"
-#include "read/syntax_error.hpp"
 
 #include <boost/crc.hpp>
 #include <boost/json/parse.hpp>

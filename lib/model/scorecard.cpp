@@ -2,7 +2,6 @@
 #include "model/sections.hpp"
 
 #include <csm/number.hpp>
-#include <csm/phrases.hpp>
 
 #include <algorithm>
 #include <cmath>

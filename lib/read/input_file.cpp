@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <csm/input_file.hpp>
 
+#include "base/spool.hpp"
 #include "read/gunzip.hpp"
-#include "read/spool.hpp"
 
 #include <algorithm>
 #include <array>

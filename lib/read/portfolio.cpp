@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include <csm/portfolio.hpp>
 
-#include "in_order.hpp"
-#include "keyed_hash.hpp"
-#include "read/document_fields.hpp"
+#include "base/in_order.hpp"
+#include "base/keyed_hash.hpp"
+#include "read/csv/shared_ids.hpp"
 #include "read/join.hpp"
+#include "read/json/document_fields.hpp"
 #include "read/segment.hpp"
-#include "read/shared_ids.hpp"
 #include "read/source_reading.hpp"
 
 #include <boost/unordered/unordered_flat_map.hpp>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "read/source_reading.hpp"
 
-#include "in_order.hpp"
-#include "read/expectation.hpp"
-#include "read/packed_account.hpp"
+#include "base/in_order.hpp"
+#include "base/quoted.hpp"
+#include "base/syntax_error.hpp"
+#include "read/json/packed_account.hpp"
 #include "read/segment.hpp"
-#include "read/syntax_error.hpp"
 
 #include <fmt/format.h>
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "keyed_hash.hpp"
-#include "read/document_frame.hpp"
+#include "base/keyed_hash.hpp"
+#include "base/line_index.hpp"
 #include "read/id_places.hpp"
-#include "read/line_index.hpp"
-#include "read/record_run.hpp"
+#include "read/json/document_frame.hpp"
+#include "read/json/record_run.hpp"
 
 #include <csm/portfolio.hpp>
 #include <csm/text_buffer.hpp>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "golden/golden_case.hpp"
 
-#include "command.hpp"
+#include "line/command.hpp"
 #include "support/golden_difference.hpp"
 #include "support/golden_folder.hpp"
 

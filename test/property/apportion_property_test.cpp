@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "apportion.hpp"
+#include "score/apportion.hpp"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>

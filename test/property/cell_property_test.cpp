@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "read/date_cell.hpp"
-#include "read/number_cell.hpp"
+#include "read/csv/date_cell.hpp"
+#include "read/csv/number_cell.hpp"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>

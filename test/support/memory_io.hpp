@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "io.hpp"
+#include "terminal/io.hpp"
 
 #include <map>
 #include <memory>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "apportion.hpp"
+#include "score/apportion.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "color.hpp"
+#include "terminal/color.hpp"
 
 #include "support/memory_io.hpp"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "completion.hpp"
+#include "help/completion.hpp"
 
 #include "cmd_toy_command.hpp"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "inputs.hpp"
+#include "files/inputs.hpp"
 
 #include "support/golden_folder.hpp"
 #include "support/memory_io.hpp"

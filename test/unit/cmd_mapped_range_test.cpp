@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "mapped_range.hpp"
+#include "files/mapped_range.hpp"
 
 #include "support/golden_folder.hpp"
 

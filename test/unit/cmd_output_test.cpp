@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cmd_toy_command.hpp"
-#include "unfinished.hpp"
-#include "writer.hpp"
+#include "terminal/unfinished.hpp"
+#include "terminal/writer.hpp"
 
 #include <gtest/gtest.h>
 

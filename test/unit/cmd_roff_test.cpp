@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "roff.hpp"
+#include "help/roff.hpp"
 
 #include "cmd_toy_command.hpp"
-#include "manual_page.hpp"
+#include "help/manual_page.hpp"
 
 #include <gmock/gmock.h>
 

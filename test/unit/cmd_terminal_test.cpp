@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "pager.hpp"
-#include "progress_bar.hpp"
+#include "terminal/pager.hpp"
+#include "terminal/progress_bar.hpp"
 
 #include "support/memory_io.hpp"
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "command.hpp"
-#include "manual.hpp"
-#include "output.hpp"
+#include "help/manual.hpp"
+#include "line/command.hpp"
 #include "run.hpp"
 #include "support/memory_io.hpp"
+#include "terminal/output.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

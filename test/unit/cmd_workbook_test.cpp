@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "command.hpp"
+#include "line/command.hpp"
 #include "run.hpp"
 #include "support/count_of.hpp"
 #include "support/memory_io.hpp"

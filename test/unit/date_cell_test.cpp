@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "read/date_cell.hpp"
+#include "read/csv/date_cell.hpp"
 
 #include <gtest/gtest.h>
 

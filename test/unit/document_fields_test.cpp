@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "read/document_fields.hpp"
+#include "read/json/document_fields.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "document_names.hpp"
+#include "files/document_names.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "render/csv_writer.hpp"
-#include "render/formula.hpp"
-#include "render/markdown_text.hpp"
-#include "render/xlsx_file.hpp"
+#include "base/formula.hpp"
+#include "write/data/csv_writer.hpp"
+#include "write/page/markdown_text.hpp"
+#include "write/page/xlsx_file.hpp"
 
 #include <gmock/gmock.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "in_order.hpp"
+#include "base/in_order.hpp"
 
 #include <gtest/gtest.h>
 

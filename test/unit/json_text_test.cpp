@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "render/json_writer.hpp"
+#include "write/data/json_writer.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "read/key_cell.hpp"
+#include "read/csv/key_cell.hpp"
 
 #include <gmock/gmock.h>
 

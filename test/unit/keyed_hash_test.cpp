@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "keyed_hash.hpp"
+#include "base/keyed_hash.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "read/line_index.hpp"
+#include "base/line_index.hpp"
 
 #include <gtest/gtest.h>
 

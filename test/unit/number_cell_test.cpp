@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "read/cell_words.hpp"
-#include "read/number_cell.hpp"
+#include "read/csv/cell_words.hpp"
+#include "read/csv/number_cell.hpp"
 
 #include <csm/number.hpp>
 

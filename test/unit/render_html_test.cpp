@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "render/html_blocks.hpp"
 #include "support/accounts.hpp"
 #include "support/count_of.hpp"
 #include "support/listed_accounts.hpp"
+#include "write/page/html_blocks.hpp"
 
 #include <csm/html_report.hpp>
 

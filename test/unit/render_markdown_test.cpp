@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "render/markdown_text.hpp"
+#include "write/page/markdown_text.hpp"
 
 #include <csm/render.hpp>
 

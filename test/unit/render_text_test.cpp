@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "render/text_width.hpp"
+#include "base/text_width.hpp"
 
 #include <csm/render.hpp>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "read/repeated_key.hpp"
+#include "base/repeated_key.hpp"
 
 #include <csm/model.hpp>
 

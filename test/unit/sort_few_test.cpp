@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "sort_few.hpp"
+#include "base/sort_few.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "read/summary_rows.hpp"
+#include "read/csv/summary_rows.hpp"
 #include "support/result_value.hpp"
 
 #include <gmock/gmock.h>

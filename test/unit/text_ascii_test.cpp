@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "render/text_ascii.hpp"
-#include "render/text_width.hpp"
+#include "base/text_width.hpp"
+#include "write/page/text_ascii.hpp"
 
 #include <csm/render.hpp>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "documents/parts.hpp"
-#include "documents/trends.hpp"
+#include "pages/parts.hpp"
+#include "pages/trends.hpp"
 
 #include <gmock/gmock.h>
 

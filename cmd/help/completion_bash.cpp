@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: MIT
+#include "help/completion.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <cctype>
+#include <cstddef>
+
+namespace csm::cmd {
+
+namespace {
+
+/// What finds out what is to be completed. It needs bash alone; the package bash-completion only finds the
+/// file.
+constexpr std::string_view engine = R"bash(
+# Replies with the words that begin like the current one.
+_csm_words() {
+    local word
+    for word in "$@"; do
+        [[ $word == "$cur"* ]] && COMPREPLY+=("$word")
+    done
+}
+
+# Replies with the folders and the files that match one of the patterns; all files where there is no pattern, or
+# nothing matches.
+_csm_files() {
+    local name pattern
+    compopt -o filenames 2>/dev/null
+    while IFS= read -r name; do
+        if [[ $# -eq 0 || -d ${name/#\~\//$HOME/} ]]; then
+            COMPREPLY+=("$name")
+            continue
+        fi
+        for pattern in "$@"; do
+            # shellcheck disable=SC2053
+            [[ $name == $pattern ]] && COMPREPLY+=("$name") && break
+        done
+    done < <(compgen -f -- "$cur")
+    if [[ $# -gt 0 && ${#COMPREPLY[@]} -eq 0 ]]; then _csm_files; fi
+}
+
+_csm_folders() {
+    local name
+    compopt -o filenames 2>/dev/null
+    while IFS= read -r name; do
+        COMPREPLY+=("$name")
+    done < <(compgen -d -- "$cur")
+}
+
+# Puts words together again that readline has split at "=" and ":". Sets words and kept, the part of the last one that
+# readline leaves as it is.
+_csm_split() {
+    local i piece glued=
+    words=() kept=
+    for ((i = 1; i <= COMP_CWORD; ++i)); do
+        piece=${COMP_WORDS[i]}
+        if [[ ${#words[@]} -gt 0 && $piece && ($glued || $piece == [=:]*) ]]; then
+            kept=${words[${#words[@]} - 1]}
+            words[${#words[@]} - 1]+=$piece
+        else
+            kept=
+            words+=("$piece")
+        fi
+        glued=
+        if [[ $piece == *[=:] && $COMP_WORDBREAKS == *"${piece: -1}"* ]]; then
+            glued=1
+            kept=${words[${#words[@]} - 1]}
+        fi
+    done
+}
+
+# Finds the option whose value is completed, if any, and the number of the operand.
+_csm_place() {
+    local i word
+    pending='' ended='' operand=1
+    for ((i = 1; i < ${#words[@]} - 1; ++i)); do
+        word=${words[i]}
+        if [[ $pending ]]; then
+            pending=
+        elif [[ $ended || $word != -?* ]]; then
+            ((++operand))
+        elif [[ $word == -- ]]; then
+            ended=1
+        elif [[ " $valued " == *" $word "* ]]; then
+            pending=$word
+        fi
+    done
+    if ((most > 0 && operand > most)); then operand=$most; fi
+}
+
+_csm() {
+    local words kept cur flags='' valued='' most=0 pending ended operand option=''
+    COMPREPLY=()
+    _csm_split
+    cur=${words[${#words[@]} - 1]}
+    case $cur in
+        \'* | \"*) cur=${cur:1} ;;
+        *) cur=${cur//\\/} ;;
+    esac
+    if [[ ${#words[@]} -eq 1 ]]; then
+        # shellcheck disable=SC2046
+        _csm_words $(_csm_commands)
+        return
+    fi
+    _csm_options "${words[0]}"
+    _csm_place
+    if [[ $pending ]]; then
+        _csm_offer "${words[0]} $pending"
+    elif [[ ! $ended && $cur == --*=* ]]; then
+        option=${cur%%=*}=
+        cur=${cur#*=}
+        _csm_offer "${words[0]} ${option%=}"
+        COMPREPLY=("${COMPREPLY[@]/#/$option}")
+    elif [[ ! $ended && $cur == -* ]]; then
+        # shellcheck disable=SC2086
+        _csm_words $flags $valued
+    else
+        _csm_offer "${words[0]} $operand"
+    fi
+    COMPREPLY=("${COMPREPLY[@]#"$kept"}")
+}
+
+complete -F _csm csm
+)bash";
+
+std::string quoted(const std::string& word) { return "'" + with_escapes(word, "'", "'\\'") + "'"; }
+
+/// A pattern for names with the ending, in small or capital letters.
+std::string pattern(std::string_view ending) {
+    std::string text = "*.";
+    for (const char letter : ending) {
+        const auto small = static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
+        const auto capital = static_cast<char>(std::toupper(static_cast<unsigned char>(letter)));
+        text += small == capital ? std::string(1, small) : fmt::format("[{}{}]", small, capital);
+    }
+    return quoted(text);
+}
+
+/// The calls that reply with what is offered.
+template <class Declaration>
+std::vector<std::string> calls(const Declaration& declaration) {
+    std::vector<std::string> list;
+    if (const auto words = offered_words(declaration); !words.empty()) {
+        list.emplace_back("_csm_words");
+        for (const auto& word : words) list.back() += ' ' + quoted(word);
+    }
+    if (declaration.offer.names == Offer::Names::folders) list.emplace_back("_csm_folders");
+    if (declaration.offer.names == Offer::Names::files) {
+        list.emplace_back("_csm_files");
+        for (const auto& ending : endings_of(declaration.offer)) list.back() += ' ' + pattern(ending);
+    }
+    return list;
+}
+
+void add_case(std::string& out, std::string_view command, const std::vector<std::string>& places,
+              const std::vector<std::string>& replies) {
+    if (replies.empty()) return;
+    std::vector<std::string> patterns;
+    for (const auto& place : places) patterns.push_back(quoted(fmt::format("{} {}", command, place)));
+    out += fmt::format("        {}) {} ;;\n", fmt::join(patterns, " | "), fmt::join(replies, "; "));
+}
+
+std::vector<std::string> spellings(const Option& option) {
+    std::vector<std::string> names{spelled(option)};
+    if (option.short_name != '\0') names.push_back(fmt::format("-{}", option.short_name));
+    return names;
+}
+
+std::string commands_function(const std::vector<DeclaredCommand>& commands) {
+    std::string out = "_csm_commands() {\n    echo";
+    for (const auto& command : commands) out += fmt::format(" {}", command.name);
+    return out + " --help --version\n}\n";
+}
+
+/// Sets the flags of a command, its options with a value, and the number of its last operand when that
+/// repeats.
+std::string options_function(const std::vector<DeclaredCommand>& commands) {
+    std::string out = "_csm_options() {\n    case $1 in\n";
+    for (const auto& command : commands) {
+        std::vector<std::string> flags;
+        std::vector<std::string> valued;
+        for (const auto& option : command.options())
+            for (const auto& name : spellings(option))
+                (option.value_name.empty() ? flags : valued).push_back(name);
+        const auto& operands = command.invocation.operands;
+        const bool repeats = !operands.empty() && operands.back().repeatable;
+        out += fmt::format(
+            "        {})\n            flags='{}'\n            valued='{}'\n            most={}\n"
+            "            ;;\n",
+            command.name, fmt::join(flags, " "), fmt::join(valued, " "), repeats ? operands.size() : 0);
+    }
+    return out + "    esac\n}\n";
+}
+
+/// Replies to "COMMAND OPTION" and "COMMAND NUMBER", where the number is an operand's.
+std::string offer_function(const std::vector<DeclaredCommand>& commands) {
+    std::string out = "_csm_offer() {\n    case $1 in\n";
+    for (const auto& command : commands) {
+        for (const auto& option : command.options())
+            add_case(out, command.name, spellings(option), calls(option));
+        for (std::size_t i = 0; i < command.invocation.operands.size(); ++i)
+            add_case(out, command.name, {std::to_string(i + 1)}, calls(command.invocation.operands[i]));
+    }
+    return out + "    esac\n}\n";
+}
+
+}  // namespace
+
+std::string bash_completion(const std::vector<DeclaredCommand>& commands) {
+    return fmt::format("# Completion of csm for bash, printed by \"csm completion bash\".\n"
+                       "# shellcheck shell=bash disable=SC2034\n\n{}\n{}\n{}{}",
+                       commands_function(commands), options_function(commands), offer_function(commands),
+                       engine);
+}
+
+}  // namespace csm::cmd

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: MIT
+#include "help/manual_sections.hpp"
+
+#include "line/suggestion.hpp"
+
+#include <csm/guide.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+
+namespace csm::cmd {
+
+namespace {
+
+constexpr std::size_t examples_in_overview = 3;
+
+std::string option_term(const Option& option, bool any_short_names) {
+    std::string term;
+    if (option.short_name != '\0') {
+        term = fmt::format("-{}, ", option.short_name);
+    } else if (any_short_names) {
+        term = "    ";
+    }
+    term += spelled(option);
+    return option.value_name.empty() ? term : term + ' ' + option.value_name;
+}
+
+std::string option_text(const Option& option) {
+    std::string text = option.summary;
+    if (!option.choices.empty()) text += ": " + alternatives(option.choices);
+    if (!option.default_text.empty()) text += fmt::format(" (default: {})", option.default_text);
+    if (option.repeatable && !option.value_name.empty()) text += " (may be repeated)";
+    return text;
+}
+
+Section option_section(const OptionGroup& group, bool any_short_names) {
+    Section section{group.title, {}};
+    for (const Option& option : group.options) {
+        section.entries.push_back({option_term(option, any_short_names), option_text(option)});
+    }
+    return section;
+}
+
+Section operand_section(const std::vector<Operand>& operands) {
+    Section section{std::string(operands_title), {}};
+    for (const Operand& operand : operands) {
+        std::string text = operand.summary;
+        if (!operand.choices.empty()) text += ": " + alternatives(operand.choices);
+        section.entries.push_back({operand.name, std::move(text)});
+    }
+    return section;
+}
+
+bool has_short_names(const std::vector<OptionGroup>& groups) {
+    return std::ranges::any_of(groups, [](const OptionGroup& group) {
+        return std::ranges::any_of(group.options,
+                                   [](const Option& option) { return option.short_name != '\0'; });
+    });
+}
+
+}  // namespace
+
+OptionGroup general_options(GeneralArguments& arguments) {
+    return {"General",
+            {flag("help,h", "print this page", arguments.help),
+             flag("version", "print the version", arguments.version),
+             flag("no-pager", "show a page that is longer than the terminal without $CSM_PAGER or $PAGER",
+                  arguments.no_pager)}};
+}
+
+Invocation documented(const Command& command) {
+    static GeneralArguments ignored;  // lives as long as the options that refer to it
+    Invocation invocation = command.declare();
+    invocation.options.push_back(general_options(ignored));
+    return invocation;
+}
+
+std::string_view purpose() {
+    return "csm scores a portfolio of SaaS customers: their health, the risk that they leave, and where "
+           "they can grow.";
+}
+
+Section command_list(std::span<const Command> commands) {
+    Section list{"Commands", {}};
+    for (const Command& command : commands)
+        list.entries.push_back({std::string(command.name), std::string(command.summary)});
+    return list;
+}
+
+Section guide_list() {
+    Section list{"Guides", {}};
+    for (const auto& [name, summary, text] : guides())
+        list.entries.push_back({std::string(name), std::string(summary)});
+    return list;
+}
+
+std::vector<Section> argument_sections(const Command& command) {
+    const Invocation invocation = documented(command);
+    const bool any_short_names = has_short_names(invocation.options);
+    std::vector<Section> sections;
+    if (!invocation.operands.empty()) sections.push_back(operand_section(invocation.operands));
+    for (const OptionGroup& group : invocation.options)
+        sections.push_back(option_section(group, any_short_names));
+    return sections;
+}
+
+Section general_section() {
+    GeneralArguments ignored;
+    return option_section(general_options(ignored), true);
+}
+
+Section examples_section(const std::vector<Example>& examples) {
+    Section section{"Examples", {}};
+    for (const Example& example : examples) {
+        section.entries.push_back({std::string(example.command), std::string(example.what)});
+    }
+    return section;
+}
+
+std::vector<Example> first_examples(std::span<const Command> commands) {
+    std::vector<Example> examples;
+    for (const Command& command : commands)
+        if (!command.examples.empty() && examples.size() < examples_in_overview)
+            examples.push_back(command.examples.front());
+    return examples;
+}
+
+Section exit_status_section() {
+    return {"Exit status",
+            {{"0", "done"},
+             {"1", "an input cannot be read, or the output cannot be written"},
+             {"2", "the command line is not understood"},
+             {"3", "a gate that was asked for tripped, such as --fail-on or --strict"}}};
+}
+
+Section environment_section() {
+    return {"Environment",
+            {{"CSM_PORTFOLIO", "the portfolio that is read when the command line names none"},
+             {"CSM_PAGER, PAGER",
+              "the program that shows what is longer than the terminal, the first that is set; less without "
+              "either, none when it is empty or cat"},
+             {"LINES", "how many lines the terminal has; without it as many as the terminal says"},
+             {"COLUMNS", "how wide a page is; without it as wide as the terminal, or 80 columns"},
+             {"NO_COLOR", "when it is set and not empty, text is not coloured"},
+             {"CLICOLOR_FORCE",
+              "when it is set and not 0, text is coloured wherever it goes, unless NO_COLOR is set, too"}}};
+}
+
+std::vector<std::string> split_lines(std::string_view text) {
+    std::vector<std::string> lines;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        lines.emplace_back(text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return lines;
+}
+
+}  // namespace csm::cmd

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: MIT
+#include "base/normalised.hpp"
+#include "letters/slots.hpp"
+
+#include <csm/number.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+namespace csm::templates {
+
+namespace {
+
+using View = AccountView;
+
+constexpr auto safe = Voice::customer_safe;
+
+/// The list of the input that a list of documents shows.
+std::string_view field_of(const AccountList& slot) {
+    return slot.name == "open_goals" ? std::string_view{"goals"} : slot.name;
+}
+
+std::string label_of(std::string_view field) {
+    return field == "roi" ? "return on investment" : as_words(field);
+}
+
+std::string shown(const FieldValue& value) {
+    if (const auto* number = std::get_if<double>(&value)) return number_text(*number);
+    return std::get<std::string>(value);
+}
+
+Fact value_of(const FieldEntry& entry, std::string_view key, std::string_view field) {
+    const auto found = entry.find(key);
+    return text_or_gap(found == entry.end() ? std::string{} : shown(found->second), as_words(key),
+                       std::string{field}.append(".").append(key));
+}
+
+std::string text_of(const FieldEntry& entry, std::string_view key) {
+    const auto found = entry.find(key);
+    return found == entry.end() ? std::string{} : shown(found->second);
+}
+
+Item item_of(const AccountList& slot, const FieldEntry& entry) {
+    Item item;
+    // What names an item is the first of its slots; a note has no name.
+    if (slot.name != "notes") item.label = text_of(entry, slot.slots.front().name);
+    for (const auto& [name, voice] : slot.slots)
+        item.facts.emplace_back(name, value_of(entry, name, field_of(slot)));
+    return item;
+}
+
+const std::vector<FieldEntry>* entries_of(const AccountList& slot, const View& view) {
+    const auto found = view.fields().lists.find(field_of(slot));
+    return found == view.fields().lists.end() ? nullptr : &found->second;
+}
+
+Fact none_of(const AccountList& slot, const View& view) {
+    const std::string field{field_of(slot)};
+    return entries_of(slot, view) == nullptr ? missing(label_of(field), field)
+                                             : known(std::string{slot.none});
+}
+
+List as_given(const AccountList& slot, const View& view) {
+    List list{{}, none_of(slot, view)};
+    if (const auto* entries = entries_of(slot, view))
+        for (const auto& entry : *entries) list.items.push_back(item_of(slot, entry));
+    return list;
+}
+
+bool is_open(const FieldEntry& goal) {
+    const auto status = normalised(text_of(goal, "status"));
+    return status != "reached" && status != "dropped";
+}
+
+List open_ones(const AccountList& slot, const View& view) {
+    List list{{}, none_of(slot, view)};
+    if (const auto* entries = entries_of(slot, view))
+        for (const auto& entry : *entries)
+            if (is_open(entry)) list.items.push_back(item_of(slot, entry));
+    return list;
+}
+
+List newest_first(const AccountList& slot, const View& view) {
+    auto list = as_given(slot, view);
+    const auto* entries = entries_of(slot, view);
+    if (entries == nullptr) return list;
+    auto sorted = *entries;
+    std::ranges::stable_sort(sorted, std::ranges::greater{},
+                             [](const FieldEntry& entry) { return text_of(entry, "date"); });
+    list.items.clear();
+    for (const auto& entry : sorted) list.items.push_back(item_of(slot, entry));
+    return list;
+}
+
+const double* number_of(const FieldEntry& entry, std::string_view key) {
+    const auto found = entry.find(key);
+    return found == entry.end() ? nullptr : std::get_if<double>(&found->second);
+}
+
+/// (after − before) / before
+Fact relative_change(const FieldEntry& entry) {
+    const auto* before = number_of(entry, "before");
+    const auto* after = number_of(entry, "after");
+    if (before == nullptr || after == nullptr || *before == 0) return dash();
+    const auto percent = (*after - *before) / std::abs(*before) * 100;
+    return std::isfinite(percent) ? known(signed_number(round_to_unit(percent)) + " %") : dash();
+}
+
+List return_on_investment(const AccountList& slot, const View& view) {
+    List list{{}, none_of(slot, view)};
+    const auto* entries = entries_of(slot, view);
+    if (entries == nullptr) return list;
+    for (const auto& entry : *entries) {
+        const auto unit = text_of(entry, "unit");
+        const auto with_unit = [&](std::string_view key) {
+            auto fact = value_of(entry, key, "roi");
+            if (fact.gap.empty() && !unit.empty()) fact.text += " " + unit;
+            return fact;
+        };
+        list.items.push_back({text_of(entry, "metric"),
+                              {{"metric", value_of(entry, "metric", "roi")},
+                               {"before", with_unit("before")},
+                               {"after", with_unit("after")},
+                               {"change", relative_change(entry)}}});
+    }
+    return list;
+}
+
+std::vector<AccountList> make_lists() {
+    const auto goal = item_slots(safe, {"objective", "metric", "target", "actual", "status", "due"});
+    return {
+        {"goals", safe, "No goals are agreed.", goal, false, as_given},
+        {"open_goals", safe, "No goals are open.", goal, false, open_ones},
+        {"roi", safe, "Not measured yet.", item_slots(safe, {"metric", "before", "after", "change"}), false,
+         return_on_investment},
+        {"milestones", safe, "No milestones are set.", item_slots(safe, {"name", "due", "status"}), false,
+         as_given},
+        {"stakeholders",
+         safe,
+         "No contacts are named.",
+         {{"name", safe}, {"role", safe}, {"influence", Voice::internal}, {"sentiment", Voice::internal}},
+         false,
+         as_given},
+        {"open_issues", safe, "No open issues.", item_slots(safe, {"title", "severity", "opened", "owner"}),
+         false, as_given},
+        {"feature_requests", safe, "No open requests.", item_slots(safe, {"title", "status", "planned"}),
+         false, as_given},
+        {"actions", safe, "No open actions.", item_slots(safe, {"action", "owner", "due", "importance"}),
+         false, as_given},
+        {"obstacles", safe, "None are known.", item_slots(safe, {"obstacle", "effect", "response", "owner"}),
+         false, as_given},
+        {"notes", Voice::internal, "No notes.", item_slots(Voice::internal, {"date", "text"}), false,
+         newest_first},
+    };
+}
+
+}  // namespace
+
+std::span<const AccountList> given_lists() {
+    static const auto lists = make_lists();
+    return lists;
+}
+
+}  // namespace csm::templates

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#include "letters/opportunities.hpp"
+
+#include <csm/expansion.hpp>
+
+namespace csm::templates {
+
+namespace {
+
+/// "module custom workflows", but not "module audit module".
+std::string named(std::string_view kind, std::string_view target) {
+    auto words = as_words(target);
+    return words.find(kind) == std::string::npos ? std::string{kind} + " " + words : words;
+}
+
+}  // namespace
+
+std::string what_text(const Opportunity& opportunity, const Account& account) {
+    const auto target = target_of(opportunity, account);
+    switch (opportunity.kind) {
+    case Opportunity::Kind::seats: return "more seats";
+    case Opportunity::Kind::tier: return named("plan", target);
+    case Opportunity::Kind::module: return named("module", target);
+    case Opportunity::Kind::department: return named("department", target);
+    }
+    return {};
+}
+
+std::string why_text(const Opportunity& opportunity, const Account& account) {
+    switch (opportunity.kind) {
+    case Opportunity::Kind::seats:
+        return count_text(*account.active_seats) + " of " + count_text(*account.licensed_seats) +
+               " seats are in use";
+    case Opportunity::Kind::tier:
+        return account.plan_tier.empty() ? "The next plan up"
+                                         : "The next plan up from " + as_words(account.plan_tier);
+    case Opportunity::Kind::module: return "Not in use yet";
+    case Opportunity::Kind::department: return "Does not use the product yet";
+    }
+    return {};
+}
+
+Fact worth_fact(const Opportunity& opportunity) {
+    return opportunity.revenue ? known(money_text(*opportunity.revenue)) : missing("ARR", "arr");
+}
+
+std::vector<Item> opportunity_items(const AccountView& view, std::size_t most) {
+    std::vector<Item> items;
+    const auto& expansion = view.assessment().expansion;
+    if (!expansion) return items;
+    for (const auto& opportunity : expansion->opportunities) {
+        if (items.size() == most) break;
+        items.push_back({{},
+                         {{"what", known(what_text(opportunity, view.account()))},
+                          {"why", known(why_text(opportunity, view.account()))},
+                          {"value", worth_fact(opportunity)},
+                          {"effort", known(std::string{word(opportunity.effort)})},
+                          {"rank", known(score_text(opportunity.priority))}}});
+    }
+    return items;
+}
+
+}  // namespace csm::templates

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: MIT
+#include "letters/slots.hpp"
+#include "pages/parts.hpp"
+#include "pages/portfolio.hpp"
+
+#include <array>
+
+namespace csm::templates {
+
+namespace {
+
+using View = PortfolioView;
+
+constexpr auto safe = Voice::customer_safe;
+constexpr auto internal = Voice::internal;
+
+template <class Enum, std::size_t Size>
+Fact count_of(const std::array<std::uint64_t, Size>& counts, Enum value) {
+    return known(count_text(static_cast<double>(counts[static_cast<std::size_t>(value)])));
+}
+
+Fact counted(std::uint64_t count) { return known(count_text(static_cast<double>(count))); }
+
+const PortfolioSummary& summary_of(const View& view) { return view.content.summary; }
+
+/// Money of a portfolio in which something of it is known.
+Fact money_of(bool is_known, double amount) { return is_known ? known(money_text(amount)) : dash(); }
+
+Fact total_arr_fact(const View& view) {
+    const auto& all = summary_of(view).all;
+    return money_of(all.arr > 0, all.arr);
+}
+
+Fact arr_at_risk_fact(const View& view) {
+    return money_of(summary_of(view).all.arr > 0, summary_of(view).churn.arr_at_risk);
+}
+
+Fact risk_share_fact(const View& view) {
+    const auto arr = summary_of(view).all.arr;
+    return arr > 0 ? known(share_text(summary_of(view).churn.arr_at_risk / arr)) : dash();
+}
+
+Fact average_fact(const View& view) {
+    const auto& health = summary_of(view).health;
+    return health.scored > 0 ? known(score_text(health.average())) : dash();
+}
+
+constexpr std::array slots{
+    PortfolioSlot{"date", safe, [](const View& v) { return known(iso_text(v.settings.as_of)); }},
+    PortfolioSlot{"period", safe, [](const View& v) { return known(quarter_text(v.settings.as_of)); }},
+    PortfolioSlot{"next_period", safe,
+                  [](const View& v) { return known(quarter_text(v.settings.as_of, 1)); }},
+    PortfolioSlot{"model", safe, [](const View& v) { return known(model_text(v.model)); }},
+    PortfolioSlot{"selection", internal, [](const View& v) { return known(v.content.selection); }},
+    PortfolioSlot{"summary.total_customers", internal,
+                  [](const View& v) { return counted(summary_of(v).all.accounts); }},
+    PortfolioSlot{"summary.queue_count", internal,
+                  [](const View& v) { return counted(v.content.queue_count); }},
+    PortfolioSlot{"summary.insufficient_data_count", internal,
+                  [](const View& v) { return counted(summary_of(v).insufficient); }},
+    PortfolioSlot{"summary.total_arr", internal, total_arr_fact},
+    PortfolioSlot{"summary.total_arr_at_risk", internal, arr_at_risk_fact},
+    PortfolioSlot{"summary.arr_at_risk_share", internal, risk_share_fact},
+    PortfolioSlot{"summary.average_score", internal, average_fact},
+    PortfolioSlot{"summary.green_count", internal,
+                  [](const View& v) { return count_of(summary_of(v).health.by_band, Band::green); }},
+    PortfolioSlot{"summary.yellow_count", internal,
+                  [](const View& v) { return count_of(summary_of(v).health.by_band, Band::yellow); }},
+    PortfolioSlot{"summary.red_count", internal,
+                  [](const View& v) { return count_of(summary_of(v).health.by_band, Band::red); }},
+    PortfolioSlot{"summary.critical_count", internal,
+                  [](const View& v) { return count_of(summary_of(v).churn.by_tier, Tier::critical); }},
+    PortfolioSlot{"summary.high_count", internal,
+                  [](const View& v) { return count_of(summary_of(v).churn.by_tier, Tier::high); }},
+    PortfolioSlot{"summary.medium_count", internal,
+                  [](const View& v) { return count_of(summary_of(v).churn.by_tier, Tier::medium); }},
+    PortfolioSlot{"summary.low_count", internal,
+                  [](const View& v) { return count_of(summary_of(v).churn.by_tier, Tier::low); }},
+    PortfolioSlot{"summary.net_estimated_revenue", internal,
+                  [](const View& v) {
+                      const auto& expansion = summary_of(v).expansion;
+                      return money_of(expansion.accounts > 0, expansion.net_revenue);
+                  }},
+    PortfolioSlot{"summary.ready_estimated_revenue", internal,
+                  [](const View& v) {
+                      const auto& expansion = summary_of(v).expansion;
+                      return money_of(expansion.accounts > 0, expansion.ready_revenue);
+                  }},
+    PortfolioSlot{"summary.rejected_count", internal,
+                  [](const View& v) { return counted(v.content.rejected); }},
+    PortfolioSlot{"summary.problem_count", internal,
+                  [](const View& v) { return counted(v.content.problem_count); }},
+};
+
+List accounts_list(const PortfolioList& slot, const std::vector<AccountContent>& accounts) {
+    List list{{}, known(std::string{slot.none})};
+    for (const auto& facts : accounts) list.items.push_back({documents::name_of(facts.account), {}, &facts});
+    return list;
+}
+
+Item window_item(std::string window, const RenewalWindow& renewals) {
+    return {{},
+            {{"window", known(std::move(window))},
+             {"accounts", counted(renewals.group.accounts)},
+             {"arr", known(money_text(renewals.group.arr))},
+             {"arr_at_risk", known(money_text(renewals.group.arr_at_risk))},
+             {"exposure", known(money_text(renewals.exposure))}}};
+}
+
+List renewal_windows(const PortfolioList&, const View& view) {
+    List list{{window_item("overdue", summary_of(view).overdue)}, dash()};
+    for (const auto& window : summary_of(view).renewals)
+        list.items.push_back(window_item("within " + number_text(window.days) + " days", window));
+    return list;
+}
+
+List targets(const PortfolioList& slot, const View& view) {
+    List list{{}, known(std::string{slot.none})};
+    for (const auto& check : summary_of(view).targets(view.model)) {
+        const auto texts = documents::target_texts(check);
+        list.items.push_back({{},
+                              {{"target", known(texts.label)},
+                               {"actual", known(share_text(check.actual))},
+                               {"wanted", known(texts.wanted)},
+                               {"verdict", known(texts.verdict)}}});
+    }
+    return list;
+}
+
+std::string place_text(const Problem& problem) {
+    auto place = problem.file;
+    if (problem.line != 0) place += ":" + std::to_string(problem.line);
+    if (!problem.customer_id.empty()) place += " (" + problem.customer_id + ")";
+    return place;
+}
+
+List problems(const PortfolioList& slot, const View& view) {
+    constexpr std::size_t most_listed = 10;
+    List list{{}, known(std::string{slot.none})};
+    for (const auto& group : view.content.problems) {
+        if (list.items.size() == most_listed) break;
+        list.items.push_back({{},
+                              {{"field", known(group.field.empty() ? "the record" : group.field)},
+                               {"kind", known(std::string{label(group.kind)})},
+                               {"first", known(place_text(group.first))},
+                               {"count", counted(group.count)}}});
+    }
+    return list;
+}
+
+std::vector<PortfolioList> make_lists() {
+    return {
+        {"queue",
+         internal,
+         "Nothing needs a person this week beyond the usual cadence.",
+         {},
+         true,
+         [](const PortfolioList& slot, const View& v) { return accounts_list(slot, v.content.queue); }},
+        {"changes",
+         internal,
+         "No account has changed by more than the model's threshold.",
+         {},
+         true,
+         [](const PortfolioList& slot, const View& v) { return accounts_list(slot, v.content.changes); }},
+        {"renewals",
+         internal,
+         "No contract ends within 90 days.",
+         {},
+         true,
+         [](const PortfolioList& slot, const View& v) { return accounts_list(slot, v.content.renewals); }},
+        {"ready",
+         internal,
+         "No account is ready.",
+         {},
+         true,
+         [](const PortfolioList& slot, const View& v) { return accounts_list(slot, v.content.ready); }},
+        {"renewal_windows", internal, "",
+         item_slots(internal, {"window", "accounts", "arr", "arr_at_risk", "exposure"}), false,
+         renewal_windows},
+        {"targets", internal, "No target can be computed.",
+         item_slots(internal, {"target", "actual", "wanted", "verdict"}), false, targets},
+        {"problems", internal, "Every value could be read.",
+         item_slots(internal, {"field", "kind", "first", "count"}), false, problems},
+    };
+}
+
+}  // namespace
+
+std::span<const PortfolioSlot> portfolio_slots() { return slots; }
+
+std::span<const PortfolioList> portfolio_lists() {
+    static const auto lists = make_lists();
+    return lists;
+}
+
+}  // namespace csm::templates

@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: MIT
+#include "pages/benchmarks.hpp"
+#include "pages/parts.hpp"
+#include "pages/trends.hpp"
+
+#include <csm/number.hpp>
+#include <csm/phrases.hpp>
+
+#include <array>
+#include <cmath>
+
+namespace csm {
+
+using namespace documents;
+
+namespace {
+
+std::string with_points(std::string text, double points) {
+    append_fixed(text, points, 1);
+    return text;
+}
+
+std::string renewal_text(const Account& account, const Urgency& urgency) {
+    if (!account.contract_end) return "date not known";
+    const auto days = *urgency.days_to_renewal;
+    return days < 0 ? "overdue by " + counted(static_cast<std::uint64_t>(-days), "day", "days")
+                    : "in " + counted(static_cast<std::uint64_t>(days), "day", "days");
+}
+
+void add_identity(Document& document, const Account& account, const Assessment& assessment,
+                  const Model& model, const Settings& settings) {
+    Facts facts;
+    facts.facts.push_back({"Priority", text_cell(word(assessment.priority), tone_of(assessment.priority)),
+                           "play: " + std::string{word(assessment.play)}});
+    facts.facts.push_back({"Why", text_cell(assessment.reason), {}});
+    facts.facts.push_back({"Do", text_cell(assessment.next_action), {}});
+    facts.facts.push_back({"Due", {assessment.due}, {}});
+    facts.facts.push_back({"Segment", text_cell(model.segments[account.segment].label),
+                           account.industry.empty() ? "" : "industry: " + account.industry});
+    if (!account.owner.empty()) facts.facts.push_back({"Owner", text_cell(account.owner), {}});
+    if (!account.lifecycle_stage.empty())
+        facts.facts.push_back({"Stage", text_cell(account.lifecycle_stage), {}});
+    facts.facts.push_back({"ARR", money_cell(account.arr), {}});
+    const auto urgency = urgency_of(account, model.churn, settings.as_of);
+    const Cell end = account.contract_end ? Cell{*account.contract_end} : Cell{};
+    facts.facts.push_back({"Renewal", end, renewal_text(account, urgency)});
+    if (account.oldest_measured)
+        facts.facts.push_back({"Oldest value", {*account.oldest_measured}, "of those that have a date"});
+    if (assessment.exposure)
+        facts.facts.push_back(
+            {"Exposure", {Money{*assessment.exposure}}, "ARR times risk, an aid to rank by"});
+    document.blocks.emplace_back(std::move(facts));
+}
+
+Cell value_cell(const Model& model, const Metric& metric, const Contribution& contribution) {
+    if (!contribution.measured) return {{}, Tone::unknown};
+    return text_cell(value_text(model, metric, contribution.value));
+}
+
+/// An empty cell that says nothing, not even that something is unknown.
+Cell no_cell() { return {std::string{" "}}; }
+
+Row dimension_row(const Dimension& dimension, const DimensionScore& score, double points) {
+    return {{text_cell(dimension.label, Tone::strong),
+             no_cell(),
+             no_cell(),
+             points_cell(score.score, Tone::strong),
+             {Share{score.weight, 1}, Tone::strong},
+             points_cell(round_to_tenth(points), Tone::strong)},
+            {}};
+}
+
+Row metric_row(const Model& model, const Metric& metric, const Contribution& contribution,
+               std::size_t segment) {
+    const auto goal = goal_text(metric, segment);
+    const bool used = contribution.weight > 0;
+    return {{text_cell(metric.label), value_cell(model, metric, contribution),
+             goal.empty() ? no_cell() : text_cell(goal),
+             points_cell(used ? std::optional{contribution.score} : std::nullopt),
+             used ? Cell{Share{contribution.weight, 1}} : Cell{},
+             points_cell(used ? std::optional{contribution.points} : std::nullopt)},
+            {},
+            1};
+}
+
+bool has_goals(const Scorecard& card, std::size_t segment) {
+    return std::ranges::any_of(card.dimensions, [&](const Dimension& dimension) {
+        return std::ranges::any_of(dimension.metrics,
+                                   [&](const Metric& metric) { return !goal_text(metric, segment).empty(); });
+    });
+}
+
+void drop_column(Table& table, std::ptrdiff_t column) {
+    table.columns.erase(table.columns.begin() + column);
+    for (auto& row : table.rows) row.cells.erase(row.cells.begin() + column);
+}
+
+/// One line a metric with the points it costs or adds, under one line a dimension.
+Table contributions_table(const Model& model, const Scorecard& card, const CardResult& result,
+                          std::size_t segment, std::string points_title) {
+    Table table{.columns = {{"Metric", Align::left, 0, true},
+                            {"Value", Align::right},
+                            {"Needed", Align::left, 2},
+                            {"Score", Align::right},
+                            {"Weight", Align::right, 1},
+                            {std::move(points_title), Align::right}},
+                .rows = {},
+                .more = {}};
+    for (std::size_t d = 0; d < card.dimensions.size(); ++d) {
+        std::vector<Row> rows;
+        double points = 0;
+        for (const auto& contribution : result.contributions) {
+            if (contribution.dimension != d) continue;
+            points += contribution.points;
+            rows.push_back(metric_row(model, metric_of(card, contribution), contribution, segment));
+        }
+        table.rows.push_back(dimension_row(card.dimensions[d], result.dimensions[d], points));
+        table.rows.insert(table.rows.end(), rows.begin(), rows.end());
+    }
+    if (!has_goals(card, segment)) drop_column(table, 2);
+    return table;
+}
+
+void add_health(Document& document, const Account& account, const HealthResult& health, const Model& model,
+                std::span<const PastPeriod> history) {
+    document.blocks.emplace_back(Heading{2, "Health"});
+    Facts facts;
+    auto score = points_cell(health.score, tone_of(health.band));
+    facts.facts.push_back({"Score", score, label_of(health.band) + " (100 is good)"});
+    if (health.previous)
+        facts.facts.push_back({"Before",
+                               {Measured{*health.previous}},
+                               std::string{word(health.trend)} + with_points(", ", *health.change)});
+    add_course(facts, history, health.score);
+    facts.facts.push_back({"Measured",
+                           {Share{health.card.coverage},
+                            health.card.coverage < model.coverage_floor ? Tone::unknown : Tone::plain},
+                           "of the weight"});
+    document.blocks.emplace_back(std::move(facts));
+    if (!health.score) return;
+    auto table = contributions_table(model, model.health.card, health.card, account.segment, "Lost");
+    add_changes(table, account, health, model.health.card);
+    table.more =
+        with_points(with_points("100 minus the points lost (", round_to_tenth(100 - *health.score)) + ") is ",
+                    *health.score);
+    document.blocks.emplace_back(std::move(table));
+}
+
+void add_risk_sum(Facts& facts, const ChurnResult& churn) {
+    facts.facts.push_back({"Signals add", points_cell(churn.raw_score), "points"});
+    std::string factor = "renewal urgency, times ";
+    append_shortest(factor, churn.urgency.factor);
+    facts.facts.push_back({"Urgency adds", points_cell(churn.urgency_points), factor});
+    if (churn.cap_points < 0)
+        facts.facts.push_back({"Limit takes", points_cell(-churn.cap_points), "what goes beyond 100"});
+}
+
+void add_churn(Document& document, const Account& account, const ChurnResult& churn, const Model& model) {
+    document.blocks.emplace_back(Heading{2, "Churn risk"});
+    Facts facts;
+    facts.facts.push_back(
+        {"Risk", points_cell(churn.risk, tone_of(churn.tier)), label_of(churn.tier) + " (100 is bad)"});
+    if (churn.risk) add_risk_sum(facts, churn);
+    facts.facts.push_back({"Measured",
+                           {Share{churn.card.coverage},
+                            churn.card.coverage < model.coverage_floor ? Tone::unknown : Tone::plain},
+                           "of the weight"});
+    document.blocks.emplace_back(std::move(facts));
+    if (churn.risk)
+        document.blocks.emplace_back(
+            contributions_table(model, model.churn.card, churn.card, account.segment, "Added"));
+}
+
+Table findings_table(const Model& model, const Scorecard& card, const CardResult& result,
+                     bool with_severity) {
+    Table table;
+    if (with_severity) table.columns.push_back({"Severity"});
+    table.columns.push_back({"Finding", Align::left, 0, true});
+    for (const auto& fired : result.findings) {
+        Row row;
+        if (with_severity) row.cells.push_back(text_cell(word(fired.severity), tone_of(fired.severity)));
+        row.cells.push_back(text_cell(finding_text(model, card, result, fired)));
+        row.notes.push_back({"do", card.findings[fired.finding].action});
+        table.rows.push_back(std::move(row));
+    }
+    return table;
+}
+
+void add_findings(Document& document, const Assessment& assessment, const Model& model) {
+    if (assessment.churn) {
+        document.blocks.emplace_back(Heading{2, "Warnings"});
+        document.blocks.emplace_back(findings_table(model, model.churn.card, assessment.churn->card, true));
+    }
+    if (assessment.health) {
+        document.blocks.emplace_back(Heading{2, "Recommendations"});
+        document.blocks.emplace_back(
+            findings_table(model, model.health.card, assessment.health->card, false));
+    }
+    if (!assessment.churn || assessment.churn->tier == Tier::insufficient_data) return;
+    const auto tier = static_cast<std::size_t>(assessment.churn->tier);
+    document.blocks.emplace_back(Heading{2, "Playbook (" + model.churn.tier_labels[tier] + ")"});
+    document.blocks.emplace_back(List{model.churn.playbooks[tier], true});
+}
+
+std::string opportunity_label(const Opportunity& opportunity, const Account& account) {
+    constexpr std::array<std::string_view, 4> kinds{"More seats", "Tier ", "Module ", "Department "};
+    return std::string{kinds[static_cast<std::size_t>(opportunity.kind)]}.append(
+        target_of(opportunity, account));
+}
+
+void add_expansion(Document& document, const Account& account, const ExpansionResult& expansion) {
+    document.blocks.emplace_back(Heading{2, "Expansion"});
+    Facts facts;
+    facts.facts.push_back({"Readiness", text_cell(word(expansion.readiness), tone_of(expansion.readiness)),
+                           std::string{expansion.readiness_reason}});
+    facts.facts.push_back({"Net of overlaps", {Money{expansion.net_revenue}}, "a year"});
+    if (!account.plan_tier.empty()) facts.facts.push_back({"Plan", text_cell(account.plan_tier), {}});
+    if (expansion.adoption.seat_utilisation)
+        facts.facts.push_back({"Seats used", {Share{*expansion.adoption.seat_utilisation / 100, 1}}, {}});
+    if (account.modules.given)
+        facts.facts.push_back({"Modules adopted",
+                               {Count{static_cast<std::int64_t>(expansion.adoption.adopted_modules)}},
+                               "of " + std::to_string(expansion.adoption.total_modules)});
+    document.blocks.emplace_back(std::move(facts));
+    Table table{.columns = {{"Opportunity", Align::left, 0, true},
+                            {"A year", Align::right},
+                            {"Effort"},
+                            {"Priority", Align::right}},
+                .rows = {},
+                .more = {}};
+    for (const auto& opportunity : expansion.opportunities)
+        table.rows.push_back(
+            {{text_cell(opportunity_label(opportunity, account)), money_cell(opportunity.revenue),
+              text_cell(word(opportunity.effort)), points_cell(opportunity.priority)},
+             {}});
+    document.blocks.emplace_back(std::move(table));
+}
+
+void add_missing(Document& document, const Account& account, const Model& model) {
+    std::string names;
+    for (const auto* card : {&model.health.card, &model.churn.card})
+        for (const auto& dimension : card->dimensions)
+            for (const auto& metric : dimension.metrics)
+                if (std::isnan(account.values[metric.field]))
+                    names += (names.empty() ? "" : ", ") + model.fields[metric.field].name;
+    if (names.empty()) return;
+    document.blocks.emplace_back(Heading{2, "Not measured"});
+    document.blocks.emplace_back(Paragraph{names, Tone::unknown});
+}
+
+}  // namespace
+
+Document account_document(const Account& account, const Model& model, const Settings& settings,
+                          std::span<const PastPeriod> history) {
+    const auto assessment = assess(account, model, settings);
+    Document document;
+    const auto title =
+        account.name.empty() ? account.customer_id : account.name + " (" + account.customer_id + ")";
+    document.blocks.emplace_back(Heading{1, title});
+    document.blocks.emplace_back(Paragraph{basis_text(model, settings), Tone::muted});
+    add_identity(document, account, assessment, model, settings);
+    add_health(document, account, assessment.health.value_or(HealthResult{}), model, history);
+    add_account_benchmarks(document, account, assessment, model);
+    add_churn(document, account, assessment.churn.value_or(ChurnResult{}), model);
+    add_findings(document, assessment, model);
+    if (assessment.expansion) add_expansion(document, account, *assessment.expansion);
+    add_missing(document, account, model);
+    return document;
+}
+
+Document account_document(const Listing& listing, std::size_t index, const Model& model,
+                          const Settings& settings) {
+    const auto& account = *listing.accounts[index];
+    if (listing.histories.empty()) return account_document(account, model, settings);
+    return account_document(account, model, settings, listing.histories[index]);
+}
+
+}  // namespace csm

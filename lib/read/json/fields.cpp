@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+#include "read/json/fields.hpp"
+
+namespace csm::read {
+
+namespace {
+
+/// Modules come at one place of the record, each with its parts; this many parts of modules fit there.
+constexpr std::size_t room_for_modules = 1'000'000;
+
+bool has_percent_unit(const Model& model, std::size_t slot) {
+    for (const auto* card : {&model.health.card, &model.churn.card})
+        for (const auto& dimension : card->dimensions)
+            for (const auto& metric : dimension.metrics)
+                if (metric.field == slot && metric.unit == "%") return true;
+    return false;
+}
+
+}  // namespace
+
+std::string column_key(std::string_view name) {
+    std::string key;
+    for (const char letter : name) {
+        const bool upper = letter >= 'A' && letter <= 'Z';
+        const bool kept = (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') ||
+                          static_cast<unsigned char>(letter) >= 0x80;
+        if (upper) key += static_cast<char>(letter - 'A' + 'a');
+        if (kept) key += letter;
+    }
+    return key;
+}
+
+TargetFields::TargetFields(const Model& model) : schema_{model} { walk(schema_.record(), model); }
+
+void TargetFields::walk(const SchemaNode& node, const Model& model) {
+    for (const auto& child : node.children) {
+        if (child.shape == Shape::object) {
+            walk(child, model);
+        } else if (child.shape == Shape::modules) {
+            modules_order_ = next_order_;
+            next_order_ += room_for_modules;
+        } else {
+            // A column holds one date of measurement for its block; single fields are named in JSON only.
+            const bool is_date = child.shape == Shape::dates;
+            TargetField field{.name = child.name,
+                              .shape = is_date ? Shape::date : child.shape,
+                              .target = child.target,
+                              .least = child.least,
+                              .most = child.most,
+                              .order = next_order_++};
+            if (child.slot >= 0) {
+                const auto slot = static_cast<std::size_t>(child.slot);
+                field.measured = &model.fields[slot];
+                field.is_percent = has_percent_unit(model, slot);
+            }
+            field.is_percent = !field.is_ratio() && (field.is_percent || field.most == 100);
+            const auto dot = field.name.rfind('.');
+            if (dot != std::string::npos) {
+                const auto [last, is_first] =
+                    by_last_part_.emplace(column_key(field.name.substr(dot + 1)), fields_.size());
+                if (!is_first) last->second.reset();
+            }
+            add(std::move(field));
+        }
+    }
+}
+
+void TargetFields::add(TargetField field) {
+    by_name_.emplace(field.name, fields_.size());
+    by_key_.emplace(column_key(field.name), fields_.size());
+    fields_.push_back(std::move(field));
+}
+
+std::optional<std::size_t> TargetFields::find(std::string_view name) {
+    if (const auto named = by_name_.find(name); named != by_name_.end()) return named->second;
+    if (const auto module = find_module(name)) return module;
+    const auto same = by_key_.find(column_key(name));
+    return same == by_key_.end() ? std::nullopt : std::optional{same->second};
+}
+
+std::optional<std::size_t> TargetFields::find_last_part(std::string_view column) const {
+    const auto found = by_last_part_.find(column_key(column));
+    return found == by_last_part_.end() ? std::nullopt : found->second;
+}
+
+std::optional<std::size_t> TargetFields::find_module(std::string_view name) {
+    const auto prefix = schema_.module().name + ".";
+    if (!name.starts_with(prefix)) return std::nullopt;
+    const auto& parts = schema_.module().children;
+    const auto module = name.substr(0, name.rfind('.'));
+    if (module.size() <= prefix.size()) return std::nullopt;
+    std::optional<std::size_t> wanted;
+    // All parts of a module are made at once, so that they stand together in the record.
+    for (const auto& part : parts) {
+        if (name == std::string{module} + "." + part.key)
+            wanted = fields_.size() + static_cast<std::size_t>(&part - parts.data());
+    }
+    if (!wanted) return std::nullopt;
+    for (const auto& part : parts)
+        add({.name = std::string{module} + "." + part.key,
+             .shape = part.shape,
+             .target = part.target,
+             .least = part.least,
+             .most = part.most,
+             .is_percent = part.most && *part.most == 100,
+             .order = modules_order_ + module_parts_++});
+    return wanted;
+}
+
+std::vector<std::string> TargetFields::names() const {
+    std::vector<std::string> names;
+    for (const auto& field : fields_) names.push_back(field.name);
+    return names;
+}
+
+}  // namespace csm::read

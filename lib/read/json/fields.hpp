@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "read/json/record_schema.hpp"
+
+#include <csm/model.hpp>
+
+#include <cstddef>
+#include <deque>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace csm::read {
+
+/// A field of a customer that a column can fill.
+struct TargetField {
+    std::string name;  ///< dotted
+    Shape shape = Shape::text;
+    Target target = Target::none;
+    std::optional<double> least;
+    std::optional<double> most;
+    bool is_percent = false;          ///< counted in percent, by the range or the metric's unit
+    const Field* measured = nullptr;  ///< of the model, for its words
+    std::size_t order = 0;            ///< position in a record
+
+    bool is_ratio() const { return most && *most == 1 && shape == Shape::number; }
+
+    /// Whether a value such as 1.234 can only be thousands: nobody owes or uses thousandths of it.
+    bool has_no_thousandths() const {
+        return target == Target::arr || target == Target::licensed_seats || target == Target::active_seats;
+    }
+};
+
+/// A name in the form in which columns are compared: ASCII letters and digits in lower case, and all bytes
+/// beyond ASCII.
+std::string column_key(std::string_view name);
+
+/// All fields that csm and a model know. Fields of modules come into being when they are asked for.
+class TargetFields {
+  public:
+    explicit TargetFields(const Model& model);
+
+    /// The field of that dotted name, in any spelling of `column_key`.
+    std::optional<std::size_t> find(std::string_view name);
+
+    /// The field whose last part is the column's name, when only one has it.
+    std::optional<std::size_t> find_last_part(std::string_view column) const;
+
+    const TargetField& operator[](std::size_t index) const { return fields_[index]; }
+
+    std::size_t size() const { return fields_.size(); }
+
+    std::vector<std::string> names() const;
+
+  private:
+    using Index = std::map<std::string, std::size_t, std::less<>>;
+
+    void walk(const SchemaNode& node, const Model& model);
+    void add(TargetField field);
+    std::optional<std::size_t> find_module(std::string_view name);
+
+    RecordSchema schema_;
+    std::deque<TargetField> fields_;
+    Index by_name_;
+    Index by_key_;                                                    // the first one of each key
+    std::map<std::string, std::optional<std::size_t>> by_last_part_;  // nothing where several end in it
+    std::size_t module_parts_ = 0;                                    // that were asked for
+    std::size_t modules_order_ = 0;
+    std::size_t next_order_ = 0;
+};
+
+}  // namespace csm::read

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "read/json/same_text.hpp"
+
+#include <csm/model.hpp>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace csm::read {
+
+/// What an input field fills besides a model's slot.
+enum class Target : std::uint8_t {
+    none,
+    customer_id,
+    name,
+    owner,
+    industry,
+    lifecycle_stage,
+    segment,
+    plan_tier,
+    contract_start,
+    contract_end,
+    arr,
+    licensed_seats,
+    active_seats,
+    available_tiers,
+    departments_current,
+    departments_potential,
+    module_adopted,
+    module_usage,
+    measured_on
+};
+
+/// What stands at a place of a record.
+enum class Shape : std::uint8_t { object, modules, module, dates, texts, text, date, number, flag, word };
+
+/// A known place in a record: one node of the tree of keys.
+struct SchemaNode {
+    std::string key;
+    std::string name;  ///< dotted name for messages
+    Shape shape = Shape::object;
+    Target target = Target::none;
+    int slot = -1;         ///< into `Account::values`, or -1
+    std::string measured;  ///< target measured_on: the block or field that it dates; empty for the record
+    std::optional<double> least;
+    std::optional<double> most;
+    std::uint32_t id = 0;  ///< position among all nodes
+    std::vector<SchemaNode> children;
+    std::vector<std::uint32_t> by_key;  ///< of many children, in the order of their keys
+
+    /// The child of that key, or nothing. `hint` is where to look first; it becomes the place after the child
+    /// found: most records hold their keys in the same order.
+    const SchemaNode* child(std::string_view wanted, std::size_t& hint) const {
+        if (hint < children.size() && same_text(children[hint].key, wanted)) return &children[hint++];
+        if (!by_key.empty()) return child_by_key(wanted, hint);
+        for (std::size_t i = 0; i < children.size(); ++i) {
+            if (!same_text(children[i].key, wanted)) continue;
+            hint = i + 1;
+            return &children[i];
+        }
+        return nullptr;
+    }
+
+    /// The same among many children.
+    const SchemaNode* child_by_key(std::string_view wanted, std::size_t& hint) const;
+
+    /// Sorts the keys of many children, here and below; after the last one was added.
+    void sort_keys();
+};
+
+/// The tree of all keys that csm and a model read, from the record's top: the path from a key to its slot
+/// without a look-up by name of the whole path. Its nodes stay where they are as long as it lives.
+class RecordSchema {
+  public:
+    explicit RecordSchema(const Model& model);
+
+    RecordSchema(const RecordSchema&) = delete;
+    RecordSchema& operator=(const RecordSchema&) = delete;
+
+    const SchemaNode& record() const { return record_; }
+
+    const SchemaNode& module() const { return module_; }
+
+    std::size_t node_count() const { return node_count_; }
+
+  private:
+    SchemaNode& add(std::string_view dotted, Shape shape, Target target);
+    SchemaNode& child_of(SchemaNode& parent, std::string_view key);
+    void add_measured_dates(SchemaNode& block);
+    SchemaNode make(std::string key, std::string name);
+
+    std::uint32_t node_count_ = 0;
+    SchemaNode record_;
+    SchemaNode module_;
+};
+
+/// What should stand at a place of that shape: "a number".
+std::string_view expected(Shape shape);
+
+}  // namespace csm::read

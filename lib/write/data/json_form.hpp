@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "write/data/json_writer.hpp"
+
+#include <csm/text_buffer.hpp>
+
+#include <string>
+#include <vector>
+
+namespace csm::render {
+
+/// What is the same in every JSON object of a kind: pieces of text with a place for a value between each two.
+/// A function template writes the object; `record` runs it once on a `JsonRecorder` to find the pieces, and
+/// afterwards it runs on a `JsonFiller`, which only copies them and writes the values.
+class JsonForm {
+  public:
+    /// Characters that may be copied beyond the end of a piece.
+    static constexpr std::size_t overrun = 32;
+
+    JsonForm() = default;
+
+    /// Records the object that `write(JsonRecorder&)` writes; `depth` is that of the lines around it. It is
+    /// defined with the recorder.
+    template <class Write>
+    static JsonForm record(Layout layout, std::size_t depth, Write write);
+
+  private:
+    friend class JsonRecorder;
+    friend class JsonFiller;
+
+    void end_piece(std::string_view text_so_far);
+    void close(std::string_view text);
+
+    std::vector<std::size_t> ends_;  // of the pieces, in `text_`
+    std::string text_;               // with `overrun` more characters
+};
+
+/// What stands around and between the items of a list whose items are written one by one.
+class JsonList {
+  public:
+    /// `depth` is that of the lines around the list.
+    JsonList() = default;
+    JsonList(Layout layout, Layout items, std::size_t depth);
+
+    /// Writes `items` of the list: `write(item)` for each.
+    template <class Items, class Write>
+    void append(TextBuffer& out, const Items& items, Write write) const {
+        bool first = true;
+        for (const auto& item : items) {
+            out.append(first ? opening_ : between_);
+            first = false;
+            write(item);
+        }
+        out.append(first ? std::string_view{"[]"} : std::string_view{closing_});
+    }
+
+  private:
+    std::string opening_, between_, closing_;
+};
+
+}  // namespace csm::render

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+#include "write/data/json_scorecard.hpp"
+
+#include <csm/number.hpp>
+#include <csm/phrases.hpp>
+
+namespace csm::render {
+
+std::string json_characters(std::string_view text) {
+    TextBuffer escaped;
+    append_json_characters(escaped, text);
+    return std::string{escaped.view()};
+}
+
+ScorecardJson::Sentence ScorecardJson::escaped(const Phrase& phrase) {
+    return {json_characters(phrase.before), json_characters(phrase.after), phrase.shows_value};
+}
+
+ScorecardJson::MetricTexts ScorecardJson::texts_of(const Model& model, const Dimension& dimension,
+                                                   const Metric& metric, const JsonPlace& place) const {
+    const auto& field = model.fields[metric.field];
+    MetricTexts texts;
+    texts.metric = &metric;
+    texts.kind = field.kind;
+    for (const auto& word : field.words) texts.words.push_back(json_characters(word));
+    for (const bool one : {false, true}) {
+        const auto& unit = unit_after(metric, one ? 1 : 2);
+        if (!unit.empty()) texts.unit[one] = " " + json_characters(unit);
+    }
+    for (const auto& phrase : metric.phrases) texts.sentences.push_back(escaped(phrase));
+    texts.driver = JsonForm::record(place.layout(), place.depth, [&](JsonRecorder& json) {
+        write_driver(json, dimension, metric, 0, [](TextBuffer&) {});
+    });
+    return texts;
+}
+
+ScorecardJson::ScorecardJson(const Model& model, const Scorecard& card, const JsonPlace& place)
+    : card_{card},
+      explain_{place.style.explain},
+      driver_count_{model.driver_count},
+      drivers_{place.layout(), Layout::lines, place.depth + 1} {
+    for (const auto& dimension : card.dimensions) {
+        firsts_.push_back(metrics_.size());
+        for (const auto& metric : dimension.metrics)
+            metrics_.push_back(texts_of(model, dimension, metric, place));
+    }
+    for (const auto& finding : card.findings) findings_.push_back(escaped(finding.text));
+}
+
+void ScorecardJson::append_drivers(TextBuffer& out, const CardResult& result, std::size_t segment) const {
+    drivers_.append(out, largest_contributions(result, driver_count_), [&](const Contribution* largest) {
+        const auto& driver = *largest;
+        const auto& texts = metrics_[driver.position];
+        JsonFiller json{texts.driver, out};
+        write_driver(json, card_.dimensions[driver.dimension], *texts.metric, driver.points,
+                     [&](TextBuffer&) { append_sentence(out, result, driver, segment); });
+        json.finish();
+    });
+}
+
+void ScorecardJson::append_value(TextBuffer& out, const MetricTexts& texts, double value) const {
+    switch (texts.kind) {
+    case ValueKind::number: return out.keep_to(write_shortest(out.room(longest_number), value));
+    case ValueKind::flag: return out.append(std::string_view{value == 0 ? "no" : "yes"});
+    case ValueKind::word: return out.append(texts.words[static_cast<std::size_t>(value)]);
+    }
+}
+
+void ScorecardJson::append_finding(TextBuffer& out, const CardResult& result,
+                                   const FiredFinding& fired) const {
+    const auto& sentence = findings_[fired.finding];
+    const auto& contribution = result.contributions[card_.findings[fired.finding].metric];
+    out.append(sentence.before);
+    if (sentence.shows_value) {
+        append_value(out, metrics_[contribution.position], contribution.value);
+        out.append(sentence.after);
+    }
+    if (!contribution.measured) out.append(default_remark);
+}
+
+void ScorecardJson::append_sentence(TextBuffer& out, const CardResult& result,
+                                    const Contribution& contribution, std::size_t segment) const {
+    out.append('"');
+    if (const auto* fired = fired_on(card_, result, contribution)) {
+        append_finding(out, result, *fired);
+    } else {
+        const auto& texts = metrics_[contribution.position];
+        out.append(texts.sentences[segment].before);
+        append_value(out, texts, contribution.value);
+        out.append(texts.unit[contribution.value == 1 ? 1 : 0]);
+        out.append(texts.sentences[segment].after);
+        if (!contribution.measured) out.append(default_remark);
+    }
+    out.append('"');
+}
+
+void ScorecardJson::append_measured(TextBuffer& out, const Contribution& contribution) const {
+    const auto& texts = metrics_[contribution.position];
+    if (!contribution.measured) return out.append(std::string_view{"null"});
+    switch (texts.kind) {
+    case ValueKind::number: return append_value(out, texts, contribution.value);
+    case ValueKind::flag: return out.append(std::string_view{contribution.value != 0 ? "true" : "false"});
+    case ValueKind::word:
+        out.append('"');
+        append_value(out, texts, contribution.value);
+        return out.append('"');
+    }
+}
+
+}  // namespace csm::render

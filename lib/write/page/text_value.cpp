@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+#include "write/page/text_value.hpp"
+
+#include "base/text_width.hpp"
+
+#include <csm/number.hpp>
+
+#include <cmath>
+
+namespace csm {
+
+namespace {
+
+std::string shown(std::monostate /*unused*/) { return std::string(not_known); }
+
+std::string shown(const std::string& text) { return printable(text); }
+
+std::string shown(Money money) {
+    if (!std::isfinite(money.amount)) return std::string(not_known);
+    std::string text;
+    append_thousands(text, money.amount);
+    return text;
+}
+
+std::string shown(Points points) {
+    if (!std::isfinite(points.value)) return std::string(not_known);
+    const double rounded = round_to_tenth(points.value);
+    std::string text = points.with_sign && rounded > 0 ? "+" : "";
+    append_fixed(text, rounded, 1);
+    return text;
+}
+
+std::string shown(Share share) {
+    if (!std::isfinite(share.ratio)) return std::string(not_known);
+    std::string text;
+    append_fixed(text, share.ratio * 100, share.decimals);
+    return text.append(" %");
+}
+
+std::string shown(Measured measured) {
+    if (!std::isfinite(measured.value)) return std::string(not_known);
+    std::string text;
+    append_shortest(text, measured.value);
+    return text;
+}
+
+std::string shown(Count count) {
+    std::string text;
+    append_thousands(text, static_cast<double>(count.value));
+    return text;
+}
+
+std::string shown(Date date) { return date.is_special() ? std::string(not_known) : iso_text(date); }
+
+}  // namespace
+
+std::string value_text(const Value& value) {
+    return std::visit([](const auto& known) { return shown(known); }, value);
+}
+
+}  // namespace csm

@@ -1,0 +1,66 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# The storeys of the house: who may include whom. A file includes what lies on its own storey or below; rooms that
+# share a storey do not know each other. A new folder of lib or header of include/csm needs its place here.
+cd "$1" || exit 2
+
+find lib include cmd -type f '(' -name '*.cpp' -o -name '*.hpp' ')' | LC_ALL=C sort | xargs awk '
+BEGIN {
+    # From the ground up.
+    rooms = "base;model;score;read;query;write/data;import check;write/page;pages;letters;cmd"
+    # A public header belongs to the room that defines what it declares.
+    headers["base"] = "date error escaped left_out nearest number problem progress text_buffer version"
+    headers["model"] = "account benchmarks curve model price_list scorecard words"
+    headers["score"] = "advice assessment churn expansion health phrases score"
+    headers["read"] = "csv_table document_fields input_file portfolio"
+    headers["query"] = "figures summary"
+    headers["write/data"] = "csv json"
+    headers["import"] = "import"
+    headers["check"] = "check check_facts distribution name_index portfolio_check problem_groups"
+    headers["write/page"] = "cell document html render xlsx"
+    headers["pages"] = "documents guide html_report workbook"
+    headers["letters"] = "document_content document_template"
+    storeys = split(rooms, storey, ";")
+    for (i = 1; i <= storeys; ++i) {
+        in_storey = split(storey[i], room, " ")
+        for (j = 1; j <= in_storey; ++j) {
+            height[room[j]] = i
+            count = split(headers[room[j]], header, " ")
+            for (k = 1; k <= count; ++k) room_of_header["include/csm/" header[k] ".hpp"] = room[j]
+        }
+    }
+}
+
+function room_of(path,    folder) {
+    if (path ~ /^cmd\//) return "cmd"
+    if (path in room_of_header) return room_of_header[path]
+    folder = path
+    sub(/^lib\//, "", folder)
+    while (sub(/\/[^\/]*$/, "", folder)) if (folder in height) return folder
+    return ""
+}
+
+function complain(what) {
+    print FILENAME ":" FNR ": " what
+    failed = 1
+}
+
+FNR == 1 {
+    here = room_of(FILENAME)
+    if (here == "" && FILENAME != "lib/precompiled.hpp") complain("has no storey; give it one in test/lint/storeys.sh")
+}
+
+here != "" && /^#include / {
+    name = $2
+    gsub(/[<>"]/, "", name)
+    if ($2 ~ /^<csm\//) target = "include/" name
+    else if ($2 ~ /^"/ && here != "cmd") target = "lib/" name
+    else next
+    there = room_of(target)
+    if (there == "") complain("includes " name ", which has no storey")
+    else if (height[there] > height[here]) complain("a file of " here " includes " name " of " there ", which lies above")
+    else if (height[there] == height[here] && there != here) complain("a file of " here " includes " name " of " there ", on the same storey")
+}
+
+END { exit failed }
+'
