@@ -30,15 +30,15 @@ sources() {
 }
 
 library=$(sources lib include)
-no_json=$(sources lib include cmd | grep -vE '^lib/(read|render|model|import)[/.]')
-renderers=$(sources lib/render | grep -vE '^lib/render/(json|csv|ndjson)')
+no_json=$(sources lib include cmd | grep -vE '^lib/(base|read|model|import)/')
+renderers=$(sources lib/write/page)
 
 # Word splitting of the lists is meant.
 # shellcheck disable=SC2086
 {
     forbid 'the library does not use the command line' '#include *["<]([^">]*/)?cmd/' $library
     forbid 'Boost.Program_options belongs to cmd' 'boost/program_options' $library
-    forbid 'Boost.JSON belongs to lib/read, lib/render, lib/import and the model reader' 'boost/json' $no_json
+    forbid 'Boost.JSON belongs to lib/base, lib/model, lib/read and lib/import' 'boost/json' $no_json
     forbid_words 'the library does not print' \
         'std::(cout|cerr|clog|print|println)|fmt::print|v?f?printf|f?puts|f?putc|putchar|stdout|stderr' $library
     forbid_words 'the library does not end the program' '(exit|_Exit|_exit|quick_exit|abort|terminate) *[(].*' $library
@@ -48,7 +48,7 @@ renderers=$(sources lib/render | grep -vE '^lib/render/(json|csv|ndjson)')
 }
 
 # Every other header of csm knows accounts, scores or files.
-allowed='<csm/(cell|date|document|error|html|number|render|version|xlsx)[.]hpp>|"render/|"embedded[.]hpp"'
+allowed='<csm/(cell|date|document|error|html|number|render|version|xlsx)[.]hpp>|"(base|write/page)/'
 # shellcheck disable=SC2086
 if grep -nE '^ *#include *(<csm/|")' $renderers /dev/null | grep -vE "#include *($allowed)"; then
     echo 'a renderer knows documents only; see the lines above'
