@@ -1,8 +1,8 @@
 # csm_embed(<target> NAME <identifier> FILE <path> [DIGEST])
 #
 # Compiles the text file into the target as `const std::string_view csm::embedded::<identifier>`, and again whenever the
-# file changes. With DIGEST also its SHA-256 in base64, as `<identifier>_digest`. Declare the identifiers in
-# lib/base/embedded.hpp.
+# file changes. With DIGEST also its SHA-256 in base64, as `<identifier>_digest`. Declare the identifiers of the library
+# in lib/base/embedded.hpp, those of the program where they are used.
 function(csm_embed target)
     cmake_parse_arguments(PARSE_ARGV 1 arg "DIGEST" "NAME;FILE" "")
     cmake_path(ABSOLUTE_PATH arg_FILE BASE_DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}")

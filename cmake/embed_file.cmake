@@ -28,14 +28,21 @@ set(digest_definition "")
 if(DIGEST)
     file(SHA256 "${FILE}" digits)
     base64(digest "${digits}")
-    set(digest_definition "constinit const std::string_view csm::embedded::${NAME}_digest = \"${digest}\"sv;\n")
+    set(digest_definition "extern constinit const std::string_view ${NAME}_digest;
+const std::string_view ${NAME}_digest = \"${digest}\"sv;
+")
 endif()
 
 cmake_path(GET FILE FILENAME name)
 file(WRITE "${SOURCE}" "// Generated from ${name}
-#include \"base/embedded.hpp\"
+#include <string_view>
+
+namespace csm::embedded {
 
 using namespace std::string_view_literals;
 
-constinit const std::string_view csm::embedded::${NAME} = R\"${delimiter}(${text})${delimiter}\"sv;
-${digest_definition}")
+extern constinit const std::string_view ${NAME};
+const std::string_view ${NAME} = R\"${delimiter}(${text})${delimiter}\"sv;
+${digest_definition}
+}  // namespace csm::embedded
+")

@@ -2,7 +2,6 @@
 #include "check_run.hpp"
 
 #include "files/inputs.hpp"
-#include "kept_accounts.hpp"
 #include "line/scoring_arguments.hpp"
 #include "problem_log.hpp"
 #include "terminal/output.hpp"
@@ -24,19 +23,15 @@ Result<CheckResult> read_and_check(const CheckArguments& arguments, const Inputs
                                    Io& io, ProblemLog& problems) {
     PortfolioCheck check{model, arguments.as_of.value_or(io.today)};
     Portfolio portfolio{inputs.portfolios(), model, read_options(arguments, io, ReadAgain::nothing)};
-    auto sink = check.sink();
-    if (arguments.all_problems)
-        sink.problem = [&problems, count = std::move(sink.problem)](Problem problem) {
-            problems.add(problem);
-            count(std::move(problem));
-        };
-    const auto counts = portfolio.read(sink);
+    const auto counts = portfolio.read(check.sink([&](const Problem& problem) {
+        if (arguments.all_problems) problems.add(problem);
+    }));
     if (!counts) return counts.error();
     auto result = check.result((*counts).rejected);
     std::vector<std::uint64_t> places;
     for (const auto& named : result.name_matches)
         places.insert(places.end(), named.match.places.begin(), named.match.places.end());
-    const auto accounts = accounts_at(portfolio, places);
+    const auto accounts = portfolio.accounts_at(places);
     for (std::size_t i = 0; i < accounts.size(); ++i) {
         result.name_matches[i / 2].customer_ids[i % 2] = accounts[i].customer_id;
         result.name_matches[i / 2].names[i % 2] = accounts[i].name;

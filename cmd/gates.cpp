@@ -1,9 +1,19 @@
 // SPDX-License-Identifier: MIT
 #include "gates.hpp"
 
+#include <csm/escaped.hpp>
+
 #include <fmt/format.h>
 
 namespace csm::cmd {
+
+void tell_unmatched(std::string_view command, Io& io, const std::vector<Unmatched>& unmatched) {
+    for (const auto& [what, value, nearest] : unmatched)
+        io.err(fmt::format(
+            "csm {}: {}\n", command,
+            escaped(fmt::format("no account has the {} \"{}\"{}", what, value,
+                                nearest ? fmt::format("; did you mean \"{}\"?", *nearest) : ""))));
+}
 
 Status check_gates(Io& io, std::string_view command, const ScoringArguments& arguments,
                    const GateCounts& counts) {

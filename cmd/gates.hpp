@@ -3,13 +3,20 @@
 
 #include "line/outcome.hpp"
 #include "line/scoring_arguments.hpp"
+#include "terminal/io.hpp"
+
+#include <csm/selection.hpp>
 
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 namespace csm::cmd {
 
-/// What the gates of a scoring command look at.
+/// Tells which customers and owners that were asked for no account has.
+void tell_unmatched(std::string_view command, Io& io, const std::vector<Unmatched>& unmatched);
+
+/// What the gates look at.
 struct GateCounts {
     std::uint64_t problems = 0;  ///< of the input
     std::uint64_t accounts = 0;  ///< at the level of --fail-on or a worse one

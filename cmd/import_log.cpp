@@ -141,7 +141,7 @@ std::string mapped_lines(std::span<const ColumnUse> columns) {
     for (const auto& file : by_file(columns)) {
         FileColumns mapped;
         for (const auto* column : file)
-            if (!column->field.empty() && column->reason != "field of csm") mapped.push_back(column);
+            if (!column->field.empty() && column->origin != ColumnOrigin::field_name) mapped.push_back(column);
         if (mapped.empty()) continue;
         text += fmt::format("csm import: {}: {} taken for {}:\n{}", file.front()->file,
                             counted_columns(mapped.size()), mapped.size() == 1 ? "a field" : "fields",

@@ -4,7 +4,17 @@
 #include "terminal/output.hpp"
 
 #include <memory>
+#include <string_view>
 #include <utility>
+
+/// data/completion: the shells' own part, which the build makes part of the program.
+namespace csm::embedded {
+
+extern const std::string_view bash_completion;
+extern const std::string_view zsh_completion;
+extern const std::string_view fish_completion;
+
+}  // namespace csm::embedded
 
 namespace csm::cmd {
 
@@ -15,9 +25,17 @@ struct CompletionArguments {
     std::string output;
 };
 
+/// The declarations in the place that the shell's file has for them.
+std::string filled(std::string_view file, std::string_view declarations) {
+    constexpr std::string_view place = "# The declarations of every command and option stand here.\n";
+    std::string script{file};
+    return script.replace(script.find(place), place.size(), declarations);
+}
+
 std::string script(const std::string& shell, const std::vector<DeclaredCommand>& commands) {
-    if (shell == "bash") return bash_completion(commands);
-    return shell == "zsh" ? zsh_completion(commands) : fish_completion(commands);
+    if (shell == "bash") return filled(embedded::bash_completion, bash_declarations(commands));
+    if (shell == "zsh") return filled(embedded::zsh_completion, zsh_declarations(commands));
+    return filled(embedded::fish_completion, fish_declarations(commands));
 }
 
 Outcome print_script(const CompletionArguments& arguments, const std::vector<Command>& commands, Io& io) {

@@ -1,66 +1,29 @@
 // SPDX-License-Identifier: MIT
-#include "scoring_command.hpp"
+#include "scoring.hpp"
 
-#include <csm/csv.hpp>
 #include <csm/documents.hpp>
 
 namespace csm::cmd {
 
 namespace {
 
-struct ExpandAnalysis {
+struct Expand {
+    using Analysis = ExpansionAnalysis;
     static constexpr std::string_view name = "expand";
-    static constexpr std::string_view report = "expansion_opportunities";
-    static constexpr std::string_view schema = "csm.expand/1";
-    using Scored = ExpansionResult;
+    static inline const Choices<Readiness> levels{{"hold", Readiness::hold}, {"unknown", Readiness::unknown}};
 
-    const Model& model;
-    Settings settings;
-    ExpansionSummary summary{};
+    static SortKey default_order(Format) { return SortKey::revenue; }
 
-    static SortKey default_sort(Format) { return SortKey::revenue; }
-
-    ExpansionResult score(const Account& account, Detail) const {
-        const auto health = score_health(account, model, settings.missing, Detail::scores_only);
-        const auto churn = score_churn(account, model, settings.as_of, settings.missing, Detail::scores_only);
-        return find_expansion(account, model, settings.missing, health.band, churn.tier);
-    }
-
-    Rank rank(SortKey key, const Account& account, const ExpansionResult& expansion) const {
-        if (key == SortKey::revenue) return {-expansion.total_revenue, 0, {}};
-        if (key == SortKey::priority)
-            return {expansion.opportunities.empty() ? 1 : -expansion.opportunities.front().priority, 0, {}};
-        if (key == SortKey::coverage) return {expansion.coverage, 0, {}};
-        return account_rank(key, account);
-    }
-
-    static bool trips(std::string_view level, const ExpansionResult& expansion) {
-        if (expansion.opportunities.empty()) return false;
-        return level == "hold" ? expansion.readiness == Readiness::hold
-                               : expansion.readiness == Readiness::unknown;
-    }
-
-    void append_csv_header(TextBuffer& out) const { append_expansion_csv_header(out); }
-
-    void append_csv(TextBuffer& out, const Account& account, const ExpansionResult& expansion) const {
-        append_expansion_csv(out, account, expansion, model);
-    }
-
-    void append_tail(TextBuffer& out, const JsonTail& tail, bool empty) const {
-        append_json_tail(out, summary, tail, empty);
-    }
-
-    Document document(const Listing& listing, const ScoringArguments&) const {
-        return expansion_document(listing, summary, model, settings);
+    static Document document(const Listing<ExpansionResult>& listing, const ExpansionSummary& summary,
+                             const ExpansionAnalysis& analysis, const ScoringArguments&) {
+        return expansion_document(listing, summary, analysis.model, analysis.settings);
     }
 };
 
 Invocation declare() {
-    return declare_scoring<ExpandAnalysis>(
-        {.sort_keys = {SortKey::input, SortKey::revenue, SortKey::priority, SortKey::arr, SortKey::renewal,
-                       SortKey::coverage, SortKey::name, SortKey::customer_id},
-         .default_order = "revenue, largest first",
-         .levels = {"hold", "unknown"}});
+    return declare_scoring<Expand>({SortKey::input, SortKey::revenue, SortKey::priority, SortKey::arr,
+                                    SortKey::renewal, SortKey::coverage, SortKey::name, SortKey::customer_id},
+                                   "revenue, largest first");
 }
 
 }  // namespace

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include "help/manual.hpp"
-#include "help/manual_page.hpp"
 #include "terminal/color.hpp"
 #include "terminal/output.hpp"
 #include "terminal/pager.hpp"
@@ -49,14 +48,14 @@ boost::system::result<std::string, Failure> page(const HelpArguments& arguments,
     const auto& topic = arguments.topic;
     if (topic.empty())
         return Page{in_place_value,
-                    is_man ? overview_manual_page(commands) : overview_page(commands, io.width)};
+                    is_man ? render_roff(overview_manual_page(commands)) : overview_page(commands, io.width)};
     if (const auto* guide = find_guide(topic))
-        return Page{in_place_value,
-                    is_man ? guide_manual_page(*guide, commands) : guide_page(*guide, arguments, io)};
+        return Page{in_place_value, is_man ? render_roff(guide_manual_page(*guide, commands))
+                                           : guide_page(*guide, arguments, io)};
     const Command* command = find_command(commands, topic);
     if (command == nullptr) return unknown_command(commands, topic);
-    return Page{in_place_value,
-                is_man ? command_manual_page(*command, commands) : command_page(*command, io.width)};
+    return Page{in_place_value, is_man ? render_roff(command_manual_page(*command, commands))
+                                       : command_page(*command, io.width)};
 }
 
 Outcome explain(const HelpArguments& arguments, const std::vector<Command>& commands, Io& io) {

@@ -1,107 +1,85 @@
 // SPDX-License-Identifier: MIT
 #include "files/templates.hpp"
-#include "scoring_command.hpp"
+#include "letters.hpp"
+#include "scoring.hpp"
 
-#include <csm/csv.hpp>
 #include <csm/documents.hpp>
+#include <csm/html_report.hpp>
+#include <csm/workbook.hpp>
 
-#include <limits>
+#include <iterator>
 
 namespace csm::cmd {
 
 namespace {
 
-constexpr double last = std::numeric_limits<double>::max();
-
-struct ReportAnalysis {
+struct Report {
+    using Analysis = PortfolioAnalysis;
     static constexpr std::string_view name = "report";
-    static constexpr std::string_view report = "portfolio_report";
-    static constexpr std::string_view schema = "csm.report/1";
-    static constexpr bool fills_templates = true;
-    using Scored = Assessment;
+    static constexpr bool files = true;
+    static inline const Choices<Tier>& levels = tier_levels;
 
-    const Model& model;
-    Settings settings;
-    PortfolioSummary summary{model};
+    static SortKey default_order(Format) { return SortKey::priority; }
 
-    static SortKey default_sort(Format) { return SortKey::priority; }
+    static bool fills(const ScoringArguments& arguments) { return wants_letters(arguments); }
 
-    Assessment score(const Account& account, Detail detail) const {
-        return assess(account, model, settings, detail);
-    }
+    static Outcome fill(const ScoringArguments& arguments, Io& io) { return write_letters(arguments, io); }
 
-    Rank rank(SortKey key, const Account& account, const Assessment& assessment) const {
-        if (key == SortKey::priority)
-            return {static_cast<double>(assessment.priority), -assessment.exposure.value_or(0),
-                    account.customer_id};
-        if (key == SortKey::exposure) return {-assessment.exposure.value_or(-1), 0, account.customer_id};
-        if (key == SortKey::score)
-            return {assessment.health ? assessment.health->score.value_or(0) : 0, 0, account.customer_id};
-        if (key == SortKey::risk)
-            return {assessment.churn ? -assessment.churn->risk.value_or(0) : last, 0, account.customer_id};
-        return account_rank(key, account);
-    }
-
-    static bool trips(std::string_view level, const Assessment& assessment) {
-        if (level == "insufficient-data")
-            return !assessment.health || assessment.health->band == Band::insufficient_data ||
-                   !assessment.churn || assessment.churn->tier == Tier::insufficient_data;
-        const auto limit = level == "medium" ? Tier::medium : level == "high" ? Tier::high : Tier::critical;
-        return assessment.priority <= limit;
-    }
-
-    void append_csv_header(TextBuffer& out) const { append_report_csv_header(out); }
-
-    void append_csv(TextBuffer& out, const Account& account, const Assessment& assessment) const {
-        append_report_csv(out, account, assessment, model);
-    }
-
-    void append_tail(TextBuffer& out, const JsonTail& tail, bool empty) const {
-        append_json_tail(out, summary, model, tail, empty);
-    }
-
-    HtmlReport html(const Listing& listing) const { return html_report(listing, summary, model, settings); }
-
-    Workbook workbook(const Listing& listing, const WorkbookProblems& problems) const {
-        return report_workbook(listing, summary, problems, model, settings);
-    }
-
-    /// Whether single accounts get pages, which show their health in earlier periods.
-    static bool has_pages(const ScoringArguments& arguments) {
-        return arguments.all_pages || !arguments.customers.empty() || arguments.format == Format::html;
+    /// Pages of single accounts show their health in earlier periods.
+    static bool shows_histories(const ScoringArguments& arguments) {
+        return is_page(arguments.format) && (arguments.all_pages || !arguments.filters.customers.empty() ||
+                                             arguments.format == Format::html);
     }
 
     /// The portfolio view, unless single customers were asked for, and their pages.
-    Document document(const Listing& listing, const ScoringArguments& arguments) const {
-        const bool only_pages = !arguments.customers.empty() && listing.selected > 0;
+    static Document document(const Listing<Assessment>& listing, const PortfolioSummary& summary,
+                             const PortfolioAnalysis& analysis, const ScoringArguments& arguments) {
+        const auto& [model, settings] = analysis;
+        const bool only_pages = !arguments.filters.customers.empty() && listing.selected > 0;
         Document whole;
         if (!only_pages) whole = report_document(listing, summary, model, settings);
         if (!only_pages && !arguments.all_pages) return whole;
-        for (std::size_t i = 0; i < listing.accounts.size(); ++i) {
-            auto page = account_document(listing, i, model, settings);
+        for (std::size_t i = 0; i < listing.rows.size(); ++i) {
+            const auto& [account, assessment] = listing.rows[i];
+            auto page = account_document(account, assessment, model, settings, listing.history(i));
             std::move(page.blocks.begin(), page.blocks.end(), std::back_inserter(whole.blocks));
         }
         return whole;
     }
+
+    /// A page for browsers, or a workbook.
+    static Result<void> write_file(const Listing<Assessment>& listing, const PortfolioSummary& summary,
+                                   const PortfolioAnalysis& analysis, const ProblemLog& problems,
+                                   Format format, Output& output) {
+        const auto& [model, settings] = analysis;
+        if (format == Format::html) {
+            render_html(html_report(listing, summary, model, settings),
+                        [&](std::string_view part) { output.write(part); });
+            return {};
+        }
+        const auto bytes = render_xlsx(
+            report_workbook(listing, summary, {problems.listed(), problems.left_out()}, model, settings));
+        if (!bytes) return bytes.error();
+        output.write(*bytes);
+        return {};
+    }
 };
 
+OptionGroup own_options(ScoringArguments& arguments) {
+    return {"Pages and documents",
+            {flag("all", "the portfolio view, then every listed account's page", arguments.all_pages),
+             text("template", "NAME",
+                  "fill this document instead, as Markdown, text or HTML: " + template_names() +
+                      ", or a file of your own",
+                  arguments.template_name, {Offer::Names::files, "md", template_list}),
+             flag("show-template", "print the template itself", arguments.show_template)}};
+}
+
 Invocation declare() {
-    return declare_scoring<ReportAnalysis>(
-        {.sort_keys = {SortKey::input, SortKey::priority, SortKey::exposure, SortKey::score, SortKey::risk,
-                       SortKey::arr, SortKey::renewal, SortKey::name, SortKey::customer_id},
-         .default_order = "priority, then exposure",
-         .levels = {"medium", "high", "critical", "insufficient-data"},
-         .has_files = true},
-        [](ScoringArguments& arguments) {
-            return OptionGroup{
-                "Pages and documents",
-                {flag("all", "the portfolio view, then every listed account's page", arguments.all_pages),
-                 text("template", "NAME",
-                      "fill this document instead, as Markdown, text or HTML: " + template_names() +
-                          ", or a file of your own",
-                      arguments.template_name, {Offer::Names::files, "md", template_list}),
-                 flag("show-template", "print the template itself", arguments.show_template)}};
-        });
+    return declare_scoring<Report>({SortKey::input, SortKey::priority, SortKey::exposure, SortKey::score,
+                                    SortKey::risk, SortKey::arr, SortKey::renewal, SortKey::name,
+                                    SortKey::customer_id},
+                                   "priority, then exposure", own_options);
 }
 
 }  // namespace

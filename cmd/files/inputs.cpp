@@ -17,7 +17,7 @@ constexpr std::string_view default_name = "portfolio.json";
 
 /// A missing default file is explained by both ways to name one.
 Error no_portfolio(const Error& error) {
-    if (error.message.find("cannot be read") == std::string::npos) return error;
+    if (error.code != ErrorCode::unreadable) return error;
     return {.where = {},
             .message = fmt::format("no file was named, $CSM_PORTFOLIO is not set, and {} {}", default_name,
                                    error.message),

@@ -3,6 +3,8 @@
 
 #include "line/suggestion.hpp"
 
+#include <csm/nearest.hpp>
+
 #include <fmt/format.h>
 
 #include <algorithm>

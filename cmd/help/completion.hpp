@@ -22,10 +22,11 @@ struct DeclaredCommand {
 
 std::vector<DeclaredCommand> declared(std::span<const Command> commands);
 
-/// The scripts that make a shell complete csm's commands, options, their values, and operands.
-std::string bash_completion(const std::vector<DeclaredCommand>& commands);
-std::string zsh_completion(const std::vector<DeclaredCommand>& commands);
-std::string fish_completion(const std::vector<DeclaredCommand>& commands);
+/// What the shells' own part of the completion, a file of data/completion, needs to know of csm's commands,
+/// options, their values, and operands; in the language of the shell.
+std::string bash_declarations(const std::vector<DeclaredCommand>& commands);
+std::string zsh_declarations(const std::vector<DeclaredCommand>& commands);
+std::string fish_declarations(const std::vector<DeclaredCommand>& commands);
 
 /// The completion command over a list of commands; `commands` is called when a script is asked for.
 Command completion_command_for(std::function<std::vector<Command>()> commands);

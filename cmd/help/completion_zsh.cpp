@@ -10,31 +10,6 @@ namespace csm::cmd {
 
 namespace {
 
-constexpr std::string_view head = R"zsh(#compdef csm
-# Completion of csm for zsh, printed by "csm completion zsh".
-)zsh";
-
-constexpr std::string_view tail = R"zsh(
-_csm() {
-    local curcontext=$curcontext state line
-    typeset -A opt_args
-    _arguments -C \
-        '(- *)'{-h,--help}'[explain the program]' \
-        '(- *)--version[print the version]' \
-        '1: :_csm_commands' \
-        '*:: :->words'
-    [[ $state == words ]] || return
-    curcontext=${curcontext%:*:*}:csm-$words[1]:
-    (( $+functions[_csm_command_$words[1]] )) && _csm_command_$words[1]
-}
-
-if [[ $funcstack[1] == _csm ]]; then
-    _csm "$@"
-else
-    compdef _csm csm
-fi
-)zsh";
-
 /// Between single quotes.
 std::string quoted(std::string_view text) { return "'" + with_escapes(text, "'", "'\\'") + "'"; }
 
@@ -127,11 +102,10 @@ std::string command_function(const DeclaredCommand& command) {
 
 }  // namespace
 
-std::string zsh_completion(const std::vector<DeclaredCommand>& commands) {
-    std::string out{head};
-    out += commands_function(commands);
+std::string zsh_declarations(const std::vector<DeclaredCommand>& commands) {
+    std::string out = commands_function(commands);
     for (const auto& command : commands) out += command_function(command);
-    return out.append(tail);
+    return out;
 }
 
 }  // namespace csm::cmd

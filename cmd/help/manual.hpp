@@ -3,6 +3,9 @@
 
 #include "line/command.hpp"
 
+#include <csm/guide.hpp>
+#include <csm/render.hpp>
+
 #include <functional>
 #include <span>
 #include <string>
@@ -10,12 +13,20 @@
 
 namespace csm::cmd {
 
-/// What `csm` alone prints: the commands, the first examples, and where to read on. Pages are at most `width`
-/// columns wide, counted as 40 to 100.
+/// What `csm` alone prints, as wide as that: the commands, the first examples, and where to read on.
 std::string overview_page(std::span<const Command> commands, int width);
 
 /// What `csm help health` prints.
 std::string command_page(const Command& command, int width);
+
+/// The page csm(1): what `csm help` prints, and the options, environment and exit status.
+ManualPage overview_manual_page(std::span<const Command> commands);
+
+/// The page csm-health(1): what `csm help health` prints.
+ManualPage command_manual_page(const Command& command, std::span<const Command> commands);
+
+/// The page csm-playbooks(7): the guide.
+ManualPage guide_manual_page(const Guide& guide, std::span<const Command> commands);
 
 /// The command with this name; null when there is none.
 const Command* find_command(std::span<const Command> commands, std::string_view name);

@@ -4,6 +4,7 @@
 #include "line/suggestion.hpp"
 
 #include <csm/guide.hpp>
+#include <csm/nearest.hpp>
 
 #include <fmt/format.h>
 
@@ -36,20 +37,20 @@ std::string option_text(const Option& option) {
     return text;
 }
 
-Section option_section(const OptionGroup& group, bool any_short_names) {
-    Section section{group.title, {}};
+TermGroup option_section(const OptionGroup& group, bool any_short_names) {
+    TermGroup section{group.title, {}};
     for (const Option& option : group.options) {
-        section.entries.push_back({option_term(option, any_short_names), option_text(option)});
+        section.terms.push_back({option_term(option, any_short_names), option_text(option)});
     }
     return section;
 }
 
-Section operand_section(const std::vector<Operand>& operands) {
-    Section section{std::string(operands_title), {}};
+TermGroup operand_section(const std::vector<Operand>& operands) {
+    TermGroup section{std::string(operands_title), {}};
     for (const Operand& operand : operands) {
         std::string text = operand.summary;
         if (!operand.choices.empty()) text += ": " + alternatives(operand.choices);
-        section.entries.push_back({operand.name, std::move(text)});
+        section.terms.push_back({operand.name, std::move(text)});
     }
     return section;
 }
@@ -83,39 +84,39 @@ std::string_view purpose() {
            "they can grow.";
 }
 
-Section command_list(std::span<const Command> commands) {
-    Section list{"Commands", {}};
+TermGroup command_list(std::span<const Command> commands) {
+    TermGroup list{"Commands", {}};
     for (const Command& command : commands)
-        list.entries.push_back({std::string(command.name), std::string(command.summary)});
+        list.terms.push_back({std::string(command.name), std::string(command.summary)});
     return list;
 }
 
-Section guide_list() {
-    Section list{"Guides", {}};
+TermGroup guide_list() {
+    TermGroup list{"Guides", {}};
     for (const auto& [name, summary, text] : guides())
-        list.entries.push_back({std::string(name), std::string(summary)});
+        list.terms.push_back({std::string(name), std::string(summary)});
     return list;
 }
 
-std::vector<Section> argument_sections(const Command& command) {
+std::vector<TermGroup> argument_sections(const Command& command) {
     const Invocation invocation = documented(command);
     const bool any_short_names = has_short_names(invocation.options);
-    std::vector<Section> sections;
+    std::vector<TermGroup> sections;
     if (!invocation.operands.empty()) sections.push_back(operand_section(invocation.operands));
     for (const OptionGroup& group : invocation.options)
         sections.push_back(option_section(group, any_short_names));
     return sections;
 }
 
-Section general_section() {
+TermGroup general_section() {
     GeneralArguments ignored;
     return option_section(general_options(ignored), true);
 }
 
-Section examples_section(const std::vector<Example>& examples) {
-    Section section{"Examples", {}};
+TermGroup examples_section(const std::vector<Example>& examples) {
+    TermGroup section{"Examples", {}};
     for (const Example& example : examples) {
-        section.entries.push_back({std::string(example.command), std::string(example.what)});
+        section.terms.push_back({std::string(example.command), std::string(example.what)});
     }
     return section;
 }
@@ -128,7 +129,7 @@ std::vector<Example> first_examples(std::span<const Command> commands) {
     return examples;
 }
 
-Section exit_status_section() {
+TermGroup exit_status_section() {
     return {"Exit status",
             {{"0", "done"},
              {"1", "an input cannot be read, or the output cannot be written"},
@@ -136,7 +137,7 @@ Section exit_status_section() {
              {"3", "a gate that was asked for tripped, such as --fail-on or --strict"}}};
 }
 
-Section environment_section() {
+TermGroup environment_section() {
     return {"Environment",
             {{"CSM_PORTFOLIO", "the portfolio that is read when the command line names none"},
              {"CSM_PAGER, PAGER",
@@ -149,14 +150,22 @@ Section environment_section() {
               "when it is set and not 0, text is coloured wherever it goes, unless NO_COLOR is set, too"}}};
 }
 
-std::vector<std::string> split_lines(std::string_view text) {
-    std::vector<std::string> lines;
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find('\n'), text.size());
-        lines.emplace_back(text.substr(0, end));
-        text.remove_prefix(std::min(end + 1, text.size()));
+TermGroup usage_section(std::string_view title, std::string_view forms) {
+    TermGroup section{std::string{title}, {}};
+    while (!forms.empty()) {
+        const std::size_t end = std::min(forms.find('\n'), forms.size());
+        section.terms.push_back({std::string{forms.substr(0, end)}, {}});
+        forms.remove_prefix(std::min(end + 1, forms.size()));
     }
-    return lines;
+    return section;
+}
+
+void add_paragraphs(Document& document, std::string_view text) {
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find("\n\n"), text.size());
+        document.blocks.emplace_back(Paragraph{std::string{text.substr(0, end)}, Tone::plain});
+        text.remove_prefix(std::min(end + 2, text.size()));
+    }
 }
 
 }  // namespace csm::cmd

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "help/page.hpp"
 #include "line/command.hpp"
+
+#include <csm/document.hpp>
 
 #include <span>
 #include <string>
@@ -31,32 +32,35 @@ constexpr std::string_view overview_usage = "csm COMMAND [OPTION…] [FILE…]";
 std::string_view purpose();
 
 /// The commands and what they do.
-Section command_list(std::span<const Command> commands);
+TermGroup command_list(std::span<const Command> commands);
 
 /// The guides and what they hold.
-Section guide_list();
+TermGroup guide_list();
 
 constexpr std::string_view operands_title = "Operands";
 
 /// The operands and options of a command, a section for each group; operands come first. Where an option of
 /// the command has a short name, the terms of the others begin with blanks that align them.
-std::vector<Section> argument_sections(const Command& command);
+std::vector<TermGroup> argument_sections(const Command& command);
 
 /// The options that make sense without a command.
-Section general_section();
+TermGroup general_section();
 
-Section examples_section(const std::vector<Example>& examples);
+TermGroup examples_section(const std::vector<Example>& examples);
 
 /// The first example of the first commands.
 std::vector<Example> first_examples(std::span<const Command> commands);
 
 /// What the exit status of every command says.
-Section exit_status_section();
+TermGroup exit_status_section();
 
 /// Variables of the environment that csm looks at.
-Section environment_section();
+TermGroup environment_section();
 
-/// The lines of a text, without their ends.
-std::vector<std::string> split_lines(std::string_view text);
+/// How something is called: each line of the text is one form.
+TermGroup usage_section(std::string_view title, std::string_view forms);
+
+/// Adds the paragraphs of a text, which empty lines separate.
+void add_paragraphs(Document& document, std::string_view text);
 
 }  // namespace csm::cmd

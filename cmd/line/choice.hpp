@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -26,6 +27,13 @@ std::vector<std::string> words_of(const std::vector<Choice<Value>>& choices) {
     std::vector<std::string> words;
     for (const auto& choice : choices) words.emplace_back(choice.word);
     return words;
+}
+
+/// What the word stands for; none when it is not in the table.
+template <class Value>
+std::optional<Value> value_for(const std::vector<Choice<Value>>& choices, std::string_view word) {
+    const auto found = std::ranges::find(choices, word, &Choice<Value>::word);
+    return found == choices.end() ? std::nullopt : std::optional{found->value};
 }
 
 /// The word that stands for the value; empty when none does.

@@ -5,6 +5,8 @@
 
 #include <boost/program_options.hpp>
 
+#include <csm/nearest.hpp>
+
 #include <fmt/format.h>
 
 #include <algorithm>

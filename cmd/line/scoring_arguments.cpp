@@ -3,7 +3,6 @@
 
 #include <csm/model.hpp>
 
-#include <array>
 #include <utility>
 
 namespace csm::cmd {
@@ -73,22 +72,18 @@ OptionGroup scoring_output(ScoringArguments& arguments, const ScoringChoices& ch
 }
 
 OptionGroup filter_options(ScoringArguments& arguments) {
-    return {"Filters",
-            {texts("customer", "ID", "only this customer, by customer_id or name", arguments.customers),
-             texts("segment", "NAME", "only this segment", arguments.segments, words(standard_segments)),
-             texts("owner", "NAME", "only the accounts of this owner", arguments.owners),
-             choice("class", "CLASS", "only accounts of this health class", arguments.classes, band_words),
-             choice("tier", "TIER", "only accounts of this churn risk tier", arguments.tiers, tier_words)}};
+    return {
+        "Filters",
+        {texts("customer", "ID", "only this customer, by customer_id or name", arguments.filters.customers),
+         texts("segment", "NAME", "only this segment", arguments.filters.segments, words(standard_segments)),
+         texts("owner", "NAME", "only the accounts of this owner", arguments.filters.owners),
+         choice("class", "CLASS", "only accounts of this health class", arguments.filters.classes,
+                band_words),
+         choice("tier", "TIER", "only accounts of this churn risk tier", arguments.filters.tiers,
+                tier_words)}};
 }
 
 }  // namespace
-
-std::string_view word(SortKey key) {
-    constexpr std::array<std::string_view, 12> words{"input",    "priority", "score",    "risk",
-                                                     "adjusted", "revenue",  "exposure", "arr",
-                                                     "renewal",  "coverage", "name",     "customer-id"};
-    return words[static_cast<std::size_t>(key)];
-}
 
 std::vector<OptionGroup> scoring_options(ScoringArguments& arguments, const ScoringChoices& choices) {
     return {scoring_method(arguments),

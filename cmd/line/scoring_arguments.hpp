@@ -3,54 +3,36 @@
 
 #include "line/common_arguments.hpp"
 
-#include <csm/words.hpp>
+#include <csm/order.hpp>
+#include <csm/selection.hpp>
 
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace csm::cmd {
 
-/// What a list of accounts can be ordered by.
-enum class SortKey : std::uint8_t {
-    input,
-    priority,
-    score,
-    risk,
-    adjusted,
-    revenue,
-    exposure,
-    arr,
-    renewal,
-    coverage,
-    name,
-    customer_id
-};
-
-/// The word of a sort key on the command line.
-std::string_view word(SortKey key);
-
 /// What the scoring commands are told on the command line.
 struct ScoringArguments : CommonArguments {
     bool explain = false;  ///< JSON with every metric's value, score, weight and points
     Missing missing = Missing::exclude;
 
-    std::vector<std::string> customers;
-    std::vector<std::string> segments;
-    std::vector<std::string> owners;
-    std::vector<Band> classes;
-    std::vector<Tier> tiers;
-
+    Filters filters;
     std::optional<SortKey> sort;
     std::optional<std::size_t> top;
-    std::string fail_on;  ///< empty: no gate
+    std::string fail_on;  ///< a word of the command's levels; empty: no gate
 
     // Of the report only.
     bool all_pages = false;
     std::string template_name;  ///< a document is filled instead; empty: the report
     bool show_template = false;
 };
+
+/// What --fail-on takes where accounts have a tier or a priority, least serious first.
+inline const Choices<Tier> tier_levels{{"medium", Tier::medium},
+                                       {"high", Tier::high},
+                                       {"critical", Tier::critical},
+                                       {"insufficient-data", Tier::insufficient_data}};
 
 /// What differs between the scoring commands.
 struct ScoringChoices {

@@ -4,17 +4,10 @@
 #include <csm/nearest.hpp>
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <optional>
 
 namespace csm::cmd {
-
-std::string alternatives(std::span<const std::string> words) {
-    if (words.empty()) return {};
-    if (words.size() == 1) return words.front();
-    return fmt::format("{} or {}", fmt::join(words.first(words.size() - 1), ", "), words.back());
-}
 
 std::string did_you_mean(std::string_view word, std::span<const std::string> known, std::string_view prefix) {
     const std::optional<std::string> best = nearest(word, known);

@@ -9,9 +9,6 @@
 
 namespace csm::cmd {
 
-/// The words as a choice: "text", "text or csv", "text, json or csv".
-std::string alternatives(std::span<const std::string> words);
-
 /// `did you mean "json"?` when one of the known words is near, else empty. `prefix` is put before both words:
 /// -- for options.
 std::string did_you_mean(std::string_view word, std::span<const std::string> known,

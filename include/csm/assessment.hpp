@@ -31,6 +31,9 @@ struct Assessment {
     Date due;
 };
 
+/// Every way to expand the account; health and risk decide whether now is the time.
+ExpansionResult score_expansion(const Account& account, const Model& model, const Settings& settings);
+
 /// Scores an account and draws the conclusions. Where health or risk is not known the priority is at least
 /// the model's for the unknown, so that absence never looks safe.
 /// With `Detail::scores_only` reason and next action stay empty.

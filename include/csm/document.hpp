@@ -94,7 +94,26 @@ struct Code {
     std::string text;
 };
 
-using Block = std::variant<Heading, Paragraph, Facts, Table, Bars, List, Code>;
+/// A term and what it means; the text may be empty.
+struct Term {
+    std::string term;
+    std::string text;
+};
+
+/// Terms under a title, which may be empty.
+struct TermGroup {
+    std::string title;
+    std::vector<Term> terms;
+};
+
+/// Groups of terms whose texts begin in one column: commands, options, exit statuses; or, for terms as long
+/// as command lines, each text `below` its term.
+struct Terms {
+    std::vector<TermGroup> groups;
+    bool below = false;
+};
+
+using Block = std::variant<Heading, Paragraph, Facts, Table, Bars, List, Code, Terms>;
 
 /// What a person reads: typed cells without rounding or markup, ready for any renderer.
 struct Document {

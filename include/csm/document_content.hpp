@@ -2,12 +2,13 @@
 #pragma once
 
 #include <csm/assessment.hpp>
-#include <csm/document_fields.hpp>
+#include <csm/portfolio.hpp>
 #include <csm/problem_groups.hpp>
 #include <csm/summary.hpp>
 
 #include <cstdint>
-#include <optional>
+#include <functional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -20,16 +21,11 @@ struct AccountContent {
     Assessment assessment;  ///< of the account, explained
 };
 
-/// The lists of a document about the portfolio that an account stands in, and what it is ordered by in each;
-/// what is smaller comes first.
-struct PortfolioLists {
-    bool queue = false;              ///< in the order of the report
-    std::optional<double> changes;   ///< by the size of the change of health
-    std::optional<double> renewals;  ///< by the days to the renewal, at most 90
-    std::optional<double> ready;     ///< by net revenue
-};
-
-PortfolioLists portfolio_lists_of(const Account& account, const Assessment& assessment, Date as_of);
+/// What documents about the accounts at the places are filled from, read again and scored. `problem` is told
+/// what is wrong in the records of a place. The portfolio keeps no packed accounts.
+std::vector<AccountContent> contents_at(Portfolio& portfolio, std::span<const std::uint64_t> places,
+                                        const Model& model, const Settings& settings,
+                                        const std::function<void(std::uint64_t, Problem)>& problem);
 
 /// What a document about the portfolio is filled from.
 struct PortfolioContent {

@@ -8,7 +8,7 @@ namespace csm {
 
 /// The portfolio report as a page for browsers: key figures, charts, a table of all listed accounts and a
 /// page for each. The listed accounts, the model and the settings must outlive it.
-HtmlReport html_report(const Listing& listing, const PortfolioSummary& summary, const Model& model,
-                       const Settings& settings);
+HtmlReport html_report(const Listing<Assessment>& listing, const PortfolioSummary& summary,
+                       const Model& model, const Settings& settings);
 
 }  // namespace csm

@@ -70,12 +70,21 @@ struct ImportOptions {
     std::uint64_t sql_limit = 1'000'000'000;  ///< steps of SQLite after which a SELECT is stopped; 0: never
 };
 
+/// By what a column's field was found.
+enum class ColumnOrigin : std::uint8_t {
+    none,
+    rule,        ///< --map, a mapping file or the SELECT
+    field_name,  ///< it is called like the field
+    other_name   ///< a name that vendors use, or the last part of the field's
+};
+
 /// What becomes of a column.
 struct ColumnUse {
     std::string file;
     std::string column;
-    std::string field;   ///< empty when it is not used
-    std::string reason;  ///< such as: synonym (Zendesk)
+    std::string field;  ///< empty when it is not used
+    ColumnOrigin origin = ColumnOrigin::none;
+    std::string reason;  ///< why it is used or not, such as: name of Zendesk
     std::vector<std::string> formats;
     std::vector<std::string> examples;  ///< the first cells that are not empty
 };

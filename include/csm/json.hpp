@@ -20,17 +20,6 @@ struct JsonStyle {
     bool explain = false;   ///< with every metric's value, score, weight and points
 };
 
-/// What every document says of itself before the customers.
-struct JsonHead {
-    std::string_view report;  ///< customer_health_scores, …
-    std::string_view schema;  ///< csm.health/1, …
-    Settings settings;
-};
-
-/// Appends the beginning of a document up to the list of customers. The summary comes after them, so that a
-/// document can be written while the input is still being read.
-void append_json_head(TextBuffer& out, const JsonHead& head, const Model& model);
-
 /// Appends what separates two customers (or precedes the first), in either layout.
 void append_json_separator(TextBuffer& out, const JsonStyle& style, bool first);
 
@@ -47,6 +36,10 @@ class CustomerJson {
 
     /// Appends one customer's object.
     void append(TextBuffer& out, const Account& account, const Scored& scored) const;
+
+    /// Appends the beginning of a document up to the list of customers. The summary comes after them, so that
+    /// a document can be written while the input is still being read.
+    static void append_head(TextBuffer& out, const Settings& settings, const Model& model);
 
   private:
     struct Object;
@@ -81,11 +74,10 @@ class JsonProblems {
 };
 
 /// Appends the end of a document but for the list of problems, which comes next, and append_json_end.
-void append_json_tail(TextBuffer& out, const HealthSummary& summary, const JsonTail& tail, bool empty);
-void append_json_tail(TextBuffer& out, const ChurnSummary& summary, const JsonTail& tail, bool empty);
-void append_json_tail(TextBuffer& out, const ExpansionSummary& summary, const JsonTail& tail, bool empty);
-void append_json_tail(TextBuffer& out, const PortfolioSummary& summary, const Model& model,
-                      const JsonTail& tail, bool empty);
+/// `Summary` is that of one of the analyses.
+template <class Summary>
+void append_json_tail(TextBuffer& out, const Summary& summary, const Model& model, const JsonTail& tail,
+                      bool empty);
 
 /// Appends what follows the list of problems.
 void append_json_end(TextBuffer& out);

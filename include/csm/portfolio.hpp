@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <csm/account.hpp>
+#include <csm/batch_sink.hpp>
 #include <csm/document_fields.hpp>
 #include <csm/error.hpp>
 #include <csm/model.hpp>
-#include <csm/problem.hpp>
 #include <csm/progress.hpp>
 
 #include <cstdint>
@@ -15,6 +14,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace csm {
 
@@ -25,29 +25,6 @@ struct Source {
 
     /// Told which bytes will not be looked at soon, so that their memory can be given back. May be empty.
     std::function<void(std::string_view)> forget{};
-};
-
-/// Accounts that follow each other in the input, worked on by one thread; made to be filled again and again.
-class AccountBatch {
-  public:
-    AccountBatch() = default;
-    AccountBatch(const AccountBatch&) = delete;
-    AccountBatch& operator=(const AccountBatch&) = delete;
-    virtual ~AccountBatch() = default;
-
-    /// Forgets what was taken. It is called before each filling, and when a filling must be done over.
-    virtual void clear() = 0;
-
-    /// One more account. It may be changed and moved from; `place` serves to read it again.
-    virtual void take(Account& account, std::uint64_t place) = 0;
-};
-
-/// What becomes of the accounts. `deliver` gets the batches one at a time and in the order of the input,
-/// though perhaps in another thread; `problem` too.
-struct BatchSink {
-    std::function<std::unique_ptr<AccountBatch>()> make;
-    std::function<void(AccountBatch&)> deliver;
-    std::function<void(Problem)> problem;
 };
 
 /// How old values may be, and how the reading is shared out; that has no influence on what is delivered.
@@ -87,6 +64,9 @@ class Portfolio {
 
     /// Reads accounts again, in the order of the places that `read` gave them. Problems are not told again.
     void read_again(std::span<const std::uint64_t> places, const BatchSink& sink);
+
+    /// The accounts at the places, in the order of the places.
+    std::vector<Account> accounts_at(std::span<const std::uint64_t> places);
 
     /// What the records of the account at the place hold for documents, read when it is asked for; `problem`
     /// is told what has the wrong type, without the customer. For a reading without

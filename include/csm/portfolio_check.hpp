@@ -4,6 +4,7 @@
 #include <csm/check.hpp>
 #include <csm/portfolio.hpp>
 
+#include <functional>
 #include <memory>
 #include <string_view>
 #include <vector>
@@ -20,8 +21,9 @@ class PortfolioCheck {
     PortfolioCheck(const PortfolioCheck&) = delete;
     PortfolioCheck& operator=(const PortfolioCheck&) = delete;
 
-    /// Where a reading delivers to. It must end before the check does.
-    BatchSink sink();
+    /// Where a reading delivers to; `problem` is told of each problem too, if it is there. The reading must
+    /// end before the check does.
+    BatchSink sink(std::function<void(const Problem&)> problem = {});
 
     /// What was found. The matches hold places, no ids and names yet.
     CheckResult result(std::uint64_t rejected) const;

@@ -17,7 +17,7 @@ struct WorkbookProblems {
 };
 
 /// The portfolio report as a workbook: Summary, Accounts, Churn, Expansion, Renewals, Problems.
-Workbook report_workbook(const Listing& listing, const PortfolioSummary& summary,
+Workbook report_workbook(const Listing<Assessment>& listing, const PortfolioSummary& summary,
                          const WorkbookProblems& problems, const Model& model, const Settings& settings);
 
 }  // namespace csm

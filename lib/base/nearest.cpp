@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include <csm/nearest.hpp>
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <cstddef>
 #include <vector>
@@ -48,6 +51,12 @@ std::optional<std::string> nearest(std::string_view word, std::span<const std::s
         best = candidate;
     }
     return best;
+}
+
+std::string alternatives(std::span<const std::string> words) {
+    if (words.empty()) return {};
+    if (words.size() == 1) return words.front();
+    return fmt::format("{} or {}", fmt::join(words.first(words.size() - 1), ", "), words.back());
 }
 
 }  // namespace csm

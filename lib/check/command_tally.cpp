@@ -50,17 +50,17 @@ std::vector<Part> parts_of(const Scorecard& card, const Model& model,
 /// The five things that the coverage of csm expand counts.
 std::vector<Part> expansion_parts() {
     constexpr double fifth = 0.2;
-    return {{"arr", fifth, {index(Own::arr)}},
+    return {{"arr", fifth, {own_index("arr")}},
             {"contract.licensed_seats, contract.active_seats",
              fifth,
-             {index(Own::licensed_seats), index(Own::active_seats)}},
+             {own_index("contract.licensed_seats"), own_index("contract.active_seats")}},
             {"contract.plan_tier, contract.available_tiers",
              fifth,
-             {index(Own::plan_tier), index(Own::available_tiers)}},
-            {"product_usage", fifth, {index(Own::modules)}},
+             {own_index("contract.plan_tier"), own_index("contract.available_tiers")}},
+            {"product_usage", fifth, {own_index("product_usage")}},
             {"departments.current, departments.potential",
              fifth,
-             {index(Own::departments_current), index(Own::departments_potential)}}};
+             {own_index("departments.current"), own_index("departments.potential")}}};
 }
 
 bool lacks(const AccountFacts& facts, const Part& part) {

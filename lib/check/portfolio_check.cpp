@@ -24,13 +24,13 @@ struct FieldTally {
 }  // namespace
 
 /// Gathers the facts of accounts that follow each other, beside other batches.
-class PortfolioCheck::FactsBatch : public AccountBatch {
+class PortfolioCheck::FactsBatch {
   public:
     explicit FactsBatch(const PortfolioCheck& check) : check_{check} {}
 
-    void clear() override { count_ = 0; }
+    void clear() { count_ = 0; }
 
-    void take(Account& account, std::uint64_t place) override {
+    void take(Account& account, std::uint64_t place) {
         if (count_ == facts_.size()) facts_.emplace_back();
         auto& facts = facts_[count_++];
         facts.place = place;
@@ -79,7 +79,7 @@ PortfolioCheck::PortfolioCheck(const Model& model, Date as_of)
 PortfolioCheck::~PortfolioCheck() = default;
 
 void PortfolioCheck::add(const AccountFacts& facts) {
-    constexpr auto module_usage = index(check::Own::module_usage);
+    constexpr auto module_usage = check::own_index(check::module_usage);
     ++tallies_->accounts[facts.segment];
     for (std::size_t i = 0; i < fields_.size(); ++i) {
         const double value = facts.values[i];
@@ -93,13 +93,15 @@ void PortfolioCheck::add(const AccountFacts& facts) {
     tallies_->names.add(facts.comparable_name, facts.place);
 }
 
-BatchSink PortfolioCheck::sink() {
-    const auto deliver = [this](AccountBatch& batch) {
-        for (const auto& facts : static_cast<FactsBatch&>(batch).facts()) add(facts);
+BatchSink PortfolioCheck::sink(std::function<void(const Problem&)> problem) {
+    const auto deliver = [this](const FactsBatch& batch) {
+        for (const auto& facts : batch.facts()) add(facts);
     };
-    return {.make = [this] { return std::make_unique<FactsBatch>(*this); },
-            .deliver = deliver,
-            .problem = [this](Problem problem) { tallies_->problems.add(std::move(problem)); }};
+    return {[this] { return FactsBatch{*this}; }, deliver,
+            [this, problem = std::move(problem)](const Problem& found) {
+                if (problem) problem(found);
+                tallies_->problems.add(found);
+            }};
 }
 
 CheckResult PortfolioCheck::result(std::uint64_t rejected) const {

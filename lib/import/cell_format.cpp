@@ -17,7 +17,6 @@ namespace {
 
 using read::NumberedDate;
 using read::Shape;
-using read::Target;
 
 struct FormatWord {
     std::string_view word;
@@ -27,7 +26,7 @@ struct FormatWord {
 
 bool is_number(const read::TargetField& field) { return field.shape == Shape::number; }
 
-bool is_money(const read::TargetField& field) { return field.target == Target::arr; }
+bool is_money(const read::TargetField& field) { return field.is(&Account::arr); }
 
 bool is_share(const read::TargetField& field) {
     return is_number(field) && (field.is_percent || field.is_ratio());

@@ -24,7 +24,6 @@ namespace csm::import {
 namespace {
 
 using read::Shape;
-using read::Target;
 constexpr std::size_t words_listed = 40;
 
 std::string sql_text(std::string_view text) {
@@ -194,7 +193,7 @@ class PartDraft {
     bool is_of_row(const PlannedColumn& planned) const {
         const auto& field = fields_[*planned.field];
         const bool is_named = is_bare_name(table_.header[planned.index].text);
-        if (found_.kind == RowKind::sales) return field.target == Target::name;
+        if (found_.kind == RowKind::sales) return field.is(&Account::name);
         if (!part_.is_summed) return false;
         if (is_named && found_.kind != RowKind::versions) return true;
         const bool is_known = found_.kind == RowKind::tickets || found_.kind == RowKind::amounts ||
@@ -204,7 +203,7 @@ class PartDraft {
 
     void add_field(const PlannedColumn& planned) {
         const auto& field = fields_[*planned.field];
-        if (field.target == Target::arr || field.target == Target::customer_id) return;
+        if (field.is(&Account::arr) || field.is(&Account::customer_id)) return;
         if (is_of_row(planned)) {
             skipped_.push_back(column(planned.index));
             return;

@@ -15,8 +15,6 @@ namespace csm::import {
 
 namespace {
 
-using read::Target;
-
 bool is_letter(char letter) { return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z'); }
 
 /// What the words in the file's name say that its rows are.
@@ -105,7 +103,7 @@ class EventTable {
         if (named_ == std::set<std::string_view>{"customers", "versions"}) found_.key = row_id();
         if (found_.key) return;
         for (const auto& column : planned_.columns)
-            if (column.field && fields_[*column.field].target == Target::name &&
+            if (column.field && fields_[*column.field].is(&Account::name) &&
                 !is_bare_name(table_.header[column.index].text) && is_filled(table_, column.index))
                 found_.key = column.index;
     }

@@ -44,7 +44,9 @@ void declare_qualifiers(PlannedTable& planned) {
     for (auto& column : planned.columns) {
         if (!column.qualifier || !qualifier_of_word(planned.table->header[column.index].text)) continue;
         column.qualifier->declared = true;
-        if (column.rank != 0) column.reason = "field of csm";
+        if (column.rank == 0) continue;
+        column.origin = ColumnOrigin::field_name;
+        column.reason = "field of csm";
     }
 }
 
@@ -131,7 +133,7 @@ void FlatJoin::tell_missing_words(const CsvTable& table, const Reader& reader) {
 const CsvTable& FlatJoin::records_of(const PlannedTable& planned) {
     std::optional<std::size_t> amount;
     for (const auto& column : planned.columns)
-        if (column.field && fields_[*column.field].target == read::Target::arr) amount = column.index;
+        if (column.field && fields_[*column.field].is(&Account::arr)) amount = column.index;
     auto rows = customer_rows(*planned.table, planned.columns[*planned.key].index, amount);
     result_.left_out.add(rows.left_out);
     std::ranges::move(rows.problems, std::back_inserter(result_.problems));
@@ -228,9 +230,8 @@ CellReading FlatJoin::amount_of(const Reading& reading, const CsvRow& row, const
 void FlatJoin::note_statuses(const CsvTable& table, const Reading& reading) {
     const auto& statuses = reading.qualifiers.statuses;
     if (statuses.empty()) return;
-    const auto amount = std::ranges::find_if(reading.readers, [this](const Reader& reader) {
-        return fields_[reader.field].target == read::Target::arr;
-    });
+    const auto amount = std::ranges::find_if(
+        reading.readers, [this](const Reader& reader) { return fields_[reader.field].is(&Account::arr); });
     for (const auto& row : table.rows) {
         if (read::says_missing(row[reading.key].text)) continue;
         std::optional<double> arr;
@@ -273,8 +274,8 @@ void FlatJoin::take(const Reading& reading, const CsvRow& row, const Reader& rea
     const auto& cell = row[reader.column];
     if (read::says_missing(cell.text) && !is_declared(cell.text, reader.format)) return;
     const auto& field = fields_[reader.field];
-    auto read = field.target == read::Target::arr ? amount_of(reading, row, reader)
-                                                  : read_cell(cell.text, field, reader.format, model_);
+    auto read = field.is(&Account::arr) ? amount_of(reading, row, reader)
+                                        : read_cell(cell.text, field, reader.format, model_);
     if (!read.problem.empty())
         note(read.kind, table, cell, ids_[customer], field.name, std::move(read.problem));
     if (!read.value) return;

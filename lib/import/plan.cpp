@@ -21,8 +21,6 @@ namespace csm::import {
 
 namespace {
 
-using read::Target;
-
 enum Rank : std::size_t { by_rule, by_name, by_last_part, by_synonym };
 
 Error unknown_field(const ImportRule& rule, const read::TargetFields& fields) {
@@ -55,6 +53,7 @@ PlannedColumn by_synonyms(PlannedColumn planned, std::string_view column, read::
     planned.field = fields.find(found->field);
     planned.rule.formats = found->formats;
     planned.rule.origin = fmt::format("column \"{}\"", column);
+    planned.origin = ColumnOrigin::other_name;
     planned.reason = found->vendor == "any" ? "known name" : fmt::format("name of {}", found->vendor);
     return planned;
 }
@@ -69,6 +68,7 @@ PlannedColumn column_at(std::size_t index) {
 Result<PlannedColumn> by_rules(PlannedColumn planned, const ImportRule& rule, std::string_view column,
                                read::TargetFields& fields) {
     planned.rule = rule;
+    planned.origin = ColumnOrigin::rule;
     planned.reason = rule.must_apply ? "--map" : rule.origin;
     if (rule.field.empty()) return planned;
     planned.field = fields.find(rule.field);
@@ -88,14 +88,17 @@ Result<PlannedColumn> by_rules(PlannedColumn planned, const ImportRule& rule, st
 
 PlannedColumn by_names(PlannedColumn planned, const std::string& name, read::TargetFields& fields) {
     planned.rank = by_name;
+    planned.origin = ColumnOrigin::field_name;
     planned.reason = "field of csm";
     planned.rule.origin = fmt::format("column \"{}\"", name);
     if (!name.empty()) planned.field = fields.find(name);
     if (planned.field) return planned;
     planned.rank = by_last_part;
+    planned.origin = ColumnOrigin::other_name;
     planned.reason = "last part of the field's name";
     planned.field = fields.find_last_part(name);
     if (planned.field && is_clear_alone(fields[*planned.field].name)) return planned;
+    planned.origin = ColumnOrigin::none;
     planned.reason.clear();
     if (const auto unclear = std::exchange(planned.field, std::nullopt)) {
         const auto& field = fields[*unclear].name;
@@ -111,7 +114,7 @@ PlannedColumn by_names_without_currency(PlannedColumn planned, const std::string
     const auto bare = without_currency(name);
     if (planned.field || !planned.reason.empty() || bare == name) return planned;
     auto found = by_names(column_at(planned.index), bare, fields);
-    if (!found.field || fields[*found.field].target != Target::arr) return planned;
+    if (!found.field || !fields[*found.field].is(&Account::arr)) return planned;
     found.rule.origin = planned.rule.origin;
     return found;
 }
@@ -122,7 +125,10 @@ Result<PlannedColumn> plan_column(const CsvTable& table, std::size_t index, cons
     if (const auto* const rule = rules.rule_for(name)) return by_rules(column_at(index), *rule, name, fields);
     auto planned = by_names_without_currency(by_names(column_at(index), name, fields), name, fields);
     planned.qualifier = known_qualifier(index, name);
-    if (planned.qualifier && planned.reason.empty()) planned.reason = "known name";
+    if (planned.qualifier && planned.reason.empty()) {
+        planned.origin = ColumnOrigin::other_name;
+        planned.reason = "known name";
+    }
     return planned;
 }
 
@@ -212,7 +218,7 @@ Result<PlannedTable> plan_table(const CsvTable& table, const Mapping& mapping, r
     if (auto failure = keep_one_each(planned, fields)) return *failure;
     for (std::size_t i = 0; i < planned.columns.size(); ++i) {
         const auto field = planned.columns[i].field;
-        if (field && fields[*field].target == Target::customer_id) planned.key = i;
+        if (field && fields[*field].is(&Account::customer_id)) planned.key = i;
     }
     suggest_rules(planned, fields);
     return planned;
@@ -222,6 +228,7 @@ ColumnUse use_of(const PlannedTable& planned, const PlannedColumn& column, const
     ColumnUse use;
     use.file = planned.table->name;
     use.column = planned.table->header[column.index].text;
+    use.origin = column.origin;
     use.reason = column.reason;
     use.formats = column.rule.formats;
     if (column.field)

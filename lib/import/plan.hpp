@@ -18,6 +18,7 @@ struct PlannedColumn {
     std::size_t index = 0;             ///< of the column in its table
     std::optional<std::size_t> field;  ///< into read::TargetFields; nothing when the column is not used
     ImportRule rule;                   ///< formats and words; made up for names that are known
+    ColumnOrigin origin = ColumnOrigin::none;
     std::string reason;                ///< why it is used, or why not
     std::string suggestion;            ///< of a name that misleads: what a rule can say that it is
     std::size_t rank = 0;              ///< smaller is surer: a rule, a field's own name, a synonym

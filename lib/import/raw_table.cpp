@@ -162,7 +162,7 @@ void mark_fields(std::vector<RawTable>& tables, const SelectUse& use, read::Targ
         const auto field = fields.find(use.result[i]);
         if (!field) continue;
         const auto mark = [&fields, field](RawUse& column) {
-            column.is_amount = column.is_amount || fields[*field].target == read::Target::arr;
+            column.is_amount = column.is_amount || fields[*field].is(&Account::arr);
             column.has_no_thousandths = column.has_no_thousandths || fields[*field].has_no_thousandths();
         };
         const auto shape = fields[*field].shape;

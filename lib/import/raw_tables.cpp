@@ -349,6 +349,7 @@ std::vector<ColumnUse> uses_of(const RawTable& table) {
         use.file = fmt::format("{}, table \"{}\"", table.csv->name, table.name);
         use.column = table.columns[i];
         if (table.uses[i].is_read) {
+            use.origin = ColumnOrigin::rule;
             use.reason = "read by the SELECT";
             use.formats.emplace_back(type_words(table, i));
             if (table.uses[i].declared) use.formats.emplace_back("as declared");

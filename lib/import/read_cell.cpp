@@ -23,7 +23,6 @@ namespace {
 
 using read::quoted;
 using read::Shape;
-using read::Target;
 
 /// The same limit as for portfolios: beyond it doubles are not exact to a cent.
 constexpr double largest_number = 1e15;
@@ -92,7 +91,7 @@ CellReading read_word(std::string_view text, const read::TargetField& field) {
 }
 
 CellReading read_text(std::string_view text, const read::TargetField& field, const Model& model) {
-    if (field.target != Target::segment || find_segment(model, text)) return {std::string{text}, {}};
+    if (!field.is(&Account::segment) || find_segment(model, text)) return {std::string{text}, {}};
     std::vector<std::string> names;
     for (const auto& segment : model.segments) names.push_back(segment.name);
     return {std::nullopt,

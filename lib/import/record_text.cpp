@@ -31,8 +31,7 @@ struct ValueWriter {
 
 /// The keys from the record's top to the field; a module's name is one key whatever it holds.
 std::vector<std::string_view> parts_of(const read::TargetField& field) {
-    const bool of_module =
-        field.target == read::Target::module_adopted || field.target == read::Target::module_usage;
+    const bool of_module = field.part == read::Part::module_adopted || field.part == read::Part::module_usage;
     std::vector<std::string_view> parts;
     std::string_view rest = field.name;
     for (auto dot = rest.find('.'); dot != std::string_view::npos; dot = rest.find('.')) {

@@ -129,7 +129,7 @@ Result<std::vector<Problem>> settle_money(const Column& column, const read::Targ
 
 std::optional<Error> interval_failure(const Column& column, const read::TargetField& field,
                                       const CellFormat& format) {
-    if (field.target != read::Target::arr) return {};
+    if (!field.is(&Account::arr)) return {};
     if (format.per_interval && column.interval_name.empty())
         return Error{fmt::format("{}: column \"{}\"", column.table->name, column.name),
                      "is said to be an amount per interval, but no column of the file tells the interval",

@@ -16,8 +16,6 @@ namespace csm::import {
 
 namespace {
 
-using read::Target;
-
 struct NumberCell {
     const CsvCell* cell = nullptr;
     read::NumberText text;
@@ -174,7 +172,7 @@ class NumberColumn {
                                                   number.cell->column, CurrencySource::sign});
         }
         if (first == nullptr) return {};
-        if (field_.target != Target::arr)
+        if (!field_.is(&Account::arr))
             if (auto failure = several_currencies(currencies.different())) return failure;
         tell(*first->cell, fmt::format("the currency {} is left out", first->text.currency));
         return {};
@@ -244,7 +242,7 @@ class NumberColumn {
     }
 
     Failure settle_amounts() {
-        if (field_.target != Target::arr) return {};
+        if (!field_.is(&Account::arr)) return {};
         std::vector<Amount> amounts;
         for (const auto& number : numbers_)
             amounts.push_back({number.cell, number.text.digits,

@@ -86,7 +86,7 @@ TableQualifiers qualifiers_of(const PlannedTable& planned, const read::TargetFie
     TableQualifiers found;
     std::vector<QualifyingColumn> intervals;
     for (const auto& column : planned.columns) {
-        if (column.field && fields[*column.field].target == read::Target::arr) found.amount = column.index;
+        if (column.field && fields[*column.field].is(&Account::arr)) found.amount = column.index;
         if (!column.qualifier) continue;
         switch (column.qualifier->kind) {
         case Qualifier::interval: intervals.push_back(*column.qualifier); break;

@@ -1,37 +1,45 @@
 // SPDX-License-Identifier: MIT
 #include "model/field_table.hpp"
 
+#include <csm/own_field.hpp>
+
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 
 namespace csm::model_file {
 
 namespace {
 
-constexpr std::array<std::string_view, 13> own_fields{"customers",
-                                                      "customer_id",
-                                                      "name",
-                                                      "segment",
-                                                      "owner",
-                                                      "industry",
-                                                      "lifecycle_stage",
-                                                      "contract_start_date",
-                                                      "contract_end_date",
-                                                      "product_usage",
-                                                      "departments",
-                                                      "contract.plan_tier",
-                                                      "contract.available_tiers"};
+/// Names that stand for more than one field.
+constexpr std::array<std::string_view, 2> own_blocks{"customers", "departments"};
 
-/// Read by csm too, but as numbers, so that metrics may measure them.
-constexpr std::array<std::string_view, 3> own_numbers{"arr", "contract.licensed_seats",
-                                                      "contract.active_seats"};
+/// Numbers that csm reads too may be measured by metrics.
+bool is_number(const OwnField& own) {
+    return std::holds_alternative<std::optional<double> Account::*>(own.member);
+}
+
+bool reads_as_number(std::string_view name) {
+    return std::ranges::any_of(own_fields,
+                               [&](const OwnField& own) { return is_number(own) && own.name == name; });
+}
 
 constexpr auto deepest_field = 8;
 constexpr std::size_t most_fields = 2000;
 
 bool is_within(std::string_view name, std::string_view outer) {
     return name.starts_with(outer) && (name.size() == outer.size() || name[outer.size()] == '.');
+}
+
+/// What csm reads itself at, above or below that place; empty when nothing.
+std::string_view own_at(std::string_view name) {
+    const auto clashes = [&](std::string_view own) { return is_within(name, own) || is_within(own, name); };
+    for (const auto block : own_blocks)
+        if (clashes(block)) return block;
+    for (const auto& own : own_fields)
+        if (!is_number(own) && clashes(own.name)) return own.name;
+    return {};
 }
 
 bool is_dotted_name(std::string_view name) {
@@ -47,10 +55,9 @@ std::string defect_of(const Field& field, const std::vector<Field>& fields) {
     if (name == "measured_on" || name.ends_with(".measured_on") ||
         name.find("measured_on.") != std::string_view::npos)
         return "csm reads measured_on itself; measure another field";
-    for (const auto own : own_fields)
-        if (is_within(name, own) || is_within(own, name))
-            return "csm reads " + std::string{own} + " itself; measure another field";
-    if (field.kind != ValueKind::number && std::ranges::find(own_numbers, name) != own_numbers.end())
+    if (const auto own = own_at(name); !own.empty())
+        return "csm reads " + std::string{own} + " itself; measure another field";
+    if (field.kind != ValueKind::number && reads_as_number(name))
         return "csm reads " + field.name + " as a number; its curve cannot take words";
     for (const auto& other : fields)
         if (other.name != name && (is_within(name, other.name) || is_within(other.name, name)))

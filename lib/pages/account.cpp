@@ -250,9 +250,8 @@ void add_missing(Document& document, const Account& account, const Model& model)
 
 }  // namespace
 
-Document account_document(const Account& account, const Model& model, const Settings& settings,
-                          std::span<const PastPeriod> history) {
-    const auto assessment = assess(account, model, settings);
+Document account_document(const Account& account, const Assessment& assessment, const Model& model,
+                          const Settings& settings, std::span<const PastPeriod> history) {
     Document document;
     const auto title =
         account.name.empty() ? account.customer_id : account.name + " (" + account.customer_id + ")";
@@ -266,13 +265,6 @@ Document account_document(const Account& account, const Model& model, const Sett
     if (assessment.expansion) add_expansion(document, account, *assessment.expansion);
     add_missing(document, account, model);
     return document;
-}
-
-Document account_document(const Listing& listing, std::size_t index, const Model& model,
-                          const Settings& settings) {
-    const auto& account = *listing.accounts[index];
-    if (listing.histories.empty()) return account_document(account, model, settings);
-    return account_document(account, model, settings, listing.histories[index]);
 }
 
 }  // namespace csm

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include "pages/assessed.hpp"
 #include "pages/parts.hpp"
 #include "pages/portfolio.hpp"
 
@@ -9,12 +8,15 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <span>
 
 namespace csm {
 
 using namespace documents;
 
 namespace {
+
+using Rows = std::span<const ListedAccount<Assessment>>;
 
 Cell count_cell(std::uint64_t count) { return {Count{static_cast<std::int64_t>(count)}}; }
 
@@ -35,7 +37,7 @@ Bars group_bars(const std::array<Group, Size>& groups, double Group::*height) {
 }
 
 /// The months from the as-of date on for a year, and what came before and comes after.
-Chart renewals_chart(const std::vector<Assessed>& rows, Date as_of) {
+Chart renewals_chart(Rows rows, Date as_of) {
     struct Month {
         std::uint64_t accounts = 0;
         double arr = 0, at_risk = 0;
@@ -46,7 +48,7 @@ Chart renewals_chart(const std::vector<Assessed>& rows, Date as_of) {
     const auto number = [](Date date) {
         return static_cast<long>(date.year()) * 12 + date.month().as_number() - 1;
     };
-    for (const auto& [account, assessment, urgency] : rows) {
+    for (const auto& [account, assessment] : rows) {
         if (!account.contract_end) continue;
         const auto ahead = std::clamp(number(*account.contract_end) - number(as_of), 0L, months);
         auto& month = by_month[*account.contract_end < as_of ? 0U : static_cast<std::size_t>(ahead + 1)];
@@ -95,10 +97,10 @@ void add_points(std::map<std::uint32_t, double>& points, const CardResult& card)
     for (const auto& contribution : card.contributions) points[contribution.position] += contribution.points;
 }
 
-std::vector<Chart> driver_charts(const std::vector<Assessed>& rows, const Model& model) {
+std::vector<Chart> driver_charts(Rows rows, const Model& model) {
     std::map<std::uint32_t, double> lost, added;
     std::size_t with_health = 0, with_churn = 0;
-    for (const auto& [account, assessment, urgency] : rows) {
+    for (const auto& [account, assessment] : rows) {
         if (assessment.health && ++with_health > 0) add_points(lost, assessment.health->card);
         if (assessment.churn && ++with_churn > 0) add_points(added, assessment.churn->card);
     }
@@ -108,13 +110,13 @@ std::vector<Chart> driver_charts(const std::vector<Assessed>& rows, const Model&
              driver_bars(model.churn.card, added, with_churn, Tone::bad), true}};
 }
 
-Chart expansion_chart(const std::vector<Assessed>& rows) {
+Chart expansion_chart(Rows rows) {
     constexpr std::array<std::string_view, 4> kinds{"seats", "tier", "modules", "departments"};
     std::array<double, 4> revenue{};
     std::array<std::uint64_t, 4> count{};
     for (const auto& row : rows) {
-        if (!row.assessment.expansion) continue;
-        for (const auto& opportunity : row.assessment.expansion->opportunities) {
+        if (!row.scored.expansion) continue;
+        for (const auto& opportunity : row.scored.expansion->opportunities) {
             const auto kind = static_cast<std::size_t>(opportunity.kind);
             revenue[kind] += opportunity.revenue.value_or(0);
             ++count[kind];
@@ -128,7 +130,7 @@ Chart expansion_chart(const std::vector<Assessed>& rows) {
             "Estimated revenue of the expansion opportunities of each type; they overlap", std::move(bars)};
 }
 
-Table accounts_table(const std::vector<Assessed>& rows, const Listing& listing, const Model& model) {
+Table accounts_table(const Listing<Assessment>& listing, const Model& model) {
     Table table{.columns = {{"Account"},
                             {"Id"},
                             {"Segment"},
@@ -144,8 +146,8 @@ Table accounts_table(const std::vector<Assessed>& rows, const Listing& listing, 
                             {"Due", Align::right},
                             {"Do"}},
                 .rows = {},
-                .more = more_text(listing)};
-    for (const auto& [account, assessment, urgency] : rows) {
+                .more = more_text(listing.rows.size(), listing.selected)};
+    for (const auto& [account, assessment] : listing.rows) {
         const auto band = assessment.health ? assessment.health->band : Band::insufficient_data;
         const auto tier = assessment.churn ? assessment.churn->tier : Tier::insufficient_data;
         table.rows.push_back({{text_cell(name_of(account)),
@@ -169,8 +171,8 @@ Table accounts_table(const std::vector<Assessed>& rows, const Listing& listing, 
 
 }  // namespace
 
-HtmlReport html_report(const Listing& listing, const PortfolioSummary& summary, const Model& model,
-                       const Settings& settings) {
+HtmlReport html_report(const Listing<Assessment>& listing, const PortfolioSummary& summary,
+                       const Model& model, const Settings& settings) {
     HtmlReport report{.title = "Portfolio report, " + iso_text(settings.as_of),
                       .basis = basis_text(model, settings),
                       .summary = {},
@@ -180,21 +182,21 @@ HtmlReport html_report(const Listing& listing, const PortfolioSummary& summary, 
                       .filters = {"Segment", "Owner", "Class", "Tier", "Priority", "Play"},
                       .page_names = {},
                       .page = {}};
-    const auto rows = assess_listed(listing, model, settings);
-    for (const auto& row : rows) report.page_names.push_back(name_of(row.account));
+    for (const auto& row : listing.rows) report.page_names.push_back(name_of(row.account));
     add_rejected(report.summary, listing.rejected);
     add_key_figures(report.summary, summary);
     report.charts.push_back({"Health, accounts by class", "Number of accounts in each health class",
                              group_bars<Band>(summary.by_band, nullptr)});
     report.charts.push_back({"ARR by churn risk", "ARR of the accounts in each risk tier",
                              group_bars<Tier>(summary.by_tier, &Group::arr)});
-    report.charts.push_back(renewals_chart(rows, settings.as_of));
-    for (auto& chart : driver_charts(rows, model)) report.charts.push_back(std::move(chart));
-    report.charts.push_back(expansion_chart(rows));
+    report.charts.push_back(renewals_chart(listing.rows, settings.as_of));
+    for (auto& chart : driver_charts(listing.rows, model)) report.charts.push_back(std::move(chart));
+    report.charts.push_back(expansion_chart(listing.rows));
     add_details(report.details, summary, model);
-    report.accounts = accounts_table(rows, listing, model);
-    report.page = [listing, &model, settings](std::size_t index) {
-        return account_document(listing, index, model, settings);
+    report.accounts = accounts_table(listing, model);
+    report.page = [&listing, &model, settings](std::size_t index) {
+        const auto& [account, assessment] = listing.rows[index];
+        return account_document(account, assessment, model, settings, listing.history(index));
     };
     return report;
 }

@@ -20,7 +20,8 @@ std::string with_money(std::string text, double amount) {
 }
 
 /// Title, basis and, when nothing was selected, a sentence that says so.
-Document opened(const std::string& title, const Listing& listing, const Model& model,
+template <class Scored>
+Document opened(const std::string& title, const Listing<Scored>& listing, const Model& model,
                 const Settings& settings) {
     Document document;
     document.blocks.emplace_back(Heading{1, title});
@@ -46,8 +47,8 @@ Bars distribution(const std::array<std::uint64_t, Size>& counts, std::uint64_t a
     return bars;
 }
 
-Row health_row(const Account& account, const Model& model, const Settings& settings) {
-    const auto health = score_health(account, model, settings.missing);
+Row health_row(const ListedAccount<HealthResult>& row, const Model& model) {
+    const auto& [account, health] = row;
     const auto tone = tone_of(health.band);
     return {{text_cell(name_of(account)),
              text_cell(account.customer_id),
@@ -60,8 +61,8 @@ Row health_row(const Account& account, const Model& model, const Settings& setti
             notes_of(advise_on_health(account, model, health))};
 }
 
-Row churn_row(const Account& account, const Model& model, const Settings& settings) {
-    const auto churn = score_churn(account, model, settings.as_of, settings.missing);
+Row churn_row(const ListedAccount<ChurnResult>& row, const Model& model) {
+    const auto& [account, churn] = row;
     const auto tone = tone_of(churn.tier);
     return {{text_cell(name_of(account)),
              text_cell(account.customer_id),
@@ -75,10 +76,8 @@ Row churn_row(const Account& account, const Model& model, const Settings& settin
             notes_of(advise_on_churn(account, model, churn))};
 }
 
-Row expansion_row(const Account& account, const Model& model, const Settings& settings) {
-    const auto health = score_health(account, model, settings.missing, Detail::scores_only);
-    const auto churn = score_churn(account, model, settings.as_of, settings.missing, Detail::scores_only);
-    const auto expansion = find_expansion(account, model, settings.missing, health.band, churn.tier);
+Row expansion_row(const ListedAccount<ExpansionResult>& row, const Model& model) {
+    const auto& [account, expansion] = row;
     return {{text_cell(name_of(account)),
              text_cell(account.customer_id),
              text_cell(model.segments[account.segment].name),
@@ -91,7 +90,8 @@ Row expansion_row(const Account& account, const Model& model, const Settings& se
 }
 
 /// The columns every list begins with.
-std::vector<Column> with_identity(const Listing& listing, std::vector<Column> others) {
+template <class Scored>
+std::vector<Column> with_identity(const Listing<Scored>& listing, std::vector<Column> others) {
     std::vector<Column> columns{{"Account", Align::left, 0, true},
                                 id_column(listing),
                                 {"Segment", Align::left, 3},
@@ -100,19 +100,21 @@ std::vector<Column> with_identity(const Listing& listing, std::vector<Column> ot
     return columns;
 }
 
-void add_table(Document& document, const Listing& listing, std::string title, std::vector<Column> columns,
-               const auto& row_of) {
-    Table table{
-        .columns = with_identity(listing, std::move(columns)), .rows = {}, .more = more_text(listing)};
-    for (const auto* account : listing.accounts) table.rows.push_back(row_of(*account));
+template <class Scored>
+void add_table(Document& document, const Listing<Scored>& listing, std::string title,
+               std::vector<Column> columns, const auto& row_of) {
+    Table table{.columns = with_identity(listing, std::move(columns)),
+                .rows = {},
+                .more = more_text(listing.rows.size(), listing.selected)};
+    for (const auto& row : listing.rows) table.rows.push_back(row_of(row));
     document.blocks.emplace_back(Heading{2, std::move(title)});
     document.blocks.emplace_back(std::move(table));
 }
 
 }  // namespace
 
-Document health_document(const Listing& listing, const HealthSummary& summary, const Model& model,
-                         const Settings& settings) {
+Document health_document(const Listing<HealthResult>& listing, const HealthSummary& summary,
+                         const Model& model, const Settings& settings) {
     auto title = "Health of " + counted(summary.accounts, "account", "accounts");
     if (summary.scored > 0) title = with_points(title + ", average ", summary.average()) + " of 100";
     auto document = opened(title, listing, model, settings);
@@ -120,11 +122,11 @@ Document health_document(const Listing& listing, const HealthSummary& summary, c
         document.blocks.emplace_back(distribution<Band>(summary.by_band, summary.accounts));
     add_table(document, listing, "Accounts",
               {{"Score", Align::right}, {"Class"}, {"Change", Align::right, 4}, {"Known", Align::right, 5}},
-              [&](const Account& account) { return health_row(account, model, settings); });
+              [&](const auto& row) { return health_row(row, model); });
     return document;
 }
 
-Document churn_document(const Listing& listing, const ChurnSummary& summary, const Model& model,
+Document churn_document(const Listing<ChurnResult>& listing, const ChurnSummary& summary, const Model& model,
                         const Settings& settings) {
     auto title =
         with_money("Churn risk of " + counted(summary.accounts, "account", "accounts") + ", ARR at risk ",
@@ -138,12 +140,12 @@ Document churn_document(const Listing& listing, const ChurnSummary& summary, con
                {"Renewal", Align::right},
                {"Warnings", Align::right, 4},
                {"Known", Align::right, 5}},
-              [&](const Account& account) { return churn_row(account, model, settings); });
+              [&](const auto& row) { return churn_row(row, model); });
     return document;
 }
 
-Document expansion_document(const Listing& listing, const ExpansionSummary& summary, const Model& model,
-                            const Settings& settings) {
+Document expansion_document(const Listing<ExpansionResult>& listing, const ExpansionSummary& summary,
+                            const Model& model, const Settings& settings) {
     auto document =
         opened("Expansion of " + counted(summary.accounts, "account", "accounts"), listing, model, settings);
     if (summary.accounts > 0)
@@ -155,7 +157,7 @@ Document expansion_document(const Listing& listing, const ExpansionSummary& summ
              {"All opportunities", {Money{summary.total_revenue}}, overlap_text(summary.opportunities)}}});
     add_table(document, listing, "Accounts",
               {{"Total a year", Align::right}, {"Net", Align::right}, {"Ways", Align::right, 4}, {"Ready"}},
-              [&](const Account& account) { return expansion_row(account, model, settings); });
+              [&](const auto& row) { return expansion_row(row, model); });
     return document;
 }
 

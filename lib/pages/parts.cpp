@@ -68,23 +68,15 @@ std::string basis_text(const Model& model, const Settings& settings) {
            (settings.missing == Missing::exclude ? "left out" : "replaced by the model's defaults");
 }
 
-std::string more_text(const Listing& listing) {
-    const auto shown = listing.accounts.size();
-    if (listing.selected <= shown) return {};
-    return counted(listing.selected - shown, "more account is", "more accounts are") +
+std::string more_text(std::size_t shown, std::uint64_t selected) {
+    if (selected <= shown) return {};
+    return counted(selected - shown, "more account is", "more accounts are") +
            " not listed here; --top N lists more or fewer";
 }
 
 std::string overlap_text(std::uint64_t opportunities) {
     return counted(opportunities, "opportunity", "opportunities") +
            (opportunities > 1 ? "; they overlap" : "");
-}
-
-Column id_column(const Listing& listing) {
-    constexpr std::size_t short_id = 10;
-    const bool are_short = std::ranges::all_of(
-        listing.accounts, [](const Account* account) { return account->customer_id.size() <= short_id; });
-    return {"Id", Align::left, are_short ? 1 : 9};
 }
 
 std::vector<Note> notes_of(const Advice& advice) {

@@ -4,6 +4,7 @@
 #include <csm/advice.hpp>
 #include <csm/documents.hpp>
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -32,15 +33,21 @@ std::string counted(std::uint64_t count, std::string_view singular, std::string_
 /// "as of 2026-12-01, model standard 1.0.0, not measured: left out"
 std::string basis_text(const Model& model, const Settings& settings);
 
-/// What was left out of the page, for the end of its table; empty when nothing was.
-std::string more_text(const Listing& listing);
+/// What was left out of a table of `shown` of the selected accounts, for its end; empty when nothing was.
+std::string more_text(std::size_t shown, std::uint64_t selected);
 
 /// "91 opportunities; they overlap"
 std::string overlap_text(std::uint64_t opportunities);
 
 /// The column of the ids. Short ones, which people type, stay on a narrow page longer than other columns;
 /// long ones are the first to go.
-Column id_column(const Listing& listing);
+template <class Scored>
+Column id_column(const Listing<Scored>& listing) {
+    constexpr std::size_t short_id = 10;
+    const bool are_short = std::ranges::all_of(
+        listing.rows, [](const auto& row) { return row.account.customer_id.size() <= short_id; });
+    return {"Id", Align::left, are_short ? 1 : 9};
+}
 
 /// "why" and "do".
 std::vector<Note> notes_of(const Advice& advice);

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include "pages/assessed.hpp"
 #include "pages/parts.hpp"
 #include "pages/portfolio.hpp"
 
@@ -19,8 +18,8 @@ Cell risk_cell(const Assessment& assessment) {
     return points_cell(assessment.churn->risk, tone_of(assessment.churn->tier));
 }
 
-std::vector<Cell> row_cells(const Assessed& row, const Model& model) {
-    const auto& [account, assessment, urgency] = row;
+std::vector<Cell> row_cells(const ListedAccount<Assessment>& row, const Model& model, Date as_of) {
+    const auto& [account, assessment] = row;
     return {text_cell(name_of(account)),
             text_cell(account.customer_id),
             text_cell(model.segments[account.segment].name),
@@ -28,13 +27,13 @@ std::vector<Cell> row_cells(const Assessed& row, const Model& model) {
             money_cell(account.arr),
             health_cell(assessment),
             risk_cell(assessment),
-            days_cell(urgency),
+            days_cell(urgency_of(account, model.churn, as_of)),
             text_cell(word(assessment.priority), tone_of(assessment.priority)),
             text_cell(word(assessment.play)),
             {assessment.due}};
 }
 
-std::vector<Column> row_columns(const Listing& listing) {
+std::vector<Column> row_columns(const Listing<Assessment>& listing) {
     return {{"Account", Align::left, 0, true},
             id_column(listing),
             {"Segment", Align::left, 6},
@@ -49,14 +48,15 @@ std::vector<Column> row_columns(const Listing& listing) {
 }
 
 /// The accounts whose next action is due within a week because of what was found, not by cadence.
-void add_this_week(Document& document, const std::vector<Assessed>& rows, const Listing& listing,
-                   const Model& model) {
-    Table table{.columns = row_columns(listing), .rows = {}, .more = more_text(listing)};
+void add_this_week(Document& document, const Listing<Assessment>& listing, const Model& model, Date as_of) {
+    Table table{.columns = row_columns(listing),
+                .rows = {},
+                .more = more_text(listing.rows.size(), listing.selected)};
     table.columns.pop_back();  // the day stands in the sentence that says what to do
-    for (const auto& row : rows) {
-        const auto& assessment = row.assessment;
+    for (const auto& row : listing.rows) {
+        const auto& assessment = row.scored;
         if (!is_critical_or_high(assessment.priority)) continue;
-        auto cells = row_cells(row, model);
+        auto cells = row_cells(row, model, as_of);
         cells.pop_back();
         table.rows.push_back({std::move(cells),
                               {{"why", assessment.reason},
@@ -71,18 +71,19 @@ void add_this_week(Document& document, const std::vector<Assessed>& rows, const 
     document.blocks.emplace_back(std::move(table));
 }
 
-void add_accounts(Document& document, const std::vector<Assessed>& rows, const Listing& listing,
-                  const Model& model) {
-    Table table{.columns = row_columns(listing), .rows = {}, .more = more_text(listing)};
-    for (const auto& row : rows) table.rows.push_back({row_cells(row, model), {}});
+void add_accounts(Document& document, const Listing<Assessment>& listing, const Model& model, Date as_of) {
+    Table table{.columns = row_columns(listing),
+                .rows = {},
+                .more = more_text(listing.rows.size(), listing.selected)};
+    for (const auto& row : listing.rows) table.rows.push_back({row_cells(row, model, as_of), {}});
     document.blocks.emplace_back(Heading{2, "All accounts, most urgent first"});
     document.blocks.emplace_back(std::move(table));
 }
 
 }  // namespace
 
-Document report_document(const Listing& listing, const PortfolioSummary& summary, const Model& model,
-                         const Settings& settings) {
+Document report_document(const Listing<Assessment>& listing, const PortfolioSummary& summary,
+                         const Model& model, const Settings& settings) {
     Document document;
     document.blocks.emplace_back(Heading{1, "Portfolio report"});
     document.blocks.emplace_back(Paragraph{basis_text(model, settings), Tone::muted});
@@ -91,10 +92,9 @@ Document report_document(const Listing& listing, const PortfolioSummary& summary
         document.blocks.emplace_back(Paragraph{"No account matches the filters.", Tone::plain});
         return document;
     }
-    const auto rows = assess_listed(listing, model, settings);
-    add_this_week(document, rows, listing, model);
+    add_this_week(document, listing, model, settings.as_of);
     add_portfolio(document, summary, model);
-    add_accounts(document, rows, listing, model);
+    add_accounts(document, listing, model, settings.as_of);
     return document;
 }
 

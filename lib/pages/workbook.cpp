@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include "pages/assessed.hpp"
 #include "pages/parts.hpp"
 #include "pages/portfolio.hpp"
 
@@ -9,12 +8,15 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <span>
 
 namespace csm {
 
 using namespace documents;
 
 namespace {
+
+using Rows = std::span<const ListedAccount<Assessment>>;
 
 Cell share_cell(double ratio) { return {Share{ratio}}; }
 
@@ -56,7 +58,7 @@ std::vector<Cell> risk_cells(const Assessment& assessment) {
             text_cell(label_of(assessment.churn->tier), tone_of(assessment.churn->tier))};
 }
 
-Sheet accounts_sheet(const std::vector<Assessed>& rows, const Model& model) {
+Sheet accounts_sheet(Rows rows, const Model& model, Date as_of) {
     Table table{.columns = with_identity({{"Health", Align::right},
                                           {"Class"},
                                           {"Trend"},
@@ -74,7 +76,7 @@ Sheet accounts_sheet(const std::vector<Assessed>& rows, const Model& model) {
                                           {"Do"}}),
                 .rows = {},
                 .more = {}};
-    for (const auto& [account, assessment, urgency] : rows) {
+    for (const auto& [account, assessment] : rows) {
         auto cells = identity(account, model);
         append(cells, health_cells(assessment));
         append(cells, risk_cells(assessment));
@@ -82,7 +84,7 @@ Sheet accounts_sheet(const std::vector<Assessed>& rows, const Model& model) {
                        text_cell(word(assessment.play)),
                        money_cell(assessment.exposure),
                        date_cell(account.contract_end),
-                       whole_cell(urgency.days_to_renewal),
+                       whole_cell(urgency_of(account, model.churn, as_of).days_to_renewal),
                        {assessment.due},
                        text_cell(assessment.reason),
                        text_cell(assessment.next_action)});
@@ -101,7 +103,7 @@ std::string drivers_text(const Account& account, const ChurnResult& churn, const
     return text;
 }
 
-Sheet churn_sheet(const std::vector<Assessed>& rows, const Model& model) {
+Sheet churn_sheet(Rows rows, const Model& model) {
     Table table{.columns = with_identity({{"Risk", Align::right},
                                           {"Tier"},
                                           {"Before urgency", Align::right},
@@ -114,15 +116,15 @@ Sheet churn_sheet(const std::vector<Assessed>& rows, const Model& model) {
                                           {"Do"}}),
                 .rows = {},
                 .more = {}};
-    for (const auto& [account, assessment, urgency] : rows) {
+    for (const auto& [account, assessment] : rows) {
         if (!assessment.churn) continue;
         const auto& churn = *assessment.churn;
         auto cells = identity(account, model);
         append(cells, risk_cells(assessment));
         append(cells, {points_cell(churn.raw_score),
-                       number_cell(urgency.factor),
+                       number_cell(churn.urgency.factor),
                        date_cell(account.contract_end),
-                       whole_cell(urgency.days_to_renewal),
+                       whole_cell(churn.urgency.days_to_renewal),
                        share_cell(churn.card.coverage),
                        {Count{static_cast<std::int64_t>(churn.card.findings.size())}},
                        text_cell(drivers_text(account, churn, model)),
@@ -132,7 +134,7 @@ Sheet churn_sheet(const std::vector<Assessed>& rows, const Model& model) {
     return {"Churn", std::move(table)};
 }
 
-Sheet expansion_sheet(const std::vector<Assessed>& rows, const Model& model) {
+Sheet expansion_sheet(Rows rows, const Model& model) {
     constexpr std::array<std::string_view, 4> kinds{"seats", "tier", "module", "department"};
     Table table{.columns = with_identity({{"What"},
                                           {"Which"},
@@ -144,7 +146,7 @@ Sheet expansion_sheet(const std::vector<Assessed>& rows, const Model& model) {
                                           {"Why"}}),
                 .rows = {},
                 .more = {}};
-    for (const auto& [account, assessment, urgency] : rows) {
+    for (const auto& [account, assessment] : rows) {
         if (!assessment.expansion) continue;
         const auto& expansion = *assessment.expansion;
         for (const auto& opportunity : expansion.opportunities) {
@@ -172,14 +174,18 @@ std::string window_text(std::optional<long> days, const Model& model) {
     return "later";
 }
 
-Sheet renewals_sheet(const std::vector<Assessed>& rows, const Model& model) {
-    std::vector<const Assessed*> by_date;
-    for (const auto& row : rows) by_date.push_back(&row);
-    const auto days = [](const Assessed* row) {
-        return row->urgency.days_to_renewal.value_or(std::numeric_limits<long>::max());
+Sheet renewals_sheet(Rows rows, const Model& model, Date as_of) {
+    struct Renewal {
+        const ListedAccount<Assessment>* row;
+        std::optional<long> days;
     };
-    std::stable_sort(by_date.begin(), by_date.end(),
-                     [&](const Assessed* a, const Assessed* b) { return days(a) < days(b); });
+
+    std::vector<Renewal> by_date;
+    for (const auto& row : rows)
+        by_date.push_back({&row, urgency_of(row.account, model.churn, as_of).days_to_renewal});
+    const auto last = std::numeric_limits<long>::max();
+    std::ranges::stable_sort(by_date, {},
+                             [&](const Renewal& renewal) { return renewal.days.value_or(last); });
     Table table{.columns = with_identity({{"Window"},
                                           {"Renewal"},
                                           {"Days", Align::right},
@@ -192,14 +198,14 @@ Sheet renewals_sheet(const std::vector<Assessed>& rows, const Model& model) {
                                           {"Do"}}),
                 .rows = {},
                 .more = {}};
-    for (const auto* row : by_date) {
-        const auto& [account, assessment, urgency] = *row;
-        const auto window = window_text(urgency.days_to_renewal, model);
+    for (const auto& [row, days] : by_date) {
+        const auto& [account, assessment] = *row;
+        const auto window = window_text(days, model);
         const auto tone = window == "overdue" ? Tone::bad : Tone::plain;
         const auto health = health_cells(assessment);
         auto cells = identity(account, model);
-        append(cells, {text_cell(window, tone), date_cell(account.contract_end),
-                       whole_cell(urgency.days_to_renewal), health[0], health[1]});
+        append(cells, {text_cell(window, tone), date_cell(account.contract_end), whole_cell(days), health[0],
+                       health[1]});
         append(cells, risk_cells(assessment));
         append(cells, {money_cell(assessment.exposure), text_cell(word(assessment.play)),
                        text_cell(assessment.next_action)});
@@ -237,7 +243,7 @@ Sheet problems_sheet(const WorkbookProblems& problems) {
 
 }  // namespace
 
-Workbook report_workbook(const Listing& listing, const PortfolioSummary& summary,
+Workbook report_workbook(const Listing<Assessment>& listing, const PortfolioSummary& summary,
                          const WorkbookProblems& problems, const Model& model, const Settings& settings) {
     Workbook workbook{.created = settings.as_of, .summary = {}, .sheets = {}};
     auto& blocks = workbook.summary.blocks;
@@ -245,9 +251,10 @@ Workbook report_workbook(const Listing& listing, const PortfolioSummary& summary
     blocks.emplace_back(Paragraph{basis_text(model, settings), Tone::muted});
     add_rejected(workbook.summary, listing.rejected);
     if (listing.selected > 0) add_portfolio(workbook.summary, summary, model);
-    const auto rows = assess_listed(listing, model, settings);
-    workbook.sheets = {accounts_sheet(rows, model), churn_sheet(rows, model), expansion_sheet(rows, model),
-                       renewals_sheet(rows, model), problems_sheet(problems)};
+    const auto& rows = listing.rows;
+    workbook.sheets = {accounts_sheet(rows, model, settings.as_of), churn_sheet(rows, model),
+                       expansion_sheet(rows, model), renewals_sheet(rows, model, settings.as_of),
+                       problems_sheet(problems)};
     return workbook;
 }
 

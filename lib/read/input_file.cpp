@@ -39,7 +39,8 @@ Error system_error(const std::string& name, int number) {
     const auto hint = number == ENOENT   ? "check the name and the folder"
                       : number == EACCES ? "check that you may read it"
                                          : "";
-    return {.where = name, .message = "cannot be read: " + reason, .hint = hint};
+    return {
+        .where = name, .message = "cannot be read: " + reason, .hint = hint, .code = ErrorCode::unreadable};
 }
 
 FileStamp stamp_of(const struct stat& status) {

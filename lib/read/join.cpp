@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "read/join.hpp"
 
+#include <csm/own_field.hpp>
+
 #include <algorithm>
 #include <cmath>
-#include <tuple>
+#include <type_traits>
 
 namespace csm::read {
 
 std::vector<Block> blocks_of(const Model& model) {
-    std::vector<Block> blocks{{"contract", {}}};
+    std::vector<Block> blocks{{"contract", {}}};  // the first one of a record
     for (std::size_t slot = 0; slot < model.fields.size(); ++slot) {
         const auto& field = model.fields[slot].name;
         if (field == "arr") continue;
@@ -18,6 +20,9 @@ std::vector<Block> blocks_of(const Model& model) {
         if (block == blocks.end()) block = blocks.insert(block, {name, {}});
         block->slots.push_back(slot);
     }
+    for (const auto& own : own_fields)
+        if (!own.block().empty() && std::ranges::find(blocks, own.block(), &Block::name) == blocks.end())
+            blocks.push_back({std::string{own.block()}, {}});
     return blocks;
 }
 
@@ -46,31 +51,36 @@ class Merge {
           conflict_{conflict} {}
 
     void run(const std::vector<Block>& blocks, const Model& model) {
-        value("name", first_.name, second_.name);
-        value("owner", first_.owner, second_.owner);
-        value("industry", first_.industry, second_.industry);
-        value("lifecycle_stage", first_.lifecycle_stage, second_.lifecycle_stage);
-        value("contract_start_date", first_.contract_start, second_.contract_start);
-        value("contract_end_date", first_.contract_end, second_.contract_end);
+        for_each_own_field([this](const OwnField& own, auto member) {
+            if (own.block().empty() && !is_joined_apart(own)) value(own.name, member);
+        });
         segment();
         arr(model);
         for (const auto& block : blocks) merge(block);
-        value("product_usage", first_.modules, second_.modules);
-        departments();
         if (second_.oldest_measured &&
             (!first_.oldest_measured || *second_.oldest_measured < *first_.oldest_measured))
             first_.oldest_measured = second_.oldest_measured;
     }
 
   private:
+    /// What tells customers apart is the same in both; a segment may be derived, and an ARR measured.
+    static bool is_joined_apart(const OwnField& own) {
+        return is_member(own.member, &Account::customer_id) || is_member(own.member, &Account::segment) ||
+               is_member(own.member, &Account::arr);
+    }
+
     template <class T>
-    void value(std::string_view field, T& first, const T& second) {
+    void value(std::string_view field, T Account::*member) {
+        auto& first = first_.*member;
+        const auto& second = second_.*member;
         if (!is_known(second)) return;
         if (!is_known(first))
             first = second;
         else if (!(first == second))
             conflict_(field);
     }
+
+    void value(std::string_view, std::size_t Account::*) {}  // of a segment
 
     void segment() {
         if (!second_.segment_given) return;
@@ -82,27 +92,32 @@ class Merge {
     /// The ARR may be a metric of the model too; then its slot goes with it.
     void arr(const Model& model) {
         const bool takes = !first_.arr && second_.arr;
-        value("arr", first_.arr, second_.arr);
+        value("arr", &Account::arr);
         for (std::size_t slot = 0; takes && slot < model.fields.size(); ++slot)
             if (model.fields[slot].name == "arr") first_.values[slot] = second_.values[slot];
     }
 
-    static auto contract_parts(auto& account) {
-        return std::tie(account.licensed_seats, account.active_seats, account.plan_tier,
-                        account.available_tiers);
+    /// Calls `use(member)` for the own fields of the block.
+    template <class Use>
+    static void for_each_own_of(const Block& block, Use use) {
+        for_each_own_field([&](const OwnField& own, auto member) {
+            if constexpr (!std::is_same_v<decltype(member), std::size_t Account::*>)
+                if (own.block() == block.name) use(member);
+        });
     }
 
     static bool holds(const Account& account, const Block& block) {
-        const bool contract =
-            block.name == "contract" && (account.licensed_seats || account.active_seats ||
-                                         !account.plan_tier.empty() || account.available_tiers.given);
-        return contract || std::any_of(block.slots.begin(), block.slots.end(),
-                                       [&](std::size_t slot) { return !std::isnan(account.values[slot]); });
+        bool has_own = false;
+        for_each_own_of(block, [&](auto member) { has_own = has_own || is_known(account.*member); });
+        return has_own || std::any_of(block.slots.begin(), block.slots.end(),
+                                      [&](std::size_t slot) { return !std::isnan(account.values[slot]); });
     }
 
     bool agree(const Block& block) const {
-        const bool contract = block.name != "contract" || contract_parts(first_) == contract_parts(second_);
-        return contract && std::all_of(block.slots.begin(), block.slots.end(), [&](std::size_t slot) {
+        bool own_agree = true;
+        for_each_own_of(block,
+                        [&](auto member) { own_agree = own_agree && first_.*member == second_.*member; });
+        return own_agree && std::all_of(block.slots.begin(), block.slots.end(), [&](std::size_t slot) {
                    return same(first_.values[slot], second_.values[slot]);
                });
     }
@@ -114,21 +129,7 @@ class Merge {
             return;
         }
         for (const auto slot : block.slots) first_.values[slot] = second_.values[slot];
-        if (block.name == "contract") contract_parts(first_) = contract_parts(second_);
-    }
-
-    void departments() {
-        const auto parts = [](auto& account) {
-            return std::tie(account.departments_current, account.departments_potential);
-        };
-        const auto given = [](const Account& account) {
-            return account.departments_current.given || account.departments_potential.given;
-        };
-        if (!given(second_)) return;
-        if (!given(first_))
-            parts(first_) = parts(second_);
-        else if (parts(first_) != parts(second_))
-            conflict_("departments");
+        for_each_own_of(block, [this](auto member) { first_.*member = second_.*member; });
     }
 
     Account& first_;

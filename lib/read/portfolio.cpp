@@ -60,12 +60,12 @@ class JoinedPlaces {
 };
 
 /// The ids of a run and where they stand.
-struct IdBatch : AccountBatch {
+struct IdBatch {
     std::vector<std::pair<std::string, std::size_t>> ids;
 
-    void clear() override { ids.clear(); }
+    void clear() { ids.clear(); }
 
-    void take(Account& account, std::uint64_t place) override {
+    void take(Account& account, std::uint64_t place) {
         ids.emplace_back(std::move(account.customer_id), place);
     }
 };
@@ -139,7 +139,7 @@ class Portfolio::Reading {
     /// Some places, and the accounts read there.
     struct Stretch {
         std::vector<std::unique_ptr<read::RecordRunReader>> readers;  // by source
-        std::unique_ptr<AccountBatch> batch;
+        AnyBatch batch;
         std::size_t begin = 0, end = 0;
         std::vector<Problem> problems;
     };
@@ -154,21 +154,19 @@ class Portfolio::Reading {
         const auto add = [&](const std::string& id, std::size_t offset) {
             if (places_.add(id, index, offset) && examples.size() < read::ids_shown) examples.push_back(id);
         };
-        const BatchSink ids{.make = [] { return std::make_unique<IdBatch>(); },
-                            .deliver =
-                                [&](AccountBatch& batch) {
-                                    for (const auto& [id, offset] : dynamic_cast<IdBatch&>(batch).ids)
-                                        add(id, offset);
-                                },
-                            .problem = sink.problem};
+        const BatchSink ids{[] { return IdBatch{}; },
+                            [&](const IdBatch& batch) {
+                                for (const auto& [id, offset] : batch.ids) add(id, offset);
+                            },
+                            sink.problem()};
         auto counts = sources_[index].read(ids, false);
         if (!counts) return counts;
         const auto here = counts->accounts;
         const read::SharedIds shared{here, before, here - (places_.size() - before)};
         if (shared.are_few() && may_be_other_ids(index))
-            sink.problem({.file = sources_[index].source().name,
-                          .message = read::told_of_few(shared, examples, places_.missing_in(index)),
-                          .kind = ProblemKind::no_shared_ids});
+            sink.tell({.file = sources_[index].source().name,
+                       .message = read::told_of_few(shared, examples, places_.missing_in(index)),
+                       .kind = ProblemKind::no_shared_ids});
         return counts;
     }
 
@@ -199,17 +197,17 @@ class Portfolio::Reading {
             return stretch.begin < count;
         };
         const auto work = [&](Stretch& stretch) {
-            stretch.batch->clear();
+            stretch.batch.clear();
             stretch.problems.clear();
             for (auto i = stretch.begin; i < stretch.end; ++i) {
                 const auto place = place_at(i);
-                stretch.batch->take(account_at(stretch, place), place);
+                stretch.batch.take(account_at(stretch, place), place);
             }
         };
         const auto deliver = [&](Stretch& stretch) {
             if (tells)
-                for (auto& problem : stretch.problems) sink.problem(std::move(problem));
-            sink.deliver(*stretch.batch);
+                for (auto& problem : stretch.problems) sink.tell(std::move(problem));
+            sink.deliver(stretch.batch);
             if (options_.progress) options_.progress->advance(stretch.end - stretch.begin);
             constexpr std::size_t accounts_between = 1 << 12;
             if (stretch.end / accounts_between != stretch.begin / accounts_between)
@@ -280,26 +278,22 @@ DocumentFields Portfolio::document_fields(std::uint64_t place, const std::functi
     return reading_->document_fields(place, problem);
 }
 
-namespace {
-
-/// The accounts of a batch, kept until their turn comes.
-struct KeptAccounts : AccountBatch {
+std::vector<Account> Portfolio::accounts_at(std::span<const std::uint64_t> places) {
     std::vector<Account> accounts;
-
-    void clear() override { accounts.clear(); }
-
-    void take(Account& account, std::uint64_t) override { accounts.push_back(std::move(account)); }
-};
-
-}  // namespace
+    accounts.reserve(places.size());
+    const auto deliver = [&](PlacedAccounts& batch) {
+        std::ranges::move(batch.accounts, std::back_inserter(accounts));
+    };
+    read_again(places, {[] { return PlacedAccounts{}; }, deliver, {}});
+    return accounts;
+}
 
 Result<ReadCounts> read_portfolios(std::span<const Source> sources, const Model& model,
                                    const AccountSink& sink, const ReadOptions& options) {
-    const auto deliver = [&](AccountBatch& batch) {
-        for (auto& account : dynamic_cast<KeptAccounts&>(batch).accounts) sink.account(account);
+    const auto deliver = [&](PlacedAccounts& batch) {
+        for (auto& account : batch.accounts) sink.account(account);
     };
-    const BatchSink batches{[] { return std::make_unique<KeptAccounts>(); }, deliver, sink.problem};
-    return Portfolio{sources, model, options}.read(batches);
+    return Portfolio{sources, model, options}.read({[] { return PlacedAccounts{}; }, deliver, sink.problem});
 }
 
 }  // namespace csm

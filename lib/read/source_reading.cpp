@@ -176,7 +176,7 @@ std::size_t SourceReading::cut(std::size_t from) const {
 
 /// Reads the run's records, those that begin at the offsets `left_out` only for their defects.
 void SourceReading::work(Run& run, const std::vector<std::size_t>& left_out) {
-    run.batch->clear();
+    run.batch.clear();
     run.records.clear();
     run.packed.clear();
     const auto take = [&](Account& account, std::size_t offset) {
@@ -192,7 +192,7 @@ void SourceReading::work(Run& run, const std::vector<std::size_t>& left_out) {
         const auto place =
             run.packs ? packed_place(run.number, run.packed_before + run.packed.size()) : offset;
         if (run.packs) pack(run.packed, account);
-        run.batch->take(account, place);
+        run.batch.take(account, place);
     };
     // Where no place like the beginning of a record is found, the run could be all the rest.
     constexpr std::size_t most_batches = 16;
@@ -221,7 +221,7 @@ void SourceReading::deliver_part(Run& run) {
     counts_.accounts += run.records.size();
     counts_.rejected += run.reader->rejected();
     first_record_ += run.reader->records();
-    sink_->deliver(*run.batch);
+    sink_->deliver(run.batch);
     if (options_.progress) options_.progress->advance(run.reader->position() - position_, run.records.size());
     position_ = run.reader->position();
     ended_ = run.ended;
@@ -283,7 +283,7 @@ void SourceReading::tell(const RunProblem& problem) {
         told.message = "came before, in line " + std::to_string(lines_.place(*first).line) +
                        "; the first record is used and this one left out";
     }
-    sink_->problem(std::move(told));
+    sink_->tell(std::move(told));
 }
 
 Error SourceReading::error_at(std::size_t offset, std::string message) {

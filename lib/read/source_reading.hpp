@@ -56,7 +56,7 @@ class SourceReading {
     /// A run of records and what became of it.
     struct Run {
         std::unique_ptr<RecordRunReader> reader;
-        std::unique_ptr<AccountBatch> batch;
+        AnyBatch batch;
         std::size_t begin = 0, end = 0;
         std::vector<RunRecord> records;
         TextBuffer packed;       // accounts

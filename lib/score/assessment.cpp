@@ -97,6 +97,12 @@ Advice advise(const Account& account, const Model& model, const Assessment& asse
 
 }  // namespace
 
+ExpansionResult score_expansion(const Account& account, const Model& model, const Settings& settings) {
+    const auto health = score_health(account, model, settings.missing, Detail::scores_only);
+    const auto churn = score_churn(account, model, settings.as_of, settings.missing, Detail::scores_only);
+    return find_expansion(account, model, settings.missing, health.band, churn.tier);
+}
+
 Assessment assess(const Account& account, const Model& model, const Settings& settings, Detail detail) {
     Assessment assessment;
     const auto& health = assessment.health.emplace(

@@ -36,22 +36,20 @@ Assessment scored(const Account& account) {
 
 /// Scores and writes as the commands do.
 template <class Scored>
-struct Writing : AccountBatch {
-    void clear() override { text.clear(); }
+struct Writing {
+    void clear() { text.clear(); }
 
-    void take(Account& account, std::uint64_t) override {
-        json.append(text, account, scored<Scored>(account));
-    }
+    void take(Account& account, std::uint64_t) { json.append(text, account, scored<Scored>(account)); }
 
     CustomerJson<Scored> json{standard_model(), {}};
     TextBuffer text;
 };
 
 /// Only reads.
-struct Reading : AccountBatch {
-    void clear() override {}
+struct Reading {
+    void clear() {}
 
-    void take(Account&, std::uint64_t) override {}
+    void take(Account&, std::uint64_t) {}
 };
 
 /// Blocks of memory that each further account takes, once a thousand have warmed everything up.
@@ -62,8 +60,7 @@ double allocations_per_account(bench::Layout layout) {
         const auto text = bench::portfolio_text({.accounts = accounts, .layout = layout});
         const Source source{"p.json", text};
         Portfolio portfolio{{&source, 1}, standard_model(), {}};
-        const BatchSink sink{[] { return std::make_unique<Batch>(); }, [](AccountBatch&) {},
-                             [](const Problem&) {}};
+        const BatchSink sink{[] { return Batch{}; }, [](Batch&) {}, [](const Problem&) {}};
         const auto before = allocations();
         EXPECT_TRUE(portfolio.read(sink));
         return allocations() - before;

@@ -54,14 +54,14 @@ std::string portfolio(const State& state, bench::Layout layout = bench::Layout::
                              problem.message};
 }
 
-struct EmptyBatch : AccountBatch {
-    void clear() override {}
+struct EmptyBatch {
+    void clear() {}
 
-    void take(Account& account, std::uint64_t) override { benchmark::DoNotOptimize(account); }
+    void take(Account& account, std::uint64_t) { benchmark::DoNotOptimize(account); }
 };
 
 BatchSink empty_batches() {
-    return {[] { return std::make_unique<EmptyBatch>(); }, [](AccountBatch&) {},
+    return {[] { return EmptyBatch{}; }, [](EmptyBatch&) {},
             [](const Problem& problem) { complain(problem); }};
 }
 
@@ -149,15 +149,14 @@ void render(State& state, Score score_one, Append append) {
 }
 
 void document(State& state) {
-    const auto read = accounts(state.range(0));
     PortfolioSummary summary{model()};
-    std::vector<const Account*> listed;
-    listed.reserve(read.size());
-    for (const auto& account : read) {
-        summary.add(figures_of(account, assess(account, model(), settings()), model(), settings()));
-        listed.push_back(&account);
+    Listing<Assessment> listing;
+    for (auto& account : accounts(state.range(0))) {
+        auto assessment = assess(account, model(), settings());
+        summary.add(figures_of(account, assessment, model(), settings()));
+        listing.rows.push_back({std::move(account), std::move(assessment)});
     }
-    const Listing listing{.accounts = listed, .selected = read.size()};
+    listing.selected = listing.rows.size();
     std::size_t bytes = 0;
     while (state.KeepRunning())
         bytes = render_text(report_document(listing, summary, model(), settings()), {}).size();
@@ -182,7 +181,7 @@ void health_json(TextBuffer& out, const Account& account, const HealthResult& he
 }
 
 void health_csv(TextBuffer& out, const Account& account, const HealthResult& health) {
-    append_health_csv(out, account, health, model());
+    CustomerCsv<HealthResult>{model()}.append(out, account, health);
 }
 
 void explained_health_json(TextBuffer& out, const Account& account, const HealthResult& health) {
@@ -196,7 +195,7 @@ void report_json(TextBuffer& out, const Account& account, const Assessment& asse
 }
 
 void report_csv(TextBuffer& out, const Account& account, const Assessment& assessment) {
-    append_report_csv(out, account, assessment, model());
+    CustomerCsv<Assessment>{model()}.append(out, account, assessment);
 }
 
 BENCHMARK_CAPTURE(read, json, bench::Layout::document)->Apply(sizes);

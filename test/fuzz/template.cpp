@@ -38,31 +38,16 @@ constexpr std::string_view known_record = R"json({
 
 const Settings settings{Date{2026, 3, 1}, Missing::exclude};
 
-struct PlacedBatch : AccountBatch {
-    void clear() override { accounts.clear(); }
-
-    void take(Account& account, std::uint64_t place) override { accounts.emplace_back(account, place); }
-
-    std::vector<std::pair<Account, std::uint64_t>> accounts;
-};
-
 /// What documents about the accounts of a portfolio are filled from.
 std::vector<AccountContent> contents_of(std::string_view text) {
     const Source source{"p.json", text};
     Portfolio portfolio{{&source, 1}, standard_model(), {}};
-    std::vector<std::pair<Account, std::uint64_t>> accounts;
-    const auto deliver = [&](AccountBatch& batch) {
-        for (auto& placed : dynamic_cast<PlacedBatch&>(batch).accounts) accounts.push_back(std::move(placed));
+    std::vector<std::uint64_t> places;
+    const auto deliver = [&](const PlacedAccounts& batch) {
+        std::ranges::copy(batch.places, std::back_inserter(places));
     };
-    std::vector<AccountContent> contents;
-    if (!portfolio.read({[] { return std::make_unique<PlacedBatch>(); }, deliver, [](Problem) {}}))
-        return contents;
-    for (auto& [account, place] : accounts) {
-        auto fields = portfolio.document_fields(place, [](Problem) {});
-        auto assessment = assess(account, standard_model(), settings);
-        contents.push_back({std::move(account), std::move(fields), std::move(assessment)});
-    }
-    return contents;
+    if (!portfolio.read({[] { return PlacedAccounts{}; }, deliver, [](Problem) {}})) return {};
+    return contents_at(portfolio, places, standard_model(), settings, [](std::uint64_t, Problem) {});
 }
 
 PortfolioContent portfolio_of(const std::vector<AccountContent>& contents) {

@@ -10,10 +10,10 @@ BEGIN {
     rooms = "base;model;score;read;query;write/data;import check;write/page;pages;letters;cmd"
     # A public header belongs to the room that defines what it declares.
     headers["base"] = "date error escaped left_out nearest number problem progress text_buffer version"
-    headers["model"] = "account benchmarks curve model price_list scorecard words"
+    headers["model"] = "account benchmarks curve model model_text own_field price_list scorecard words"
     headers["score"] = "advice assessment churn expansion health phrases score"
-    headers["read"] = "csv_table document_fields input_file portfolio"
-    headers["query"] = "figures summary"
+    headers["read"] = "batch_sink csv_table document_fields input_file portfolio"
+    headers["query"] = "analysis figures listing order portfolio_lists query selection summary written_accounts"
     headers["write/data"] = "csv json"
     headers["import"] = "import"
     headers["check"] = "check check_facts distribution name_index portfolio_check problem_groups"

@@ -16,32 +16,18 @@ namespace csm::test {
 
 namespace {
 
-struct PlacedBatch : AccountBatch {
-    void clear() override { accounts.clear(); }
-
-    void take(Account& account, std::uint64_t place) override { accounts.emplace_back(account, place); }
-
-    std::vector<std::pair<Account, std::uint64_t>> accounts;
-};
-
 std::vector<AccountContent> contents_of(const std::vector<std::string>& texts) {
     std::vector<Source> sources;
     for (const auto& text : texts) sources.push_back({"p.json", text});
     Portfolio portfolio{sources, standard_model(), {}};
-    std::vector<std::pair<Account, std::uint64_t>> accounts;
-    const auto deliver = [&](AccountBatch& batch) {
-        for (auto& placed : dynamic_cast<PlacedBatch&>(batch).accounts) accounts.push_back(std::move(placed));
+    std::vector<std::uint64_t> places;
+    const auto deliver = [&](const PlacedAccounts& batch) {
+        std::ranges::copy(batch.places, std::back_inserter(places));
     };
-    const auto read =
-        portfolio.read({[] { return std::make_unique<PlacedBatch>(); }, deliver, [](Problem) {}});
+    const auto read = portfolio.read({[] { return PlacedAccounts{}; }, deliver, [](Problem) {}});
     if (!read) throw std::invalid_argument(describe(read.error()));
-    std::vector<AccountContent> contents;
-    for (auto& [account, place] : accounts) {
-        auto fields = portfolio.document_fields(place, [](Problem) {});
-        auto assessment = assess(account, standard_model(), document_settings());
-        contents.push_back({std::move(account), std::move(fields), std::move(assessment)});
-    }
-    return contents;
+    return contents_at(portfolio, places, standard_model(), document_settings(),
+                       [](std::uint64_t, Problem) {});
 }
 
 std::string sample(std::string_view name) {

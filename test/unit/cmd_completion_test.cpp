@@ -40,7 +40,7 @@ std::vector<cmd::DeclaredCommand> declared() {
 }  // namespace
 
 TEST(Completion, ListsCommandsAndOptionsForBash) {
-    const std::string script = cmd::bash_completion(declared());
+    const std::string script = cmd::bash_declarations(declared());
     EXPECT_THAT(script, HasSubstr("echo health model offer --help --version\n"));
     EXPECT_THAT(script,
                 HasSubstr("        health)\n            flags='--quiet -q --help -h --version --no-pager'\n"
@@ -51,7 +51,7 @@ TEST(Completion, ListsCommandsAndOptionsForBash) {
 }
 
 TEST(Completion, OffersFilesAndWordsInBash) {
-    const std::string script = cmd::bash_completion(declared());
+    const std::string script = cmd::bash_declarations(declared());
     EXPECT_THAT(
         script,
         HasSubstr("'offer --page' | 'offer -p') _csm_words 'qbr' 'it'\\''s'; _csm_files '*.[mM][dD]' ;;\n"));
@@ -63,8 +63,7 @@ TEST(Completion, OffersFilesAndWordsInBash) {
 }
 
 TEST(Completion, SpecifiesArgumentsForZsh) {
-    const std::string script = cmd::zsh_completion(declared());
-    EXPECT_THAT(script, testing::StartsWith("#compdef csm\n"));
+    const std::string script = cmd::zsh_declarations(declared());
     EXPECT_THAT(script, HasSubstr("        'health:score the health of every account'\n"));
     EXPECT_THAT(script, HasSubstr("'*--owner=[only accounts of this owner]:NAME: '"));
     EXPECT_THAT(
@@ -75,7 +74,7 @@ TEST(Completion, SpecifiesArgumentsForZsh) {
 }
 
 TEST(Completion, OffersFilesAndWordsInZsh) {
-    const std::string script = cmd::zsh_completion(declared());
+    const std::string script = cmd::zsh_declarations(declared());
     EXPECT_THAT(script, HasSubstr(R"('[the \[page\]]:NAME|FILE:_csm_value_offer_page')"));
     EXPECT_THAT(script, HasSubstr(R"zsh(
 _csm_value_offer_page() {
@@ -88,7 +87,7 @@ _csm_value_offer_page() {
 }
 
 TEST(Completion, SpecifiesArgumentsForFish) {
-    const std::string script = cmd::fish_completion(declared());
+    const std::string script = cmd::fish_declarations(declared());
     EXPECT_THAT(
         script,
         HasSubstr(
@@ -103,7 +102,7 @@ TEST(Completion, SpecifiesArgumentsForFish) {
 }
 
 TEST(Completion, OffersFilesAndWordsInFish) {
-    const std::string script = cmd::fish_completion(declared());
+    const std::string script = cmd::fish_declarations(declared());
     EXPECT_THAT(script, HasSubstr(R"(-s p -l page -r -f -a 'qbr it\\\'s (__csm_files md)' -d 'the [page]')"));
     EXPECT_THAT(script, HasSubstr("-l folder -r -f -a '(__fish_complete_directories)' -d 'a folder'\n"));
     EXPECT_THAT(script, HasSubstr("-l file -r -F -d 'a file'\n"));

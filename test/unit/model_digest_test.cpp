@@ -49,9 +49,9 @@ TEST(ModelDigest, DoesNotChangeWithTheLayout) {
 
 TEST(ModelDigest, DoesNotChangeWithTheNotationOfANumber) {
     std::string text{standard_model_text()};
-    const auto place = text.find("\"coverage_floor\": 0.70");
+    const auto place = text.find("\"coverage_floor\": 0.7,");
     ASSERT_NE(place, std::string::npos);
-    text.replace(place, 22, "\"coverage_floor\": 7e-1");
+    text.replace(place, 22, "\"coverage_floor\": 7e-1,");
     EXPECT_EQ(digest_of(text), standard_model().digest);
 }
 

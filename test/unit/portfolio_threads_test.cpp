@@ -106,15 +106,6 @@ TEST(PortfolioThreads, ReadJoinedSourcesAlike) {
 
 namespace {
 
-/// The accounts of a batch and their places.
-struct Places : AccountBatch {
-    std::vector<std::pair<Account, std::uint64_t>> accounts;
-
-    void clear() override { accounts.clear(); }
-
-    void take(Account& account, std::uint64_t place) override { accounts.emplace_back(account, place); }
-};
-
 /// NaN equals nothing, so what is missing is compared as a number.
 Account comparable(Account account) {
     for (auto& value : account.values) value = std::isnan(value) ? -1e300 : value;
@@ -134,12 +125,10 @@ TEST_P(PortfolioPlaces, GiveTheSameAccountsAgain) {
     const Source source{"p.json", text};
     std::vector<Account> read;
     std::vector<std::uint64_t> places;
-    const BatchSink sink{[] { return std::make_unique<Places>(); },
-                         [&](AccountBatch& batch) {
-                             for (const auto& [account, place] : dynamic_cast<Places&>(batch).accounts) {
-                                 read.push_back(comparable(account));
-                                 places.push_back(place);
-                             }
+    const BatchSink sink{[] { return PlacedAccounts{}; },
+                         [&](const PlacedAccounts& batch) {
+                             std::ranges::transform(batch.accounts, std::back_inserter(read), comparable);
+                             std::ranges::copy(batch.places, std::back_inserter(places));
                          },
                          [](const Problem&) {}};
     Portfolio portfolio{

@@ -38,12 +38,12 @@ TEST(Course, NeedsTwoScores) {
 }
 
 TEST(IdColumn, KeepsShortIdsOnANarrowPage) {
-    Account short_one, long_one;
-    short_one.customer_id = "C-1";
-    long_one.customer_id = "6f1c2f0e-8f0d-4a4e-9a53-0d6d5d1f7b11";
-    const std::array<const Account*, 2> both{&short_one, &long_one};
-    EXPECT_EQ(id_column({.accounts = {both.data(), 1}}).dispensable, 1);
-    EXPECT_EQ(id_column({.accounts = both}).dispensable, 9);
+    Listing<HealthResult> listing;
+    listing.rows.resize(2);
+    listing.rows[0].account.customer_id = "C-1";
+    EXPECT_EQ(id_column(listing).dispensable, 1);
+    listing.rows[1].account.customer_id = "6f1c2f0e-8f0d-4a4e-9a53-0d6d5d1f7b11";
+    EXPECT_EQ(id_column(listing).dispensable, 9);
 }
 
 }  // namespace csm::test

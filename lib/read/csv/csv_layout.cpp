@@ -302,8 +302,7 @@ Result<CsvLayout> csv_layout(std::string_view text, const std::string& name, con
 bool have_a_value_in_common(const CsvLayout& one, const CsvLayout& other) {
     std::set<CsvColumn> values;
     for (const auto& column : one.columns)
-        if (column.node->shape != Shape::text && column.node->target != Target::segment)
-            values.insert(column);
+        if (column.node->shape != Shape::text && !column.node->is(&Account::segment)) values.insert(column);
     return std::ranges::any_of(other.columns,
                                [&values](const CsvColumn& column) { return values.contains(column); });
 }

@@ -44,7 +44,8 @@ void TargetFields::walk(const SchemaNode& node, const Model& model) {
             const bool is_date = child.shape == Shape::dates;
             TargetField field{.name = child.name,
                               .shape = is_date ? Shape::date : child.shape,
-                              .target = child.target,
+                              .own = child.own,
+                              .part = child.part,
                               .least = child.least,
                               .most = child.most,
                               .order = next_order_++};
@@ -99,7 +100,8 @@ std::optional<std::size_t> TargetFields::find_module(std::string_view name) {
     for (const auto& part : parts)
         add({.name = std::string{module} + "." + part.key,
              .shape = part.shape,
-             .target = part.target,
+             .own = {},
+             .part = part.part,
              .least = part.least,
              .most = part.most,
              .is_percent = part.most && *part.most == 100,

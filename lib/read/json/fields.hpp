@@ -20,19 +20,24 @@ namespace csm::read {
 struct TargetField {
     std::string name;  ///< dotted
     Shape shape = Shape::text;
-    Target target = Target::none;
+    OwnMember own;
+    Part part = Part::none;
     std::optional<double> least;
     std::optional<double> most;
     bool is_percent = false;          ///< counted in percent, by the range or the metric's unit
     const Field* measured = nullptr;  ///< of the model, for its words
     std::size_t order = 0;            ///< position in a record
 
+    /// Whether it fills that part of an account.
+    template <class T>
+    bool is(T Account::*member) const {
+        return is_member(own, member);
+    }
+
     bool is_ratio() const { return most && *most == 1 && shape == Shape::number; }
 
     /// Whether a value such as 1.234 can only be thousands: nobody owes or uses thousandths of it.
-    bool has_no_thousandths() const {
-        return target == Target::arr || target == Target::licensed_seats || target == Target::active_seats;
-    }
+    bool has_no_thousandths() const { return std::holds_alternative<std::optional<double> Account::*>(own); }
 };
 
 /// A name in the form in which columns are compared: ASCII letters and digits in lower case, and all bytes

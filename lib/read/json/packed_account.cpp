@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "read/json/packed_account.hpp"
 
+#include <csm/own_field.hpp>
+
+#include <concepts>
 #include <cstdint>
 #include <cstring>
 #include <type_traits>
@@ -12,31 +15,39 @@ namespace {
 template <class T>
 concept Plain = std::is_trivially_copyable_v<T>;
 
+template <class Archive, class Text>
+void visit_part(Archive& archive, Text& text) requires std::same_as<std::remove_const_t<Text>, std::string> {
+    archive.text(text);
+}
+
+template <class Archive, class Value>
+void visit_part(Archive& archive, Value& value) requires Plain<std::remove_const_t<Value>> {
+    archive.plain(value);
+}
+
+/// Of texts or modules.
+template <class Archive, class List>
+void visit_part(Archive& archive, List& list) requires requires {
+    list.items();
+}
+
+{
+    archive.list(list, [&](auto& item) {
+        if constexpr (requires { item.usage_percent; }) {
+            archive.text(item.name);
+            archive.plain(item.adopted);
+            archive.plain(item.usage_percent);
+        } else {
+            archive.text(item);
+        }
+    });
+}
+
 /// Visits every part of an account; packing and unpacking go the same way.
 template <class Archive, class Visited>
 void visit_parts(Archive& archive, Visited& account) {
-    archive.text(account.customer_id);
-    archive.text(account.name);
-    archive.text(account.owner);
-    archive.text(account.industry);
-    archive.text(account.lifecycle_stage);
-    archive.plain(account.segment);
+    for_each_own_field([&](const OwnField&, auto member) { visit_part(archive, account.*member); });
     archive.plain(account.segment_given);
-    archive.plain(account.arr);
-    archive.plain(account.contract_start);
-    archive.plain(account.contract_end);
-    archive.plain(account.licensed_seats);
-    archive.plain(account.active_seats);
-    archive.text(account.plan_tier);
-    const auto name = [&](auto& item) { archive.text(item); };
-    archive.list(account.available_tiers, name);
-    archive.list(account.modules, [&](auto& module) {
-        archive.text(module.name);
-        archive.plain(module.adopted);
-        archive.plain(module.usage_percent);
-    });
-    archive.list(account.departments_current, name);
-    archive.list(account.departments_potential, name);
     archive.numbers(account.values);
     archive.plain(account.oldest_measured);
 }

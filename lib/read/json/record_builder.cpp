@@ -9,6 +9,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <type_traits>
+#include <variant>
 
 namespace csm::read {
 
@@ -46,6 +48,19 @@ std::optional<std::size_t> find_word(const Field& field, std::string_view text) 
     return std::nullopt;
 }
 
+/// Of a segment only whether it was given: which one follows without it stays what it is.
+void forget_member(Account& account, std::size_t Account::*) { account.segment_given = false; }
+
+template <class T>
+void forget_member(Account& account, std::optional<T> Account::*member) {
+    (account.*member).reset();
+}
+
+template <class T>
+void forget_member(Account& account, T Account::*member) {
+    (account.*member).clear();
+}
+
 bool out_of_range(const SchemaNode& node, double number) {
     return (node.least && number < *node.least) || (node.most && number > *node.most);
 }
@@ -64,29 +79,21 @@ void RecordBuilder::begin() {
     defects_.clear();
     unlisted_defects_ = 0;
     module_names_.clear();
-    for (auto* text : {&account_.customer_id, &account_.name, &account_.owner, &account_.industry,
-                       &account_.lifecycle_stage, &account_.plan_tier})
-        text->clear();
-    account_.segment = model_.default_segment;
-    account_.segment_given = false;
-    account_.arr.reset();
-    account_.contract_start.reset();
-    account_.contract_end.reset();
-    account_.licensed_seats.reset();
-    account_.active_seats.reset();
-    account_.available_tiers.clear();
-    account_.modules.clear();
-    account_.departments_current.clear();
-    account_.departments_potential.clear();
+    clear_own();
     account_.oldest_measured.reset();
     dates_.begin();
     account_.values.assign(model_.fields.size(), missing_value);
 }
 
+void RecordBuilder::clear_own() {
+    for_each_own_field([this](const OwnField&, auto member) { forget_member(account_, member); });
+    account_.segment = model_.default_segment;
+}
+
 void RecordBuilder::number(const SchemaNode& node, double number, std::string_view as_written) {
     see(node);
     if (node.shape == Shape::number) return set_number(node, number);
-    if (node.target != Target::customer_id || !is_whole(as_written)) return mismatch(node, quoted(number));
+    if (!node.is(&Account::customer_id) || !is_whole(as_written)) return mismatch(node, quoted(number));
     account_.customer_id = as_written;
     note(node, ProblemKind::number_as_id,
          "expected a text, got " + account_.customer_id + "; used as \"" + account_.customer_id + "\"");
@@ -123,7 +130,7 @@ bool RecordBuilder::open(const SchemaNode& node, bool is_object) {
         return true;
     }
     if (!is_object && node.shape == Shape::texts) {
-        list_of(node.target).given = true;
+        list_of(node).given = true;
         return true;
     }
     mismatch(node, is_object ? "an object" : "a list");
@@ -168,8 +175,8 @@ void RecordBuilder::add_defect(ProblemKind kind, std::string field, std::string 
 void RecordBuilder::add_item(const SchemaNode& list, const Scalar& value) {
     const auto* text = std::get_if<std::string_view>(&value);
     if (!text) return reject_item(list, quoted(value));
-    list_of(list.target).add().assign(*text);
-    if (list.target == Target::available_tiers) check_tier(list, *text);
+    list_of(list).add().assign(*text);
+    if (list.is(&Account::available_tiers)) check_tier(list, *text);
 }
 
 void RecordBuilder::reject_item(const SchemaNode& list, std::string_view got) {
@@ -182,19 +189,19 @@ void RecordBuilder::set_number(const SchemaNode& node, double number) {
         return note(node, ProblemKind::too_large, "the number is too large; treated as missing");
     if (out_of_range(node, number)) note(node, ProblemKind::out_of_range, range_message(node, number));
     if (node.slot >= 0) account_.values[static_cast<std::size_t>(node.slot)] = number;
-    if (auto* own = number_of(node.target)) *own = number;
-    if (node.target == Target::module_usage) module().usage_percent = number;
+    if (const auto* own = std::get_if<std::optional<double> Account::*>(&node.own)) account_.** own = number;
+    if (node.part == Part::module_usage) module().usage_percent = number;
 }
 
 void RecordBuilder::set_flag(const SchemaNode& node, bool flag) {
     if (node.slot >= 0) account_.values[static_cast<std::size_t>(node.slot)] = flag ? 1 : 0;
-    if (node.target == Target::module_adopted) module().adopted = flag;
+    if (node.part == Part::module_adopted) module().adopted = flag;
 }
 
 void RecordBuilder::set_text(const SchemaNode& node, std::string_view text) {
-    if (node.target == Target::segment) return set_segment(node, text);
-    if (auto* own = text_of(node.target)) own->assign(text);
-    if (node.target == Target::plan_tier) check_tier(node, text);
+    if (node.is(&Account::segment)) return set_segment(node, text);
+    if (const auto* own = std::get_if<std::string Account::*>(&node.own)) (account_.**own).assign(text);
+    if (node.is(&Account::plan_tier)) check_tier(node, text);
 }
 
 void RecordBuilder::check_tier(const SchemaNode& node, std::string_view tier) {
@@ -234,8 +241,8 @@ void RecordBuilder::set_date(const SchemaNode& node, std::string_view text) {
     if (!date)
         return note(node, ProblemKind::not_a_date,
                     "expected a date as YYYY-MM-DD, got " + quoted(text) + "; treated as missing");
-    if (node.target == Target::measured_on) return dates_.set(node.measured, *date);
-    (node.target == Target::contract_start ? account_.contract_start : account_.contract_end) = *date;
+    if (node.part == Part::measured_on) return dates_.set(node.measured, *date);
+    account_.*std::get<std::optional<Date> Account::*>(node.own) = *date;
 }
 
 void RecordBuilder::age(Date as_of, std::size_t offset) {
@@ -256,7 +263,7 @@ void RecordBuilder::mismatch(const SchemaNode& node, std::string_view got) {
 
 void RecordBuilder::note(const SchemaNode& node, ProblemKind kind, std::string message) {
     auto name = node.name;
-    if (node.target == Target::module_adopted || node.target == Target::module_usage)
+    if (node.part == Part::module_adopted || node.part == Part::module_usage)
         name = "product_usage." + module().name + "." + node.key;
     add_defect(kind, std::move(name), std::move(message));
 }
@@ -271,51 +278,22 @@ void RecordBuilder::see(const SchemaNode& node) {
 
 void RecordBuilder::forget(const SchemaNode& node) {
     if (node.slot >= 0) account_.values[static_cast<std::size_t>(node.slot)] = missing_value;
-    if (auto* text = text_of(node.target)) text->clear();
-    if (auto* number = number_of(node.target)) number->reset();
-    if (node.shape == Shape::texts) list_of(node.target).clear();
-    if (node.shape == Shape::modules) {
-        account_.modules.clear();
-        module_names_.clear();
-    }
-    if (node.target == Target::segment) account_.segment_given = false;
-    if (node.target == Target::module_adopted) module().adopted.reset();
-    if (node.target == Target::module_usage) module().usage_percent.reset();
-    if (node.target == Target::contract_start) account_.contract_start.reset();
-    if (node.target == Target::contract_end) account_.contract_end.reset();
+    std::visit(
+        [this](auto member) {
+            if constexpr (!std::is_same_v<decltype(member), std::monostate>) forget_member(account_, member);
+        },
+        node.own);
+    if (node.shape == Shape::modules) module_names_.clear();
+    if (node.part == Part::module_adopted) module().adopted.reset();
+    if (node.part == Part::module_usage) module().usage_percent.reset();
     for (const auto& child : node.children) {
         forget(child);
         last_seen_[child.id] = 0;
     }
 }
 
-std::string* RecordBuilder::text_of(Target target) {
-    switch (target) {
-    case Target::customer_id: return &account_.customer_id;
-    case Target::name: return &account_.name;
-    case Target::owner: return &account_.owner;
-    case Target::industry: return &account_.industry;
-    case Target::lifecycle_stage: return &account_.lifecycle_stage;
-    case Target::plan_tier: return &account_.plan_tier;
-    default: return nullptr;
-    }
-}
-
-std::optional<double>* RecordBuilder::number_of(Target target) {
-    switch (target) {
-    case Target::arr: return &account_.arr;
-    case Target::licensed_seats: return &account_.licensed_seats;
-    case Target::active_seats: return &account_.active_seats;
-    default: return nullptr;
-    }
-}
-
-Listed<std::string>& RecordBuilder::list_of(Target target) {
-    switch (target) {
-    case Target::available_tiers: return account_.available_tiers;
-    case Target::departments_current: return account_.departments_current;
-    default: return account_.departments_potential;
-    }
+Listed<std::string>& RecordBuilder::list_of(const SchemaNode& node) {
+    return account_.*std::get<Listed<std::string> Account::*>(node.own);
 }
 
 Module& RecordBuilder::module() { return account_.modules.items().back(); }

@@ -90,9 +90,8 @@ class RecordBuilder {
     void forget_module(std::string_view name);
     void see(const SchemaNode& node);
     void forget(const SchemaNode& node);
-    std::string* text_of(Target target);
-    std::optional<double>* number_of(Target target);
-    Listed<std::string>& list_of(Target target);
+    void clear_own();
+    Listed<std::string>& list_of(const SchemaNode& node);
     Module& module();
 
     const Model& model_;

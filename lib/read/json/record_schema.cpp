@@ -8,32 +8,21 @@ namespace csm::read {
 
 namespace {
 
-struct OwnField {
-    std::string_view name;
-    Shape shape;
-    Target target;
-};
+/// The shape of a member; a segment is given by its name.
+struct ShapeOf {
+    Shape operator()(std::monostate) const { return Shape::object; }
 
-constexpr OwnField own_fields[] = {
-    {"customer_id", Shape::text, Target::customer_id},
-    {"name", Shape::text, Target::name},
-    {"segment", Shape::text, Target::segment},
-    {"arr", Shape::number, Target::arr},
-    {"owner", Shape::text, Target::owner},
-    {"industry", Shape::text, Target::industry},
-    {"lifecycle_stage", Shape::text, Target::lifecycle_stage},
-    {"contract_start_date", Shape::date, Target::contract_start},
-    {"contract_end_date", Shape::date, Target::contract_end},
-};
+    Shape operator()(std::string Account::*) const { return Shape::text; }
 
-constexpr OwnField closing_fields[] = {
-    {"contract.licensed_seats", Shape::number, Target::licensed_seats},
-    {"contract.active_seats", Shape::number, Target::active_seats},
-    {"contract.plan_tier", Shape::text, Target::plan_tier},
-    {"contract.available_tiers", Shape::texts, Target::available_tiers},
-    {"product_usage", Shape::modules, Target::none},
-    {"departments.current", Shape::texts, Target::departments_current},
-    {"departments.potential", Shape::texts, Target::departments_potential},
+    Shape operator()(std::size_t Account::*) const { return Shape::text; }
+
+    Shape operator()(std::optional<double> Account::*) const { return Shape::number; }
+
+    Shape operator()(std::optional<Date> Account::*) const { return Shape::date; }
+
+    Shape operator()(Listed<std::string> Account::*) const { return Shape::texts; }
+
+    Shape operator()(Listed<Module> Account::*) const { return Shape::modules; }
 };
 
 Shape shape_of(ValueKind kind) {
@@ -66,26 +55,36 @@ void SchemaNode::sort_keys() {
 }
 
 RecordSchema::RecordSchema(const Model& model) : record_{make("", "")}, module_{make("", "product_usage")} {
-    for (const auto& field : own_fields) add(field.name, field.shape, field.target);
+    add_own(false);
     for (std::size_t slot = 0; slot < model.fields.size(); ++slot) {
         const auto& field = model.fields[slot];
-        auto& node = add(field.name, shape_of(field.kind), Target::none);
+        auto& node = add(field.name, shape_of(field.kind));
         node.slot = static_cast<int>(slot);
         node.least = field.least;
         node.most = field.most;
     }
     add_measured_dates(record_);
-    for (const auto& field : closing_fields) add(field.name, field.shape, field.target);
+    add_own(true);
     module_.shape = Shape::module;
     auto& adopted = child_of(module_, "adopted");
     adopted.shape = Shape::flag;
-    adopted.target = Target::module_adopted;
+    adopted.part = Part::module_adopted;
     auto& usage = child_of(module_, "usage_pct");
     usage.shape = Shape::number;
-    usage.target = Target::module_usage;
+    usage.part = Part::module_usage;
     usage.least = 0;
     usage.most = 100;
     record_.sort_keys();
+}
+
+/// Fields of the record itself, or those of blocks, which come after what the model measures.
+void RecordSchema::add_own(bool in_blocks) {
+    for (const auto& field : own_fields) {
+        if (field.block().empty() == in_blocks) continue;
+        auto& node = add(field.name, std::visit(ShapeOf{}, field.member));
+        node.own = field.member;
+        if (node.shape == Shape::number) node.least = 0;
+    }
 }
 
 /// Every block with measured fields, and the record, may say when: one date, or one a field.
@@ -97,12 +96,12 @@ void RecordSchema::add_measured_dates(SchemaNode& block) {
     }
     auto& dates = child_of(block, "measured_on");
     dates.shape = Shape::dates;
-    dates.target = Target::measured_on;
+    dates.part = Part::measured_on;
     dates.measured = block.name;
     for (const auto& key : measured) {
         auto& date = child_of(dates, key);
         date.shape = Shape::date;
-        date.target = Target::measured_on;
+        date.part = Part::measured_on;
         date.measured = block.name.empty() ? key : block.name + "." + key;
     }
 }
@@ -124,7 +123,7 @@ SchemaNode& RecordSchema::child_of(SchemaNode& parent, std::string_view key) {
     return parent.children.back();
 }
 
-SchemaNode& RecordSchema::add(std::string_view dotted, Shape shape, Target target) {
+SchemaNode& RecordSchema::add(std::string_view dotted, Shape shape) {
     auto* node = &record_;
     while (!dotted.empty()) {
         const auto dot = dotted.find('.');
@@ -132,9 +131,6 @@ SchemaNode& RecordSchema::add(std::string_view dotted, Shape shape, Target targe
         dotted.remove_prefix(dot == std::string_view::npos ? dotted.size() : dot + 1);
     }
     if (node->shape == Shape::object) node->shape = shape;
-    if (target != Target::none) node->target = target;
-    if (target == Target::arr || target == Target::licensed_seats || target == Target::active_seats)
-        node->least = 0;
     return *node;
 }
 

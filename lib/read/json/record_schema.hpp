@@ -4,6 +4,7 @@
 #include "read/json/same_text.hpp"
 
 #include <csm/model.hpp>
+#include <csm/own_field.hpp>
 
 #include <cstdint>
 #include <string>
@@ -12,28 +13,8 @@
 
 namespace csm::read {
 
-/// What an input field fills besides a model's slot.
-enum class Target : std::uint8_t {
-    none,
-    customer_id,
-    name,
-    owner,
-    industry,
-    lifecycle_stage,
-    segment,
-    plan_tier,
-    contract_start,
-    contract_end,
-    arr,
-    licensed_seats,
-    active_seats,
-    available_tiers,
-    departments_current,
-    departments_potential,
-    module_adopted,
-    module_usage,
-    measured_on
-};
+/// What a place of a record fills besides an own field or a model's slot.
+enum class Part : std::uint8_t { none, module_adopted, module_usage, measured_on };
 
 /// What stands at a place of a record.
 enum class Shape : std::uint8_t { object, modules, module, dates, texts, text, date, number, flag, word };
@@ -43,14 +24,21 @@ struct SchemaNode {
     std::string key;
     std::string name;  ///< dotted name for messages
     Shape shape = Shape::object;
-    Target target = Target::none;
+    OwnMember own;
+    Part part = Part::none;
     int slot = -1;         ///< into `Account::values`, or -1
-    std::string measured;  ///< target measured_on: the block or field that it dates; empty for the record
+    std::string measured;  ///< part measured_on: the block or field that it dates; empty for the record
     std::optional<double> least;
     std::optional<double> most;
     std::uint32_t id = 0;  ///< position among all nodes
     std::vector<SchemaNode> children;
     std::vector<std::uint32_t> by_key;  ///< of many children, in the order of their keys
+
+    /// Whether it fills that part of an account.
+    template <class T>
+    bool is(T Account::*member) const {
+        return is_member(own, member);
+    }
 
     /// The child of that key, or nothing. `hint` is where to look first; it becomes the place after the child
     /// found: most records hold their keys in the same order.
@@ -88,7 +76,8 @@ class RecordSchema {
     std::size_t node_count() const { return node_count_; }
 
   private:
-    SchemaNode& add(std::string_view dotted, Shape shape, Target target);
+    SchemaNode& add(std::string_view dotted, Shape shape);
+    void add_own(bool in_blocks);
     SchemaNode& child_of(SchemaNode& parent, std::string_view key);
     void add_measured_dates(SchemaNode& block);
     SchemaNode make(std::string key, std::string name);

@@ -5,7 +5,10 @@
 
 #include "write/data/csv_writer.hpp"
 
-#include <initializer_list>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
 
 namespace csm {
 
@@ -13,17 +16,32 @@ using render::CsvWriter;
 
 namespace {
 
-void header(CsvWriter& csv, std::initializer_list<std::string_view> names) {
-    for (const auto name : names) csv.text(name);
-}
+/// What the cells of a row are made from.
+template <class Scored>
+struct Row {
+    const Account& account;
+    const Scored& scored;
+    const Model& model;
+    Advice advice;
+};
 
-void identity(CsvWriter& csv, const Account& account, const Model& model) {
-    csv.text(account.customer_id);
-    csv.text(account.name);
-    csv.text(model.segments[account.segment].name);
-    csv.text(account.owner);
-    csv.number(account.arr);
-}
+/// A column: what it is called, and how its cell is written.
+template <class Scored>
+struct Column {
+    std::string_view key;
+    void (*write)(CsvWriter& csv, const Row<Scored>& row);
+};
+
+/// Stands for a column of the scorecard's every dimension, named after it.
+constexpr std::string_view each_dimension = "*_score";
+
+template <class Scored>
+constexpr Column<Scored> identity_columns[]{
+    {"customer_id", [](auto& csv, const auto& row) { csv.text(row.account.customer_id); }},
+    {"name", [](auto& csv, const auto& row) { csv.text(row.account.name); }},
+    {"segment", [](auto& csv, const auto& row) { csv.text(row.model.segments[row.account.segment].name); }},
+    {"owner", [](auto& csv, const auto& row) { csv.text(row.account.owner); }},
+    {"arr", [](auto& csv, const auto& row) { csv.number(row.account.arr); }}};
 
 void codes(CsvWriter& csv, const Scorecard& card, const CardResult& result) {
     std::string text;
@@ -32,9 +50,8 @@ void codes(CsvWriter& csv, const Scorecard& card, const CardResult& result) {
     csv.text(text);
 }
 
-void advice(CsvWriter& csv, const Advice& given) {
-    csv.text(given.reason);
-    csv.text(given.action);
+void dimensions(CsvWriter& csv, const CardResult& result) {
+    for (const auto& dimension : result.dimensions) csv.number(dimension.score);
 }
 
 std::optional<double> days_of(const Urgency& urgency) {
@@ -42,131 +59,165 @@ std::optional<double> days_of(const Urgency& urgency) {
                                    : std::nullopt;
 }
 
+constexpr Column<HealthResult> health_columns[]{
+    {"overall_score", [](auto& csv, const auto& row) { csv.number(row.scored.score); }},
+    {"classification", [](auto& csv, const auto& row) { csv.text(word(row.scored.band)); }},
+    {"trend", [](auto& csv, const auto& row) { csv.text(word(row.scored.trend)); }},
+    {"score_change", [](auto& csv, const auto& row) { csv.number(row.scored.change); }},
+    {"coverage", [](auto& csv, const auto& row) { csv.number(row.scored.card.coverage); }},
+    {each_dimension, [](auto& csv, const auto& row) { dimensions(csv, row.scored.card); }},
+    {"recommendation_codes",
+     [](auto& csv, const auto& row) { codes(csv, row.model.health.card, row.scored.card); }},
+    {"reason", [](auto& csv, const auto& row) { csv.text(row.advice.reason); }},
+    {"next_action", [](auto& csv, const auto& row) { csv.text(row.advice.action); }}};
+
+constexpr Column<ChurnResult> churn_columns[]{
+    {"risk_score", [](auto& csv, const auto& row) { csv.number(row.scored.risk); }},
+    {"risk_tier", [](auto& csv, const auto& row) { csv.text(word(row.scored.tier)); }},
+    {"raw_score", [](auto& csv, const auto& row) { csv.number(row.scored.raw_score); }},
+    {"urgency_multiplier", [](auto& csv, const auto& row) { csv.number(row.scored.urgency.factor); }},
+    {"days_to_renewal", [](auto& csv, const auto& row) { csv.number(days_of(row.scored.urgency)); }},
+    {"renewal_state", [](auto& csv, const auto& row) { csv.text(word(row.scored.urgency.state)); }},
+    {"coverage", [](auto& csv, const auto& row) { csv.number(row.scored.card.coverage); }},
+    {each_dimension, [](auto& csv, const auto& row) { dimensions(csv, row.scored.card); }},
+    {"warning_codes", [](auto& csv, const auto& row) { codes(csv, row.model.churn.card, row.scored.card); }},
+    {"reason", [](auto& csv, const auto& row) { csv.text(row.advice.reason); }},
+    {"next_action", [](auto& csv, const auto& row) { csv.text(row.advice.action); }}};
+
+constexpr Column<ExpansionResult> expansion_columns[]{
+    {"net_estimated_revenue", [](auto& csv, const auto& row) { csv.number(row.scored.net_revenue); }},
+    {"total_estimated_revenue", [](auto& csv, const auto& row) { csv.number(row.scored.total_revenue); }},
+    {"opportunity_count",
+     [](auto& csv, const auto& row) { csv.number(static_cast<double>(row.scored.opportunities.size())); }},
+    {"readiness", [](auto& csv, const auto& row) { csv.text(word(row.scored.readiness)); }},
+    {"readiness_reason", [](auto& csv, const auto& row) { csv.text(row.scored.readiness_reason); }},
+    {"seat_utilisation",
+     [](auto& csv, const auto& row) { csv.number(row.scored.adoption.seat_utilisation); }},
+    {"adoption_rate", [](auto& csv, const auto& row) { csv.number(row.scored.adoption.adoption_rate); }},
+    {"coverage", [](auto& csv, const auto& row) { csv.number(row.scored.coverage); }},
+    {"reason", [](auto& csv, const auto& row) { csv.text(row.advice.reason); }},
+    {"next_action", [](auto& csv, const auto& row) { csv.text(row.advice.action); }}};
+
+constexpr Column<Assessment> report_columns[]{
+    {"priority", [](auto& csv, const auto& row) { csv.text(word(row.scored.priority)); }},
+    {"play", [](auto& csv, const auto& row) { csv.text(word(row.scored.play)); }},
+    {"due", [](auto& csv, const auto& row) { csv.date(row.scored.due); }},
+    {"exposure",
+     [](auto& csv, const auto& row) {
+         const auto& exposure = row.scored.exposure;
+         csv.number(exposure ? std::optional{round_to_unit(*exposure)} : std::nullopt);
+     }},
+    {"overall_score",
+     [](auto& csv, const auto& row) {
+         csv.number(row.scored.health ? row.scored.health->score : std::nullopt);
+     }},
+    {"classification",
+     [](auto& csv, const auto& row) { csv.text(row.scored.health ? word(row.scored.health->band) : ""); }},
+    {"trend",
+     [](auto& csv, const auto& row) { csv.text(row.scored.health ? word(row.scored.health->trend) : ""); }},
+    {"risk_score",
+     [](auto& csv, const auto& row) {
+         csv.number(row.scored.churn ? row.scored.churn->risk : std::nullopt);
+     }},
+    {"risk_tier",
+     [](auto& csv, const auto& row) { csv.text(row.scored.churn ? word(row.scored.churn->tier) : ""); }},
+    {"renewal_date", [](auto& csv, const auto& row) { csv.date(row.account.contract_end); }},
+    {"days_to_renewal",
+     [](auto& csv, const auto& row) {
+         csv.number(row.scored.churn ? days_of(row.scored.churn->urgency) : std::nullopt);
+     }},
+    {"net_estimated_revenue",
+     [](auto& csv, const auto& row) {
+         const auto& expansion = row.scored.expansion;
+         csv.number(expansion ? std::optional{expansion->net_revenue} : std::nullopt);
+     }},
+    {"readiness",
+     [](auto& csv, const auto& row) {
+         csv.text(row.scored.expansion ? word(row.scored.expansion->readiness) : "");
+     }},
+    {"health_coverage",
+     [](auto& csv, const auto& row) {
+         const auto& health = row.scored.health;
+         csv.number(health ? std::optional{health->card.coverage} : std::nullopt);
+     }},
+    {"churn_coverage",
+     [](auto& csv, const auto& row) {
+         const auto& churn = row.scored.churn;
+         csv.number(churn ? std::optional{churn->card.coverage} : std::nullopt);
+     }},
+    {"reason", [](auto& csv, const auto& row) { csv.text(row.scored.reason); }},
+    {"next_action", [](auto& csv, const auto& row) { csv.text(row.scored.next_action); }}};
+
+/// What is particular to one analysis: its columns, its scorecard, and the advice that they show.
+template <class Scored>
+struct Table;
+
+template <>
+struct Table<HealthResult> {
+    static constexpr std::span columns{health_columns};
+
+    static const Scorecard& card(const Model& model) { return model.health.card; }
+
+    static Advice advice(const Account& account, const Model& model, const HealthResult& health) {
+        return advise_on_health(account, model, health);
+    }
+};
+
+template <>
+struct Table<ChurnResult> {
+    static constexpr std::span columns{churn_columns};
+
+    static const Scorecard& card(const Model& model) { return model.churn.card; }
+
+    static Advice advice(const Account& account, const Model& model, const ChurnResult& churn) {
+        return advise_on_churn(account, model, churn);
+    }
+};
+
+template <>
+struct Table<ExpansionResult> {
+    static constexpr std::span columns{expansion_columns};
+
+    static Advice advice(const Account& account, const Model& model, const ExpansionResult& expansion) {
+        return advise_on_expansion(account, model, expansion);
+    }
+};
+
+template <>
+struct Table<Assessment> {
+    static constexpr std::span columns{report_columns};
+
+    static Advice advice(const Account&, const Model&, const Assessment&) { return {}; }
+};
+
 }  // namespace
 
-void append_health_csv_header(TextBuffer& out, const Model& model) {
+template <class Scored>
+void CustomerCsv<Scored>::append_header(TextBuffer& out) const {
     CsvWriter csv{out};
-    header(csv, {"customer_id", "name", "segment", "owner", "arr", "overall_score", "classification", "trend",
-                 "score_change", "coverage"});
-    for (const auto& dimension : model.health.card.dimensions) csv.text(dimension.name + "_score");
-    header(csv, {"recommendation_codes", "reason", "next_action"});
+    for (const auto& column : identity_columns<Scored>) csv.text(column.key);
+    for (const auto& column : Table<Scored>::columns) {
+        if (column.key != each_dimension)
+            csv.text(column.key);
+        else if constexpr (requires { Table<Scored>::card(model_); })
+            for (const auto& dimension : Table<Scored>::card(model_).dimensions)
+                csv.text(dimension.name + std::string{each_dimension.substr(1)});
+    }
     csv.end();
 }
 
-void append_health_csv(TextBuffer& out, const Account& account, const HealthResult& health,
-                       const Model& model) {
+template <class Scored>
+void CustomerCsv<Scored>::append(TextBuffer& out, const Account& account, const Scored& scored) const {
     CsvWriter csv{out};
-    identity(csv, account, model);
-    csv.number(health.score);
-    csv.text(word(health.band));
-    csv.text(word(health.trend));
-    csv.number(health.change);
-    csv.number(health.card.coverage);
-    for (const auto& dimension : health.card.dimensions) csv.number(dimension.score);
-    codes(csv, model.health.card, health.card);
-    advice(csv, advise_on_health(account, model, health));
+    const Row<Scored> row{account, scored, model_, Table<Scored>::advice(account, model_, scored)};
+    for (const auto& column : identity_columns<Scored>) column.write(csv, row);
+    for (const auto& column : Table<Scored>::columns) column.write(csv, row);
     csv.end();
 }
 
-void append_churn_csv_header(TextBuffer& out, const Model& model) {
-    CsvWriter csv{out};
-    header(csv, {"customer_id", "name", "segment", "owner", "arr", "risk_score", "risk_tier", "raw_score",
-                 "urgency_multiplier", "days_to_renewal", "renewal_state", "coverage"});
-    for (const auto& dimension : model.churn.card.dimensions) csv.text(dimension.name + "_score");
-    header(csv, {"warning_codes", "reason", "next_action"});
-    csv.end();
-}
-
-void append_churn_csv(TextBuffer& out, const Account& account, const ChurnResult& churn, const Model& model) {
-    CsvWriter csv{out};
-    identity(csv, account, model);
-    csv.number(churn.risk);
-    csv.text(word(churn.tier));
-    csv.number(churn.raw_score);
-    csv.number(churn.urgency.factor);
-    csv.number(days_of(churn.urgency));
-    csv.text(word(churn.urgency.state));
-    csv.number(churn.card.coverage);
-    for (const auto& dimension : churn.card.dimensions) csv.number(dimension.score);
-    codes(csv, model.churn.card, churn.card);
-    advice(csv, advise_on_churn(account, model, churn));
-    csv.end();
-}
-
-void append_expansion_csv_header(TextBuffer& out) {
-    CsvWriter csv{out};
-    header(csv, {"customer_id", "name", "segment", "owner", "arr", "net_estimated_revenue",
-                 "total_estimated_revenue", "opportunity_count", "readiness", "readiness_reason",
-                 "seat_utilisation", "adoption_rate", "coverage", "reason", "next_action"});
-    csv.end();
-}
-
-void append_expansion_csv(TextBuffer& out, const Account& account, const ExpansionResult& expansion,
-                          const Model& model) {
-    CsvWriter csv{out};
-    identity(csv, account, model);
-    csv.number(expansion.net_revenue);
-    csv.number(expansion.total_revenue);
-    csv.number(static_cast<double>(expansion.opportunities.size()));
-    csv.text(word(expansion.readiness));
-    csv.text(expansion.readiness_reason);
-    csv.number(expansion.adoption.seat_utilisation);
-    csv.number(expansion.adoption.adoption_rate);
-    csv.number(expansion.coverage);
-    advice(csv, advise_on_expansion(account, model, expansion));
-    csv.end();
-}
-
-void append_report_csv_header(TextBuffer& out) {
-    CsvWriter csv{out};
-    header(csv, {"customer_id",
-                 "name",
-                 "segment",
-                 "owner",
-                 "arr",
-                 "priority",
-                 "play",
-                 "due",
-                 "exposure",
-                 "overall_score",
-                 "classification",
-                 "trend",
-                 "risk_score",
-                 "risk_tier",
-                 "renewal_date",
-                 "days_to_renewal",
-                 "net_estimated_revenue",
-                 "readiness",
-                 "health_coverage",
-                 "churn_coverage",
-                 "reason",
-                 "next_action"});
-    csv.end();
-}
-
-void append_report_csv(TextBuffer& out, const Account& account, const Assessment& assessment,
-                       const Model& model) {
-    const auto& [health, churn, expansion, priority, play, exposure, reason, next_action, due] = assessment;
-    CsvWriter csv{out};
-    identity(csv, account, model);
-    csv.text(word(priority));
-    csv.text(word(play));
-    csv.date(due);
-    csv.number(exposure ? std::optional{round_to_unit(*exposure)} : std::nullopt);
-    csv.number(health ? health->score : std::nullopt);
-    csv.text(health ? word(health->band) : "");
-    csv.text(health ? word(health->trend) : "");
-    csv.number(churn ? churn->risk : std::nullopt);
-    csv.text(churn ? word(churn->tier) : "");
-    csv.date(account.contract_end);
-    csv.number(churn ? days_of(churn->urgency) : std::nullopt);
-    csv.number(expansion ? std::optional{expansion->net_revenue} : std::nullopt);
-    csv.text(expansion ? word(expansion->readiness) : "");
-    csv.number(health ? std::optional{health->card.coverage} : std::nullopt);
-    csv.number(churn ? std::optional{churn->card.coverage} : std::nullopt);
-    csv.text(reason);
-    csv.text(next_action);
-    csv.end();
-}
+template class CustomerCsv<HealthResult>;
+template class CustomerCsv<ChurnResult>;
+template class CustomerCsv<ExpansionResult>;
+template class CustomerCsv<Assessment>;
 
 }  // namespace csm

@@ -12,26 +12,6 @@ using render::Layout;
 
 namespace {
 
-void write_identity_of_run(JsonWriter& json, const JsonHead& head, const Model& model) {
-    json.key("report");
-    json.plain_text(head.report);
-    json.key("schema");
-    json.plain_text(head.schema);
-    json.key("as_of");
-    json.plain_text(iso_text(head.settings.as_of));
-    json.key("model");
-    json.begin_object(Layout::line);
-    json.key("name");
-    json.text(model.name);
-    json.key("version");
-    json.text(model.version);
-    json.key("digest");
-    json.plain_text(model.digest);
-    json.end();
-    json.key("missing");
-    json.plain_text(word(head.settings.missing));
-}
-
 template <class WriteSummary>
 void append_tail(TextBuffer& out, const JsonTail& tail, bool empty, const WriteSummary& write_summary) {
     out.append(std::string_view{empty ? "],\n  \"summary\": " : "\n  ],\n  \"summary\": "});
@@ -55,13 +35,6 @@ void write_count(JsonWriter& json, std::string_view key, std::uint64_t count) {
 
 }  // namespace
 
-void append_json_head(TextBuffer& out, const JsonHead& head, const Model& model) {
-    JsonWriter json{out, Layout::lines};
-    json.begin_object();
-    write_identity_of_run(json, head, model);
-    out.append(std::string_view{",\n  \"customers\": ["});
-}
-
 void append_json_separator(TextBuffer& out, const JsonStyle& style, bool first) {
     if (style.one_line)
         out.append(std::string_view{first ? "" : "\n"});
@@ -69,7 +42,9 @@ void append_json_separator(TextBuffer& out, const JsonStyle& style, bool first) 
         out.append(std::string_view{first ? "\n    " : ",\n    "});
 }
 
-void append_json_tail(TextBuffer& out, const HealthSummary& summary, const JsonTail& tail, bool empty) {
+template <>
+void append_json_tail(TextBuffer& out, const HealthSummary& summary, const Model&, const JsonTail& tail,
+                      bool empty) {
     append_tail(out, tail, empty, [&](JsonWriter& json) {
         write_count(json, "total_customers", summary.accounts);
         json.key("average_score");
@@ -81,7 +56,9 @@ void append_json_tail(TextBuffer& out, const HealthSummary& summary, const JsonT
     });
 }
 
-void append_json_tail(TextBuffer& out, const ChurnSummary& summary, const JsonTail& tail, bool empty) {
+template <>
+void append_json_tail(TextBuffer& out, const ChurnSummary& summary, const Model&, const JsonTail& tail,
+                      bool empty) {
     append_tail(out, tail, empty, [&](JsonWriter& json) {
         write_count(json, "total_customers", summary.accounts);
         write_count(json, "critical_count", summary.by_tier[0]);
@@ -94,7 +71,9 @@ void append_json_tail(TextBuffer& out, const ChurnSummary& summary, const JsonTa
     });
 }
 
-void append_json_tail(TextBuffer& out, const ExpansionSummary& summary, const JsonTail& tail, bool empty) {
+template <>
+void append_json_tail(TextBuffer& out, const ExpansionSummary& summary, const Model&, const JsonTail& tail,
+                      bool empty) {
     append_tail(out, tail, empty, [&](JsonWriter& json) {
         write_count(json, "total_customers", summary.accounts);
         json.key("total_estimated_revenue");
@@ -109,6 +88,7 @@ void append_json_tail(TextBuffer& out, const ExpansionSummary& summary, const Js
     });
 }
 
+template <>
 void append_json_tail(TextBuffer& out, const PortfolioSummary& summary, const Model& model,
                       const JsonTail& tail, bool empty) {
     append_tail(out, tail, empty, [&](JsonWriter& json) { render::write_portfolio(json, summary, model); });

@@ -150,6 +150,18 @@ std::string block_text(const List& list) {
     return html + "</" + tag + ">\n";
 }
 
+std::string block_text(const Terms& terms) {
+    std::string html;
+    for (const auto& group : terms.groups) {
+        if (!group.title.empty()) html += "<h3>" + html_text(group.title) + "</h3>\n";
+        html += "<dl>\n";
+        for (const auto& [term, text] : group.terms)
+            html += "<dt>" + html_text(term) + "</dt><dd>" + html_text(text) + "</dd>\n";
+        html += "</dl>\n";
+    }
+    return html;
+}
+
 std::string block_text(const Code& code) {
     std::string html = "<pre>";
     for (const auto line : lines_of(code.text)) html += html_text(printable_line(line)) + "\n";

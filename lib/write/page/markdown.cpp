@@ -137,6 +137,18 @@ std::string block_text(const List& list) {
     return text;
 }
 
+std::string block_text(const Terms& terms) {
+    std::string text;
+    for (const auto& group : terms.groups) {
+        if (!text.empty()) text += '\n';
+        if (!group.title.empty()) text += "**" + markdown_line(group.title) + "**\n\n";
+        for (const auto& [term, meaning] : group.terms)
+            text +=
+                "- " + markdown_line(term) + (meaning.empty() ? "" : ": " + markdown_line(meaning)) + "\n";
+    }
+    return text;
+}
+
 std::string block_text(const Code& code) {
     std::string text;
     for (const auto line : lines_of(code.text)) text.append("    ").append(printable_line(line)).append("\n");

@@ -72,6 +72,39 @@ std::string block_text(const Code& code, const TextStyle& style) {
     return writer.take();
 }
 
+constexpr int term_margin = 2;
+
+/// Where the texts of terms begin; terms that are wider than most do not move it.
+int term_column(const Terms& terms) {
+    constexpr int widest_term = 28, gap = 2;
+    int width = 0;
+    for (const auto& group : terms.groups)
+        for (const auto& [term, text] : group.terms)
+            if (display_width(term) <= widest_term) width = std::max(width, display_width(term));
+    return term_margin + width + gap;
+}
+
+std::string block_text(const Terms& terms, const TextStyle& style) {
+    const int column = terms.below ? 3 * term_margin : term_column(terms);
+    TextWriter writer(style);
+    for (const auto& group : terms.groups) {
+        if (&group != &terms.groups.front()) writer.end_line();
+        writer.write(printable_line(group.title), Tone::strong);
+        if (!group.title.empty()) writer.end_line();
+        for (const auto& [term, text] : group.terms) {
+            writer.advance_to(term_margin);
+            writer.write(printable_line(term));
+            if (!text.empty()) {
+                if (terms.below || writer.column() + term_margin > column) writer.end_line();
+                writer.advance_to(column);
+                writer.flow(printable(text), Tone::plain, column);
+            }
+            writer.end_line();
+        }
+    }
+    return writer.take();
+}
+
 std::string block_text(const Facts& facts, const TextStyle& style) { return facts_text(facts, style); }
 
 std::string block_text(const Table& table, const TextStyle& style) { return table_text(table, style); }

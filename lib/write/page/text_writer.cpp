@@ -13,7 +13,6 @@ namespace csm {
 namespace {
 
 constexpr int narrowest_page = 40;
-constexpr int longest_prose_line = 96;
 
 /// The parameters of a tone's SGR sequence; empty for plain.
 std::string_view colour_of(Tone tone) {
@@ -75,7 +74,7 @@ std::string TextWriter::take() { return std::exchange(text_, {}); }
 
 int page_width(const TextStyle& style) { return std::max(style.width, narrowest_page); }
 
-int prose_width(const TextStyle& style) { return std::min(page_width(style), longest_prose_line); }
+int prose_width(const TextStyle& style) { return std::min(page_width(style), style.prose); }
 
 int label_width_limit(const TextStyle& style) { return prose_width(style) * 2 / 5; }
 

@@ -82,6 +82,14 @@ class PageWriter {
             file_.write_text(sheet_, row_++, 0, std::string{line}, Look::text);
     }
 
+    void operator()(const Terms& terms) {
+        for (const auto& group : terms.groups)
+            for (const auto& [term, text] : group.terms) {
+                file_.write_text(sheet_, row_, 0, term, Look::text);
+                file_.write_text(sheet_, row_++, 1, text, Look::text);
+            }
+    }
+
     void operator()(const List& list) {
         for (const auto& item : list.items) file_.write_text(sheet_, row_++, 0, item, Look::text);
     }

@@ -54,22 +54,6 @@ class Story {
     std::string text_;
 };
 
-/// Accounts with their places.
-struct Kept : AccountBatch {
-    std::vector<Account> accounts;
-    std::vector<std::uint64_t> places;
-
-    void clear() override {
-        accounts.clear();
-        places.clear();
-    }
-
-    void take(Account& account, std::uint64_t place) override {
-        accounts.push_back(account);
-        places.push_back(place);
-    }
-};
-
 /// Takes over what the batches hold.
 struct Collected {
     std::vector<Account> accounts;
@@ -77,18 +61,15 @@ struct Collected {
     std::string problems;
 
     BatchSink sink() {
-        return {.make = [] { return std::make_unique<Kept>(); },
-                .deliver =
-                    [this](AccountBatch& batch) {
-                        const auto& kept = static_cast<Kept&>(batch);
-                        accounts.insert(accounts.end(), kept.accounts.begin(), kept.accounts.end());
-                        places.insert(places.end(), kept.places.begin(), kept.places.end());
-                    },
-                .problem =
-                    [this](const Problem& problem) {
-                        require(!problem.message.empty(), "a problem says nothing");
-                        problems += describe(problem) + "\n";
-                    }};
+        return {[] { return PlacedAccounts{}; },
+                [this](const PlacedAccounts& kept) {
+                    accounts.insert(accounts.end(), kept.accounts.begin(), kept.accounts.end());
+                    places.insert(places.end(), kept.places.begin(), kept.places.end());
+                },
+                [this](const Problem& problem) {
+                    require(!problem.message.empty(), "a problem says nothing");
+                    problems += describe(problem) + "\n";
+                }};
     }
 
     std::string stories() const {

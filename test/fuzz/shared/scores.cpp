@@ -63,7 +63,7 @@ void require_json(const Account& account, const Assessment& assessment, const Mo
     boost::json::parse(boost::json::string_view{text.view().data(), text.size()}, failure);
     require(!failure, "what is written is not JSON: " + std::string{text.view()});
     text.clear();
-    append_report_csv(text, account, assessment, model);
+    CustomerCsv<Assessment>{model}.append(text, account, assessment);
     require(text.view().ends_with("\r\n"), "a row does not end");
 }
 
@@ -80,7 +80,8 @@ void require_sound_scores(const Account& account, const Model& model) {
         const auto assessment = assess(account, model, settings);
         require_sound(assessment);
         require_json(account, assessment, model);
-        const auto page = render_text(account_document(account, model, settings), {.width = 60});
+        const auto page = render_text(
+            account_document(account, assess(account, model, settings), model, settings), {.width = 60});
         require(page.ends_with('\n'), "a page does not end");
     }
 }

@@ -1,10 +1,18 @@
 // SPDX-License-Identifier: MIT
-#include "rank.hpp"
+#include <csm/order.hpp>
 
 #include <algorithm>
+#include <array>
 #include <limits>
 
-namespace csm::cmd {
+namespace csm {
+
+std::string_view word(SortKey key) {
+    constexpr std::array<std::string_view, 12> words{"input",    "priority", "score",    "risk",
+                                                     "adjusted", "revenue",  "exposure", "arr",
+                                                     "renewal",  "coverage", "name",     "customer-id"};
+    return words[static_cast<std::size_t>(key)];
+}
 
 std::vector<std::uint64_t> first_places(std::vector<RankedPlace> ranked, std::size_t most) {
     std::stable_sort(ranked.begin(), ranked.end(),
@@ -28,4 +36,4 @@ Rank account_rank(SortKey key, const Account& account) {
     }
 }
 
-}  // namespace csm::cmd
+}  // namespace csm

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <csm/analysis.hpp>
+#include <csm/document_fields.hpp>
+#include <csm/portfolio.hpp>
+
+#include <algorithm>
+#include <cstdint>
+#include <functional>
+#include <iterator>
+#include <span>
+#include <utility>
+#include <vector>
+
+namespace csm {
+
+/// An account and what an analysis says of it, explained.
+template <class Scored>
+struct ListedAccount {
+    Account account;
+    Scored scored;
+};
+
+/// The accounts a page lists, in order, and how many there are beside them.
+template <class Scored>
+struct Listing {
+    std::vector<ListedAccount<Scored>> rows;
+    std::uint64_t selected = 0;  ///< accounts that passed the filters; at least as many as are listed
+    std::uint64_t rejected = 0;  ///< records left out while reading
+
+    /// One for each row, oldest period first; empty when they were not read.
+    std::vector<std::vector<PastPeriod>> histories{};
+
+    std::span<const PastPeriod> history(std::size_t row) const {
+        return histories.empty() ? std::span<const PastPeriod>{} : histories[row];
+    }
+};
+
+/// What the account's records hold beside the account; what is wrong there is told with the customer.
+DocumentFields fields_at(Portfolio& portfolio, std::uint64_t place, const Account& account,
+                         const std::function<void(Problem)>& problem);
+
+/// The health of the accounts in earlier periods, for a Listing; what is wrong there is told. The portfolio
+/// keeps no packed accounts.
+template <class Scored>
+void read_histories(Listing<Scored>& listing, Portfolio& portfolio, std::span<const std::uint64_t> places,
+                    const std::function<void(Problem)>& problem) {
+    const auto tell = [&](Problem found) {
+        if (found.field.starts_with("history")) problem(std::move(found));
+    };
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        auto history = fields_at(portfolio, places[i], listing.rows[i].account, tell).history;
+        listing.histories.push_back(history ? std::move(*history) : std::vector<PastPeriod>{});
+    }
+}
+
+/// Reads the accounts at the places again and scores them, in that order. `selected` and `rejected` are for
+/// the caller to fill in.
+template <Analysis A>
+Listing<typename A::Scored> list_again(Portfolio& portfolio, std::span<const std::uint64_t> places,
+                                       const A& analysis) {
+    struct Batch {
+        const A& analysis;
+        std::vector<ListedAccount<typename A::Scored>> rows{};
+
+        void clear() { rows.clear(); }
+
+        void take(Account& account, std::uint64_t) {
+            auto scored = analysis.score(account, Detail::explained);
+            rows.push_back({std::move(account), std::move(scored)});
+        }
+    };
+
+    Listing<typename A::Scored> listing;
+    listing.rows.reserve(places.size());
+    portfolio.read_again(
+        places, {[&] { return Batch{analysis}; },
+                 [&](Batch& batch) { std::ranges::move(batch.rows, std::back_inserter(listing.rows)); },
+                 {}});
+    return listing;
+}
+
+}  // namespace csm

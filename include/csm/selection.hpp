@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <csm/assessment.hpp>
+
+#include <boost/system/result.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace csm {
+
+/// Which accounts are meant. An account passes a filter when it has one of its values, and every filter that
+/// is empty.
+struct Filters {
+    std::vector<std::string> customers;  ///< by customer_id or name
+    std::vector<std::string> segments;   ///< names or aliases of the model
+    std::vector<std::string> owners;
+    std::vector<Band> classes;
+    std::vector<Tier> tiers;
+};
+
+/// The filters as a phrase: "owner Dana Reyes, risk tier critical or high"; "all accounts" without any.
+std::string phrase_of(const Filters& filters);
+
+/// A value of a filter that no account has.
+struct Unmatched {
+    std::string_view what;               ///< "customer_id or name", "owner"
+    std::string value;                   ///< as it was asked for
+    std::optional<std::string> nearest;  ///< that an account has, when it is near enough to be meant
+};
+
+/// A segment that the model does not have.
+struct UnknownSegment {
+    std::string name;
+};
+
+/// The filters, ready to be asked for a model's accounts.
+class Selection {
+  public:
+    static boost::system::result<Selection, UnknownSegment> make(Filters filters, const Model& model);
+
+    /// The customers and owners that were seen; filled only under filters on them.
+    struct Seen {
+        std::set<std::string> customers;
+        std::set<std::string> owners;
+
+        /// Takes over what another part of the reading has seen.
+        void merge(Seen& other);
+    };
+
+    /// Whether the account passes. `model` and `settings` serve to score it under a filter on class or tier.
+    bool admits(const Account& account, const Model& model, const Settings& settings, Seen& seen) const;
+
+    /// Every customer and owner that was asked for and not seen.
+    std::vector<Unmatched> unmatched(const Seen& seen) const;
+
+    const Filters& filters() const { return filters_; }
+
+  private:
+    bool admits_words(const Account& account, Seen& seen) const;
+
+    Filters filters_;
+    std::vector<std::size_t> segments_;
+};
+
+}  // namespace csm

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+#include <csm/analysis.hpp>
+
+#include <array>
+#include <limits>
+#include <optional>
+
+namespace csm {
+
+namespace {
+
+static_assert(Analysis<HealthAnalysis> && Analysis<ChurnAnalysis> && Analysis<ExpansionAnalysis> &&
+              Analysis<PortfolioAnalysis>);
+
+double band_rank(Band band) {
+    constexpr std::array ranks{3.0, 2.0, 0.0, 1.0};
+    return ranks[static_cast<std::size_t>(band)];
+}
+
+/// The risk that an account is ordered by; without a verdict the smallest step below the medium ones.
+double sortable(const ChurnResult& churn, std::optional<double> risk, const ChurnModel& model) {
+    constexpr double just_below = 0.05;
+    const auto medium_from = model.tier_from[static_cast<std::size_t>(Tier::medium)];
+    return churn.tier == Tier::insufficient_data ? medium_from - just_below : *risk;
+}
+
+}  // namespace
+
+HealthResult HealthAnalysis::score(const Account& account, Detail detail) const {
+    return score_health(account, model, settings.missing, detail);
+}
+
+Rank HealthAnalysis::rank(SortKey key, const Account& account, const HealthResult& health) const {
+    if (key == SortKey::score) return {band_rank(health.band), health.score.value_or(0), {}};
+    if (key == SortKey::coverage) return {health.card.coverage, 0, {}};
+    return account_rank(key, account);
+}
+
+bool HealthAnalysis::trips(Band level, const HealthResult& health) {
+    if (level == Band::insufficient_data || health.band == Band::insufficient_data)
+        return health.band == level;
+    return health.band >= level;
+}
+
+ChurnResult ChurnAnalysis::score(const Account& account, Detail detail) const {
+    return score_churn(account, model, settings.as_of, settings.missing, detail);
+}
+
+Rank ChurnAnalysis::rank(SortKey key, const Account& account, const ChurnResult& churn) const {
+    if (key == SortKey::risk) return {-sortable(churn, churn.risk, model.churn), 0, {}};
+    if (key == SortKey::adjusted) return {-sortable(churn, churn.adjusted, model.churn), 0, {}};
+    if (key == SortKey::coverage) return {churn.card.coverage, 0, {}};
+    return account_rank(key, account);
+}
+
+bool ChurnAnalysis::trips(Tier level, const ChurnResult& churn) {
+    if (level == Tier::insufficient_data || churn.tier == Tier::insufficient_data) return churn.tier == level;
+    return churn.tier <= level;
+}
+
+ExpansionResult ExpansionAnalysis::score(const Account& account, Detail) const {
+    return score_expansion(account, model, settings);
+}
+
+Rank ExpansionAnalysis::rank(SortKey key, const Account& account, const ExpansionResult& expansion) const {
+    if (key == SortKey::revenue) return {-expansion.total_revenue, 0, {}};
+    if (key == SortKey::priority)
+        return {expansion.opportunities.empty() ? 1 : -expansion.opportunities.front().priority, 0, {}};
+    if (key == SortKey::coverage) return {expansion.coverage, 0, {}};
+    return account_rank(key, account);
+}
+
+bool ExpansionAnalysis::trips(Readiness level, const ExpansionResult& expansion) {
+    return !expansion.opportunities.empty() && expansion.readiness == level;
+}
+
+Assessment PortfolioAnalysis::score(const Account& account, Detail detail) const {
+    return assess(account, model, settings, detail);
+}
+
+Rank PortfolioAnalysis::rank(SortKey key, const Account& account, const Assessment& assessment) const {
+    constexpr double last = std::numeric_limits<double>::max();
+    const auto& [health, churn, expansion, priority, play, exposure, reason, next_action, due] = assessment;
+    if (key == SortKey::priority)
+        return {static_cast<double>(priority), -exposure.value_or(0), account.customer_id};
+    if (key == SortKey::exposure) return {-exposure.value_or(-1), 0, account.customer_id};
+    if (key == SortKey::score) return {health ? health->score.value_or(0) : 0, 0, account.customer_id};
+    if (key == SortKey::risk) return {churn ? -churn->risk.value_or(0) : last, 0, account.customer_id};
+    return account_rank(key, account);
+}
+
+bool PortfolioAnalysis::trips(Tier level, const Assessment& assessment) {
+    if (level == Tier::insufficient_data)
+        return !assessment.health || assessment.health->band == Band::insufficient_data ||
+               !assessment.churn || assessment.churn->tier == Tier::insufficient_data;
+    return assessment.priority <= level;
+}
+
+}  // namespace csm

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+#include <csm/listing.hpp>
+
+namespace csm {
+
+DocumentFields fields_at(Portfolio& portfolio, std::uint64_t place, const Account& account,
+                         const std::function<void(Problem)>& problem) {
+    return portfolio.document_fields(place, [&](Problem found) {
+        found.customer_id = account.customer_id;
+        problem(std::move(found));
+    });
+}
+
+}  // namespace csm

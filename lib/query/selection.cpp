@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+#include <csm/nearest.hpp>
+#include <csm/selection.hpp>
+
+#include "base/quoted.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace csm {
+
+namespace {
+
+template <class List, class Value>
+bool admits_value(const List& wanted, const Value& value) {
+    return wanted.empty() || std::ranges::find(wanted, value) != wanted.end();
+}
+
+void add_unmatched(std::vector<Unmatched>& all, std::string_view what, const std::vector<std::string>& wanted,
+                   const std::set<std::string>& seen) {
+    const std::vector<std::string> known{seen.begin(), seen.end()};
+    for (const auto& value : wanted)
+        if (!seen.contains(value)) all.push_back({what, value, nearest(value, known)});
+}
+
+void add_phrase(std::string& phrases, std::string_view what, const std::vector<std::string>& values) {
+    if (values.empty()) return;
+    if (!phrases.empty()) phrases += ", ";
+    phrases.append(what).append(" ").append(alternatives(values));
+}
+
+template <class Enum>
+std::vector<std::string> words_of_all(const std::vector<Enum>& values) {
+    std::vector<std::string> words;
+    for (const auto value : values)
+        words.push_back(value == Enum::insufficient_data ? "no verdict" : std::string{word(value)});
+    return words;
+}
+
+}  // namespace
+
+std::string phrase_of(const Filters& filters) {
+    std::string phrases;
+    add_phrase(phrases, "customer", filters.customers);
+    add_phrase(phrases, "segment", filters.segments);
+    add_phrase(phrases, "owner", filters.owners);
+    add_phrase(phrases, "health", words_of_all(filters.classes));
+    add_phrase(phrases, "risk tier", words_of_all(filters.tiers));
+    return phrases.empty() ? "all accounts" : phrases;
+}
+
+boost::system::result<Selection, UnknownSegment> Selection::make(Filters filters, const Model& model) {
+    Selection selection;
+    for (const auto& name : filters.segments) {
+        const auto segment = find_segment(model, name);
+        if (!segment) return UnknownSegment{name};
+        selection.segments_.push_back(*segment);
+    }
+    selection.filters_ = std::move(filters);
+    return selection;
+}
+
+void Selection::Seen::merge(Seen& other) {
+    customers.merge(other.customers);
+    owners.merge(other.owners);
+}
+
+bool Selection::admits(const Account& account, const Model& model, const Settings& settings,
+                       Seen& seen) const {
+    if (!admits_words(account, seen) || !admits_value(segments_, account.segment)) return false;
+    if (!filters_.classes.empty() &&
+        !admits_value(filters_.classes,
+                      score_health(account, model, settings.missing, Detail::scores_only).band))
+        return false;
+    return filters_.tiers.empty() ||
+           admits_value(
+               filters_.tiers,
+               score_churn(account, model, settings.as_of, settings.missing, Detail::scores_only).tier);
+}
+
+bool Selection::admits_words(const Account& account, Seen& seen) const {
+    const auto& customers = filters_.customers;
+    if (!customers.empty()) seen.customers.insert({account.customer_id, account.name});
+    if (!filters_.owners.empty()) seen.owners.insert(account.owner);
+    return (admits_value(customers, account.customer_id) || admits_value(customers, account.name)) &&
+           admits_value(filters_.owners, account.owner);
+}
+
+std::vector<Unmatched> Selection::unmatched(const Seen& seen) const {
+    std::vector<Unmatched> all;
+    add_unmatched(all, "customer_id or name", filters_.customers, seen.customers);
+    add_unmatched(all, "owner", filters_.owners, seen.owners);
+    return all;
+}
+
+}  // namespace csm
