@@ -19,26 +19,6 @@ namespace csm::cmd {
 
 namespace {
 
-Result<CheckResult> read_and_check(const CheckArguments& arguments, const Inputs& inputs, const Model& model,
-                                   Io& io, ProblemLog& problems) {
-    PortfolioCheck check{model, arguments.as_of.value_or(io.today)};
-    Portfolio portfolio{inputs.portfolios(), model, read_options(arguments, io, ReadAgain::nothing)};
-    const auto counts = portfolio.read(check.sink([&](const Problem& problem) {
-        if (arguments.all_problems) problems.add(problem);
-    }));
-    if (!counts) return counts.error();
-    auto result = check.result((*counts).rejected);
-    std::vector<std::uint64_t> places;
-    for (const auto& named : result.name_matches)
-        places.insert(places.end(), named.match.places.begin(), named.match.places.end());
-    const auto accounts = portfolio.accounts_at(places);
-    for (std::size_t i = 0; i < accounts.size(); ++i) {
-        result.name_matches[i / 2].customer_ids[i % 2] = accounts[i].customer_id;
-        result.name_matches[i / 2].names[i % 2] = accounts[i].name;
-    }
-    return result;
-}
-
 Result<void> write(Output& output, const CheckResult& result, const Model& model,
                    const CheckArguments& arguments, const Io& io, ProblemLog& problems) {
     if (is_page(arguments.format)) {
@@ -51,7 +31,7 @@ Result<void> write(Output& output, const CheckResult& result, const Model& model
     if (!arguments.all_problems) return {};
     json.clear();
     append_json_end(json);
-    if (auto taken = problems.take_json([&](std::string_view text) { output.write(text); }); !taken)
+    if (auto taken = problems.json()->take([&](std::string_view text) { output.write(text); }); !taken)
         return taken;
     output.write(json.view());
     return {};
@@ -103,7 +83,11 @@ Outcome run_check(const CheckArguments& arguments, Io& io) {
     auto output = inputs.open_output(arguments.output);
     if (!output) return output.error();
     ProblemLog problems{"check", arguments, io};
-    const auto result = read_and_check(arguments, inputs, *model, io, problems);
+    Portfolio portfolio{inputs.portfolios(), *model, read_options(arguments, io, ReadAgain::nothing)};
+    const auto result =
+        check_portfolio(portfolio, *model, arguments.as_of.value_or(io.today), [&](const Problem& problem) {
+            if (arguments.all_problems) problems.add(problem);
+        });
     if (const auto unchanged = inputs.check_unchanged(); !unchanged) return unchanged.error();
     if (!result) return result.error();
     if (!arguments.quiet || !arguments.output.empty())

@@ -35,8 +35,8 @@ class ProblemLog {
     /// What JSON says beside the list of problems.
     JsonTail json_tail(std::uint64_t rejected) const { return {rejected, count(), left_out()}; }
 
-    /// Those that JSON lists; once.
-    Result<void> take_json(const std::function<void(std::string_view)>& taker) { return json_->take(taker); }
+    /// Those that JSON lists; null for another format.
+    JsonProblems* json() { return json_ ? &*json_ : nullptr; }
 
     /// One line a problem, as many as a screen bears, and then how many more there are and where they stand.
     /// With --all-problems each was told when it came, unless the output lists them.

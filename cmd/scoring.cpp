@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "scoring.hpp"
 
-#include "line/suggestion.hpp"
+#include <csm/nearest.hpp>
 
 namespace csm::cmd {
 

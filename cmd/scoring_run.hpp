@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "customer_output.hpp"
 #include "files/inputs.hpp"
 #include "gates.hpp"
+#include "problem_log.hpp"
 
+#include <csm/customer_output.hpp>
 #include <csm/documents.hpp>
 
 #include <concepts>
@@ -77,11 +78,15 @@ class Scoring {
     }
 
     Answered write_customers(Portfolio& portfolio) {
-        CustomerOutput<Analysis> customers{analysis_, arguments_, output_};
+        CustomerOutput<Analysis> customers{analysis_, data_format(arguments_.format), arguments_.explain,
+                                           [this](std::string_view text) { output_.write(text); }};
         const auto write = [&](std::string_view text) { customers.write(text); };
         auto answer = streams() ? stream(portfolio, customers, write) : rank(portfolio, customers, write);
         if (!answer) return answer;
-        if (const auto finished = customers.finish(*answer, problems_); !finished) return finished.error();
+        if (const auto finished =
+                customers.finish(*answer, problems_.json_tail((*answer).rejected), problems_.json());
+            !finished)
+            return finished.error();
         return answer;
     }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "files/inputs.hpp"
-#include "import_log.hpp"
 #include "line/command.hpp"
 #include "terminal/output.hpp"
 
 #include <csm/escaped.hpp>
 #include <csm/import.hpp>
+#include <csm/import_messages.hpp>
 
 #include <fmt/format.h>
 
@@ -82,20 +82,6 @@ Result<Mapping> load_mapping(const ImportArguments& arguments, Inputs& inputs) {
     return mapping;
 }
 
-void tell_tables(const std::vector<CsvTable>& tables, Io& io) {
-    std::string text;
-    for (const auto& table : tables) {
-        const auto rows = table.rows.size() == 1 ? "1 row" : fmt::format("{} rows", table.rows.size());
-        text += fmt::format("csm import: {}: {}, {}", escaped(table.name), rows,
-                            table.header.size() == 1 ? "1 column"
-                                                     : fmt::format("{} columns", table.header.size()));
-        if (table.header.size() > 1)
-            text += fmt::format(", separated by a {}", delimiter_word(table.delimiter));
-        text += '\n';
-    }
-    io.err(text);
-}
-
 Outcome write(Output& output, const std::string& text) {
     output.write(text);
     if (const auto finished = output.finish(); !finished) return finished.error();
@@ -124,7 +110,7 @@ Outcome make_portfolio(const std::vector<CsvTable>& tables, const Mapping& mappi
         result.problems.insert(result.problems.begin(), table->problems.begin(), table->problems.end());
         result.notices.insert(result.notices.begin(), table->notices.begin(), table->notices.end());
     }
-    if (!arguments.quiet) tell_import(io, result, arguments.every_problem);
+    if (!arguments.quiet) io.err(import_messages(result, arguments.every_problem));
     if (result.customers == 0)
         return Error{{},
                      "no file has a row that is a customer, so nothing is written",
@@ -144,16 +130,16 @@ Outcome import_from(Inputs& inputs, const ImportArguments& arguments) {
     auto output = inputs.open_output(arguments.output);
     if (!output) return output.error();
     if (!arguments.init && !arguments.explain) {
-        if (!arguments.quiet) tell_tables(*tables, io);
+        if (!arguments.quiet) io.err(table_messages(*tables));
         return make_portfolio(*tables, *mapping, *model, arguments, inputs, *output);
     }
     if (const auto unchanged = inputs.check_unchanged(); !unchanged) return unchanged.error();
     for (const auto& table : *tables)
-        if (!arguments.quiet) tell_notices(io, table.notices);
+        if (!arguments.quiet) io.err(notice_messages(table.notices));
     if (arguments.init) return write(*output, draft_mapping(*tables, *model));
     const auto plan = plan_import(*tables, *mapping, *model);
     if (!plan) return plan.error();
-    if (!arguments.quiet) tell_notices(io, (*plan).notices);
+    if (!arguments.quiet) io.err(notice_messages((*plan).notices));
     return write(*output, explain_columns((*plan).columns));
 }
 

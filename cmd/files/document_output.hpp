@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "files/document_names.hpp"
 #include "files/inputs.hpp"
 #include "line/scoring_arguments.hpp"
 #include "terminal/output.hpp"
 
 #include <csm/document_template.hpp>
+#include <csm/letter_names.hpp>
 
 #include <optional>
 #include <span>
@@ -46,9 +46,9 @@ class DocumentOutput {
 
     const ScoringArguments* arguments_;
     const Inputs* inputs_;
-    std::optional<Output> output_;        // of the one document
-    std::optional<DocumentNames> names_;  // of the files in the folder
-    std::size_t links_left_out_ = 0;      // of pages for browsers
+    std::optional<Output> output_;      // of the one document
+    std::optional<LetterNames> names_;  // of the files in the folder
+    std::size_t links_left_out_ = 0;    // of pages for browsers
 };
 
 }  // namespace csm::cmd

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "files/inputs.hpp"
 
-#include "files/input_names.hpp"
-
 #include <fmt/format.h>
 #include <sys/stat.h>
 

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "files/mapped_range.hpp"
 #include "line/outcome.hpp"
 #include "terminal/io.hpp"
 #include "terminal/output.hpp"
 
 #include <csm/input_file.hpp>
+#include <csm/input_names.hpp>
+#include <csm/mapped_range.hpp>
 #include <csm/model.hpp>
 #include <csm/portfolio.hpp>
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "files/templates.hpp"
 
-#include "line/suggestion.hpp"
-
 #include <csm/nearest.hpp>
 
 #include <fmt/format.h>

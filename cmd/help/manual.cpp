@@ -2,7 +2,8 @@
 #include "help/manual.hpp"
 
 #include "help/manual_sections.hpp"
-#include "line/suggestion.hpp"
+
+#include <csm/nearest.hpp>
 
 #include <fmt/format.h>
 

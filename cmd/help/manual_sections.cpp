@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "help/manual_sections.hpp"
 
-#include "line/suggestion.hpp"
-
 #include <csm/guide.hpp>
 #include <csm/nearest.hpp>
 

@@ -6,6 +6,7 @@
 #include "terminal/color.hpp"
 #include "terminal/output.hpp"
 
+#include <csm/customer_output.hpp>
 #include <csm/document.hpp>
 #include <csm/portfolio.hpp>
 
@@ -24,6 +25,13 @@ enum class Format : std::uint8_t { text, markdown, html, xlsx, json, ndjson, csv
 constexpr bool is_page(Format format) {
     return format == Format::text || format == Format::markdown || format == Format::html ||
            format == Format::xlsx;
+}
+
+/// A format for programs.
+constexpr DataFormat data_format(Format format) {
+    return format == Format::json     ? DataFormat::json
+           : format == Format::ndjson ? DataFormat::ndjson
+                                      : DataFormat::csv;
 }
 
 /// What every command that reads portfolios is told on the command line.

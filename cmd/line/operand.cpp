@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "line/operand.hpp"
 
-#include "line/suggestion.hpp"
+#include <csm/nearest.hpp>
 
 #include <algorithm>
 #include <utility>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "line/option.hpp"
 
-#include "line/suggestion.hpp"
+#include <csm/nearest.hpp>
 
 #include <fmt/format.h>
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "line/parse.hpp"
 
-#include "line/suggestion.hpp"
-
 #include <boost/program_options.hpp>
 
 #include <csm/nearest.hpp>

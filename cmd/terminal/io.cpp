@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "terminal/io.hpp"
 
-#include "files/mapped_range.hpp"
+#include "terminal/lost_input.hpp"
 #include "terminal/output.hpp"
 #include "terminal/pager.hpp"
 #include "terminal/progress_bar.hpp"

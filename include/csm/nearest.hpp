@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <csm/error.hpp>
+
 #include <optional>
 #include <span>
 #include <string>
@@ -13,5 +15,14 @@ std::optional<std::string> nearest(std::string_view word, std::span<const std::s
 
 /// The words as a choice: "text", "text or csv", "text, json or csv".
 std::string alternatives(std::span<const std::string> words);
+
+/// `did you mean "json"?` when one of the known words is near, else empty. `prefix` is put before both words:
+/// -- for options.
+std::string did_you_mean(std::string_view word, std::span<const std::string> known,
+                         std::string_view prefix = {});
+
+/// The error for a word outside a closed list: `--format takes text, json or csv, not "jsn"` and the nearest
+/// word. `subject` is what takes the word, as the user writes it.
+Error unknown_word(std::string_view subject, std::string_view word, std::span<const std::string> known);
 
 }  // namespace csm

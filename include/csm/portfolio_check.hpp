@@ -40,4 +40,8 @@ class PortfolioCheck {
     std::unique_ptr<Tallies> tallies_;
 };
 
+/// Reads a portfolio and checks it; `problem` is told of each problem. Fails as Portfolio::read does.
+Result<CheckResult> check_portfolio(Portfolio& portfolio, const Model& model, Date as_of,
+                                    const std::function<void(const Problem&)>& problem);
+
 }  // namespace csm

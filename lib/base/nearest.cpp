@@ -59,4 +59,15 @@ std::string alternatives(std::span<const std::string> words) {
     return fmt::format("{} or {}", fmt::join(words.first(words.size() - 1), ", "), words.back());
 }
 
+std::string did_you_mean(std::string_view word, std::span<const std::string> known, std::string_view prefix) {
+    const auto best = nearest(word, known);
+    return best ? fmt::format("did you mean \"{}{}\"?", prefix, *best) : std::string();
+}
+
+Error unknown_word(std::string_view subject, std::string_view word, std::span<const std::string> known) {
+    return {{},
+            fmt::format("{} takes {}, not \"{}\"", subject, alternatives(known), word),
+            did_you_mean(word, known)};
+}
+
 }  // namespace csm

@@ -125,4 +125,21 @@ CheckResult PortfolioCheck::result(std::uint64_t rejected) const {
     return result;
 }
 
+Result<CheckResult> check_portfolio(Portfolio& portfolio, const Model& model, Date as_of,
+                                    const std::function<void(const Problem&)>& problem) {
+    PortfolioCheck check{model, as_of};
+    const auto counts = portfolio.read(check.sink(problem));
+    if (!counts) return counts.error();
+    auto result = check.result((*counts).rejected);
+    std::vector<std::uint64_t> places;
+    for (const auto& named : result.name_matches)
+        places.insert(places.end(), named.match.places.begin(), named.match.places.end());
+    const auto accounts = portfolio.accounts_at(places);
+    for (std::size_t i = 0; i < accounts.size(); ++i) {
+        result.name_matches[i / 2].customer_ids[i % 2] = accounts[i].customer_id;
+        result.name_matches[i / 2].names[i % 2] = accounts[i].name;
+    }
+    return result;
+}
+
 }  // namespace csm

@@ -12,14 +12,14 @@ BEGIN {
     headers["base"] = "date error escaped left_out nearest number problem progress text_buffer version"
     headers["model"] = "account benchmarks curve model model_text own_field price_list scorecard words"
     headers["score"] = "advice assessment churn expansion health phrases score"
-    headers["read"] = "batch_sink csv_table document_fields input_file portfolio"
+    headers["read"] = "batch_sink csv_table document_fields input_file input_names mapped_range portfolio"
     headers["query"] = "analysis figures listing order portfolio_lists query selection summary written_accounts"
-    headers["write/data"] = "csv json"
+    headers["write/data"] = "csv customer_output json"
     headers["import"] = "import"
     headers["check"] = "check check_facts distribution name_index portfolio_check problem_groups"
     headers["write/page"] = "cell document html render xlsx"
-    headers["pages"] = "documents guide html_report workbook"
-    headers["letters"] = "document_content document_template"
+    headers["pages"] = "documents guide html_report import_messages workbook"
+    headers["letters"] = "document_content document_template letter_names letters"
     storeys = split(rooms, storey, ";")
     for (i = 1; i <= storeys; ++i) {
         in_storey = split(storey[i], room, " ")

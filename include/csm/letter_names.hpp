@@ -5,15 +5,15 @@
 #include <string>
 #include <string_view>
 
-namespace csm::cmd {
+namespace csm {
 
 /// Names the files of documents, one for each customer_id, so that none takes another one's place, also where
 /// file names do not tell upper from lower case. A name says as much of the id as a file name takes; where
 /// that is not all, the digest of the id follows.
-class DocumentNames {
+class LetterNames {
   public:
     /// `extension` with its dot.
-    explicit DocumentNames(std::string extension) : extension_{std::move(extension)} {}
+    explicit LetterNames(std::string extension) : extension_{std::move(extension)} {}
 
     std::string name_for(std::string_view customer_id);
 
@@ -22,4 +22,4 @@ class DocumentNames {
     std::set<std::string> taken_;  // in lower case
 };
 
-}  // namespace csm::cmd
+}  // namespace csm

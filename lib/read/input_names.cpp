@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "files/input_names.hpp"
+#include <csm/input_names.hpp>
 
 #include <fmt/format.h>
 #include <glob.h>
@@ -11,7 +11,7 @@
 #include <memory>
 #include <string_view>
 
-namespace csm::cmd {
+namespace csm {
 
 namespace {
 
@@ -103,4 +103,4 @@ Result<InputNames> input_names(const std::vector<std::string>& words) {
     return Result<InputNames>{boost::system::in_place_value, std::move(found)};
 }
 
-}  // namespace csm::cmd
+}  // namespace csm

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "files/mapped_range.hpp"
-
 #include "support/golden_folder.hpp"
+#include "terminal/lost_input.hpp"
 
 #include <csm/input_file.hpp>
+#include <csm/mapped_range.hpp>
 
 #include <gtest/gtest.h>
 
@@ -11,8 +11,6 @@
 #include <optional>
 
 namespace csm::test {
-
-using cmd::MappedRange;
 
 TEST(MappedRange, KnowsWhichFileIsAtAnAddress) {
     const std::string bytes = "0123456789";

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "files/document_names.hpp"
+#include <csm/letter_names.hpp>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -10,16 +10,16 @@ namespace csm::test {
 
 namespace {
 
-std::string name_of(std::string_view id) { return cmd::DocumentNames{".md"}.name_for(id); }
+std::string name_of(std::string_view id) { return LetterNames{".md"}.name_for(id); }
 
 }  // namespace
 
-TEST(DocumentNames, KeepWhatAFileNameTakes) {
+TEST(LetterNames, KeepWhatAFileNameTakes) {
     EXPECT_EQ(name_of("C-1002"), "C-1002.md");
     EXPECT_EQ(name_of("a_b.c"), "a_b.c.md");
 }
 
-TEST(DocumentNames, StayInTheFolder) {
+TEST(LetterNames, StayInTheFolder) {
     for (const auto* id : {"../../etc/passwd", "/etc/passwd", "..", ".", ".hidden", "-rf", "a\nb", "a b",
                            "a;b", "C:\\x", "\xC3\xA4", "\xFF"}) {
         const auto name = name_of(id);
@@ -28,8 +28,8 @@ TEST(DocumentNames, StayInTheFolder) {
     EXPECT_THAT(name_of(std::string(300, 'x')), testing::SizeIs(100 + 9 + 3));
 }
 
-TEST(DocumentNames, NeverTakeAnothersPlace) {
-    cmd::DocumentNames names{".html"};
+TEST(LetterNames, NeverTakeAnothersPlace) {
+    LetterNames names{".html"};
     std::set<std::string> taken;
     const std::string lengthy(300, 'x');
     for (const auto& id : {std::string{"abc"}, std::string{"ABC"}, std::string{"a/b"}, std::string{"a:b"},
@@ -39,7 +39,7 @@ TEST(DocumentNames, NeverTakeAnothersPlace) {
             letter = static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
         EXPECT_TRUE(taken.insert(name).second) << name;
     }
-    EXPECT_EQ(cmd::DocumentNames{".md"}.name_for("a/b"), cmd::DocumentNames{".md"}.name_for("a/b"));
+    EXPECT_EQ(LetterNames{".md"}.name_for("a/b"), LetterNames{".md"}.name_for("a/b"));
 }
 
 }  // namespace csm::test

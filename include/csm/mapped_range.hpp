@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace csm::cmd {
+namespace csm {
 
 /// Bytes of an input file that are mapped into memory. When another program makes the file shorter, what was
 /// mapped behind its new end is gone, and the next look at it is a signal instead of an error. Ranges are
@@ -28,8 +28,4 @@ class MappedRange {
     std::atomic<MappedRange*> next_;
 };
 
-/// Makes a mapped file that becomes shorter while it is read end the process like any other input that cannot
-/// be read: unfinished files removed, a message, exit status 1.
-void end_calmly_when_an_input_shrinks();
-
-}  // namespace csm::cmd
+}  // namespace csm

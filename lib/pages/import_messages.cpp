@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "import_log.hpp"
-
 #include <csm/escaped.hpp>
+#include <csm/import_messages.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -11,7 +10,7 @@
 #include <tuple>
 #include <vector>
 
-namespace csm::cmd {
+namespace csm {
 
 namespace {
 
@@ -141,7 +140,8 @@ std::string mapped_lines(std::span<const ColumnUse> columns) {
     for (const auto& file : by_file(columns)) {
         FileColumns mapped;
         for (const auto* column : file)
-            if (!column->field.empty() && column->origin != ColumnOrigin::field_name) mapped.push_back(column);
+            if (!column->field.empty() && column->origin != ColumnOrigin::field_name)
+                mapped.push_back(column);
         if (mapped.empty()) continue;
         text += fmt::format("csm import: {}: {} taken for {}:\n{}", file.front()->file,
                             counted_columns(mapped.size()), mapped.size() == 1 ? "a field" : "fields",
@@ -167,25 +167,39 @@ std::string left_out_line(const LeftOutRows& rows) {
 
 }  // namespace
 
-void tell_import(Io& io, const Imported& imported, bool every_problem) {
+std::string import_messages(const Imported& imported, bool every_problem) {
     std::string text = mapped_lines(imported.columns);
     for (const auto& notice : imported.notices) text += line_of(notice);
     text += unused_lines(imported.columns);
     text += problem_lines(imported.problems, every_problem);
     for (const auto& rows : imported.left_out.rows()) text += left_out_line(rows);
-    if (imported.customers == 0) return io.err(text);
+    if (imported.customers == 0) return text;
     text += fmt::format("csm import: {} written", imported.customers == 1
                                                       ? "1 customer is"
                                                       : fmt::format("{} customers are", imported.customers));
     if (const auto count = imported.left_out.count(); count > 0)
         text += fmt::format(", {} left out", counted_rows(count));
-    io.err(text + "\n");
+    return text + "\n";
 }
 
-void tell_notices(Io& io, std::span<const Problem> notices) {
+std::string notice_messages(std::span<const Problem> notices) {
     std::string text;
     for (const auto& notice : notices) text += line_of(notice);
-    io.err(text);
+    return text;
+}
+
+std::string table_messages(std::span<const CsvTable> tables) {
+    std::string text;
+    for (const auto& table : tables) {
+        const auto rows = table.rows.size() == 1 ? "1 row" : fmt::format("{} rows", table.rows.size());
+        text += fmt::format("csm import: {}: {}, {}", escaped(table.name), rows,
+                            table.header.size() == 1 ? "1 column"
+                                                     : fmt::format("{} columns", table.header.size()));
+        if (table.header.size() > 1)
+            text += fmt::format(", separated by a {}", delimiter_word(table.delimiter));
+        text += '\n';
+    }
+    return text;
 }
 
 std::string explain_columns(std::span<const ColumnUse> columns) {
@@ -216,4 +230,4 @@ std::string explain_known_columns(std::span<const ColumnUse> known) {
            });
 }
 
-}  // namespace csm::cmd
+}  // namespace csm

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace csm::cmd {
+namespace csm {
 
 /// What the words of a command line mean.
 struct InputNames {
@@ -25,4 +25,4 @@ struct InputNames {
 /// holds no portfolio or a pattern matches nothing.
 Result<InputNames> input_names(const std::vector<std::string>& words);
 
-}  // namespace csm::cmd
+}  // namespace csm

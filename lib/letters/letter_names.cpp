@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "files/document_names.hpp"
+#include <csm/letter_names.hpp>
 
 #include <boost/crc.hpp>
 
@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-namespace csm::cmd {
+namespace csm {
 
 namespace {
 
@@ -45,7 +45,7 @@ std::string digest_of(std::string_view id) {
 
 }  // namespace
 
-std::string DocumentNames::name_for(std::string_view customer_id) {
+std::string LetterNames::name_for(std::string_view customer_id) {
     const auto base = plain(customer_id);
     auto name = base;
     if (base != customer_id) name += "-" + digest_of(customer_id);
@@ -56,4 +56,4 @@ std::string DocumentNames::name_for(std::string_view customer_id) {
     return name + extension_;
 }
 
-}  // namespace csm::cmd
+}  // namespace csm
