@@ -16,6 +16,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
@@ -57,6 +58,34 @@ std::string_view reading_of(RowKind kind) {
     }
     return {};
 }
+
+/// What a SELECT makes of the rows of a table of events: the fields, by the column that each of them needs.
+struct EventField {
+    RowKind kind;
+    std::string_view column;  ///< what the SELECT of the rows calls it
+    std::string_view field;
+    std::string_view sum;  ///< in SQL; "{column}" and "{table}" stand for the names in the file
+};
+
+constexpr std::string_view resolution_time = "support.avg_resolution_hours";
+
+constexpr std::array<EventField, 7> event_fields{
+    {{RowKind::tickets, "begun", "engagement.support_ticket_volume",
+      "count(*) FILTER (WHERE date(begun) > date(:as_of, '-90 days'))"},
+     {RowKind::tickets, "is_open", "support.open_tickets", "count(*) FILTER (WHERE is_open)"},
+     {RowKind::tickets, "is_critical", "support_issues.unresolved_critical",
+      "count(*) FILTER (WHERE is_open AND is_critical)"},
+     {RowKind::tickets, "ended", resolution_time,
+      "round(avg((julianday(ended) - julianday(begun)) * 24) FILTER (WHERE date(ended) <= :as_of AND "
+      "date(ended) > date(:as_of, '-180 days')), 1)"},
+     {RowKind::uses, "used_on", "usage.login_frequency",
+      "min(100, round(count(DISTINCT date(used_on)) FILTER (WHERE date(used_on) > date(:as_of, '-90 days')) "
+      "* 100.0 / 64, 1))"},
+     {RowKind::uses, "person", "contract.active_seats",
+      "count(DISTINCT person) FILTER (WHERE date(used_on) > date(:as_of, '-90 days'))"},
+     {RowKind::uses, "feature", "usage.feature_adoption",
+      "round(count(DISTINCT feature) FILTER (WHERE date(used_on) > date(:as_of, '-90 days')) * 100.0 / "
+      "(SELECT count(DISTINCT {column}) FROM {table}), 1)"}}};
 
 /// One table's part of the draft.
 class PartDraft {
@@ -178,7 +207,7 @@ class PartDraft {
         default:
             return fmt::format("CASE WHEN count(DISTINCT {0}){1} = 1 THEN max({0}){1} END", name, filter);
         }
-        const bool is_count = field.least == 0 && !field.most && field.name != "support.avg_resolution_hours";
+        const bool is_count = field.least == 0 && !field.most && field.name != resolution_time;
         return is_count ? fmt::format("sum({}){}", name, filter) : fmt::format("round(avg({}), 3)", name);
     }
 
@@ -341,33 +370,29 @@ class PartDraft {
                            by_status.empty() ? std::string{"1"} : by_status);
     }
 
+    /// Selects a column of events, and makes the fields of it: outputs, or choices where they cannot be sure.
+    void add_events(std::string_view name, const std::string& expression) {
+        add(name, expression);
+        auto& fields = found_.kind == RowKind::tickets ? part_.outputs : part_.choices;
+        for (const auto& [kind, needed, field, sum] : event_fields)
+            if (kind == found_.kind && needed == name)
+                fields.push_back(
+                    {std::string{field}, fmt::format(fmt::runtime(sum), fmt::arg("column", expression),
+                                                     fmt::arg("table", sql_name(table_name())))});
+    }
+
     /// Volume of the last quarter, what is open on the day, and how long the solved ones of half a year took.
     void add_tickets() {
-        const auto& begun = column(*found_.begun);
-        add("begun", begun);
-        const auto given = [this](std::string_view field) {
-            return std::ranges::find(part_.outputs, field, &DraftedOutput::name) != part_.outputs.end();
-        };
-        part_.outputs.push_back({"engagement.support_ticket_volume",
-                                 "count(*) FILTER (WHERE date(begun) > date(:as_of, '-90 days'))"});
+        const bool has_time =
+            std::ranges::find(part_.outputs, resolution_time, &DraftedOutput::name) != part_.outputs.end();
+        add_events("begun", column(*found_.begun));
         const auto is_open = open_condition();
-        if (!is_open.empty()) {
-            add("is_open", is_open);
-            part_.outputs.push_back({"support.open_tickets", "count(*) FILTER (WHERE is_open)"});
-        }
-        if (found_.priority && !is_open.empty()) {
-            add("is_critical",
-                fmt::format("lower(coalesce({}, '')) IN ('blocker', 'critical', 'p1', 'urgent')",
-                            column(*found_.priority)));
-            part_.outputs.push_back(
-                {"support_issues.unresolved_critical", "count(*) FILTER (WHERE is_open AND is_critical)"});
-        }
-        if (!found_.ended || given("support.avg_resolution_hours")) return;
-        add("ended", column(*found_.ended));
-        part_.outputs.push_back(
-            {"support.avg_resolution_hours",
-             "round(avg((julianday(ended) - julianday(begun)) * 24) FILTER (WHERE date(ended) <= "
-             ":as_of AND date(ended) > date(:as_of, '-180 days')), 1)"});
+        if (!is_open.empty()) add_events("is_open", is_open);
+        if (found_.priority && !is_open.empty())
+            add_events("is_critical",
+                       fmt::format("lower(coalesce({}, '')) IN ('blocker', 'critical', 'p1', 'urgent')",
+                                   column(*found_.priority)));
+        if (found_.ended && !has_time) add_events("ended", column(*found_.ended));
     }
 
     /// Outputs of which only the user can say whether they are right.
@@ -389,23 +414,9 @@ class PartDraft {
         remark("If a row is a use of the product, take the // away before what fits; it counts {} in the 90 "
                "days to :as_of, which have about 64 working days.",
                names_of(seen));
-        add("used_on", column(*found_.day));
-        const std::string recent = "FILTER (WHERE date(used_on) > date(:as_of, '-90 days'))";
-        part_.choices.push_back(
-            {"usage.login_frequency",
-             fmt::format("min(100, round(count(DISTINCT date(used_on)) {} * 100.0 / 64, 1))", recent)});
-        if (found_.person) {
-            add("person", column(*found_.person));
-            part_.choices.push_back(
-                {"contract.active_seats", fmt::format("count(DISTINCT person) {}", recent)});
-        }
-        if (!found_.feature) return;
-        add("feature", column(*found_.feature));
-        part_.choices.push_back(
-            {"usage.feature_adoption",
-             fmt::format("round(count(DISTINCT feature) {} * 100.0 / (SELECT count(DISTINCT {}) "
-                         "FROM {}), 1)",
-                         recent, column(*found_.feature), sql_name(table_name()))});
+        add_events("used_on", column(*found_.day));
+        if (found_.person) add_events("person", column(*found_.person));
+        if (found_.feature) add_events("feature", column(*found_.feature));
     }
 
     const PlannedTable& planned_;
