@@ -33,6 +33,9 @@ struct Phrase {
     bool shows_value = false;
 };
 
+/// A list of documents that shows metrics; its word in a model is the name here.
+enum class MetricGroup : std::uint8_t { usage, engagement, service };
+
 /// One measured value and what it is worth.
 struct Metric {
     std::string name;
@@ -44,7 +47,10 @@ struct Metric {
         0;  ///< share of the dimension, 0–1; for additive dimensions the share of the points at stake
     double default_value = 0;  ///< used under `Missing::use_default`; encoded as in `Account::values`
     Curve curve;
-    std::vector<Phrase> phrases;  ///< by segment: the value and what the segment needs
+    std::vector<Phrase> phrases;             ///< by segment: the value and what the segment needs
+    bool is_for_customers = false;           ///< whether documents for customers may show it
+    std::optional<std::size_t> change_of{};  ///< index into `Model::fields`: what it measures the change of
+    std::vector<MetricGroup> groups{};       ///< the lists of documents that show it
 };
 
 /// A group of metrics with one score. Weighted: the mean of its curves. Additive: the sum of its points,

@@ -26,6 +26,7 @@ struct AccountView {
     const AccountContent& content;
     const Model& model;
     const Settings& settings;
+    Voice voice = Voice::customer_safe;  ///< whom the document is for
 
     const Account& account() const { return content.account; }
 

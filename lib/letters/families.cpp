@@ -64,8 +64,9 @@ std::optional<Voice> family_voice(std::string_view name, const Model& model) {
         std::ranges::find(renewal_steps, name.substr(renewal.size())) != renewal_steps.end())
         return Voice::customer_safe;
     if (day_number_of(name, day) || day_number_of(name, in_days)) return Voice::customer_safe;
-    if (find_metric(model, name) == nullptr) return std::nullopt;
-    return is_for_customers(name) ? Voice::customer_safe : Voice::internal;
+    const auto* metric = find_metric(model, name);
+    if (metric == nullptr) return std::nullopt;
+    return metric->is_for_customers ? Voice::customer_safe : Voice::internal;
 }
 
 Fact family_fact(std::string_view name, const AccountView& view) {

@@ -263,7 +263,7 @@ Result<FilledDocument> fill_from(const DocumentTemplate& filled, const FactSourc
 
 Result<FilledDocument> fill(const DocumentTemplate& filled, const AccountContent& content, const Model& model,
                             const Settings& settings) {
-    const AccountView view{content, model, settings};
+    const AccountView view{content, model, settings, filled.voice};
     return fill_from(filled, AccountSource{view});
 }
 

@@ -8,20 +8,30 @@
 
 #include <algorithm>
 #include <cmath>
+#include <initializer_list>
+#include <iterator>
 
 namespace csm::templates {
 
 namespace {
 
 using View = AccountView;
+using Metrics = std::vector<const Metric*>;
 
 constexpr auto safe = Voice::customer_safe;
+constexpr std::string_view none = "Not measured.";
 
-std::vector<const Metric*> metrics_within(const Model& model, std::string_view block) {
-    std::vector<const Metric*> metrics;
-    for (const auto& dimension : model.health.card.dimensions)
-        for (const auto& metric : dimension.metrics)
-            if (path_of(model, metric).starts_with(block)) metrics.push_back(&metric);
+bool is_in(const Metric* metric, MetricGroup group) {
+    return std::ranges::find(metric->groups, group) != metric->groups.end();
+}
+
+/// The metrics of the group that whoever reads the document may be shown.
+Metrics metrics_in(const View& view, MetricGroup group) {
+    auto metrics = metrics_of(view.model);
+    std::erase_if(metrics, [&](const Metric* metric) {
+        const bool is_shown = view.voice == Voice::internal || metric->is_for_customers;
+        return !is_shown || !is_in(metric, group);
+    });
     return metrics;
 }
 
@@ -38,20 +48,23 @@ std::optional<double> previous_value(const View& view, const std::string& path) 
     return found == history->back().values.end() ? std::nullopt : std::optional{found->second};
 }
 
-/// The field of usage_decline that holds the change of a field of usage, and its unit.
-std::pair<std::string_view, std::string_view> change_field(std::string_view path) {
-    if (path == "usage.login_frequency") return {"usage_decline.login_trend", " %"};
-    if (path == "usage.feature_adoption") return {"usage_decline.feature_adoption_change", " %"};
-    if (path == "usage.dau_mau_ratio") return {"usage_decline.dau_mau_change", ""};
-    return {};
+/// The first metric that measures the change of that metric's value, or null.
+const Metric* find_change(const Model& model, const Metric& metric) {
+    for (const auto* change : metrics_of(model))
+        if (change->change_of == metric.field) return change;
+    return nullptr;
+}
+
+std::string with_unit(const Metric& metric, std::string text, double value) {
+    if (const auto& unit = unit_after(metric, value); !unit.empty()) text.append(1, ' ').append(unit);
+    return text;
 }
 
 /// A difference of percentages is in points; other units stay.
 std::string difference_text(const Metric& metric, double difference) {
     auto text = signed_number(difference);
     if (metric.unit == "%") return text + (std::abs(difference) == 1 ? " point" : " points");
-    const auto& unit = unit_after(metric, std::abs(difference));
-    return unit.empty() ? text : text + " " + unit;
+    return with_unit(metric, std::move(text), std::abs(difference));
 }
 
 Fact change_fact(const View& view, const Metric& metric) {
@@ -59,10 +72,9 @@ Fact change_fact(const View& view, const Metric& metric) {
     const bool is_number = view.model.fields[metric.field].kind == ValueKind::number;
     const auto now = measured(view.account(), metric), before = previous_value(view, path);
     if (is_number && now && before) return known(difference_text(metric, round_converted(*now - *before)));
-    const auto [field, unit] = change_field(path);
-    const auto* change = field.empty() ? nullptr : find_metric(view.model, field);
+    const auto* change = find_change(view.model, metric);
     const auto value = change == nullptr ? std::nullopt : measured(view.account(), *change);
-    return value ? known(signed_number(*value) + std::string{unit}) : dash();
+    return value ? known(with_unit(*change, signed_number(*value), std::abs(*value))) : dash();
 }
 
 Fact previous_fact(const View& view, const Metric& metric) {
@@ -82,41 +94,54 @@ Fact median_fact(const View& view, const Metric& metric) {
     return goal == nullptr ? dash() : known(value_text(view.model, metric, goal->median));
 }
 
-List list_of(const View& view, const std::vector<const Metric*>& metrics, Fact none) {
-    List list{{}, std::move(none)};
+Item item_of(const View& view, const Metric& metric) {
+    return {{},
+            {{"label", known(metric.label)},
+             {"value", value_fact(view, metric)},
+             {"previous", previous_fact(view, metric)},
+             {"change", change_fact(view, metric)},
+             {"goal", goal_fact(metric, view.account().segment)},
+             {"standing", standing_fact(view, metric)},
+             {"median", median_fact(view, metric)}}};
+}
+
+/// The metrics of a list whose first group is one of its own; all when there are none.
+Metrics at_home(const Metrics& metrics, std::initializer_list<MetricGroup> groups) {
+    Metrics home;
+    std::ranges::copy_if(metrics, std::back_inserter(home), [&](const Metric* metric) {
+        return std::ranges::find(groups, metric->groups.front()) != groups.end();
+    });
+    return home.empty() ? metrics : home;
+}
+
+List list_of(const AccountList& slot, const View& view, const Metrics& metrics,
+             std::initializer_list<MetricGroup> groups, std::string label) {
+    if (metrics.empty()) return {{}, known(std::string{slot.none})};
+    List list{{}, missing(std::move(label), blocks_text(view.model, at_home(metrics, groups)))};
     const auto is_known = [&](const Metric* metric) { return measured(view.account(), *metric).has_value(); };
     if (std::ranges::none_of(metrics, is_known)) return list;
-    for (const auto* metric : metrics)
-        list.items.push_back({{},
-                              {{"label", known(metric->label)},
-                               {"value", value_fact(view, *metric)},
-                               {"previous", previous_fact(view, *metric)},
-                               {"change", change_fact(view, *metric)},
-                               {"goal", goal_fact(*metric, view.account().segment)},
-                               {"standing", standing_fact(view, *metric)},
-                               {"median", median_fact(view, *metric)}}});
+    for (const auto* metric : metrics) list.items.push_back(item_of(view, *metric));
     return list;
 }
 
-void append(std::vector<const Metric*>& metrics, const std::vector<const Metric*>& more) {
-    metrics.insert(metrics.end(), more.begin(), more.end());
+List usage_metrics(const AccountList& slot, const View& view) {
+    return list_of(slot, view, metrics_in(view, MetricGroup::usage), {MetricGroup::usage}, "usage");
 }
 
-List usage_metrics(const AccountList&, const View& view) {
-    return list_of(view, metrics_within(view.model, "usage."), missing("usage", "usage"));
+List scorecard_metrics(const AccountList& slot, const View& view) {
+    auto metrics = metrics_in(view, MetricGroup::usage);
+    std::ranges::copy_if(metrics_in(view, MetricGroup::engagement), std::back_inserter(metrics),
+                         [](const Metric* metric) { return !is_in(metric, MetricGroup::usage); });
+    return list_of(slot, view, metrics, {MetricGroup::usage, MetricGroup::engagement},
+                   "usage and engagement");
 }
 
-List scorecard_metrics(const AccountList&, const View& view) {
-    auto metrics = metrics_within(view.model, "usage.");
-    append(metrics, metrics_within(view.model, "engagement."));
-    return list_of(view, metrics, missing("usage and engagement", "usage, engagement"));
-}
-
-List service_metrics(const AccountList&, const View& view) {
-    auto metrics = metrics_within(view.model, "engagement.support_ticket_volume");
-    append(metrics, metrics_within(view.model, "support."));
-    append(metrics, metrics_within(view.model, "engagement.csat_score"));
-    return list_of(view, metrics, missing("support", "support"));
+/// What is asked of the support, which has limits, goes before what people think of it.
+List service_metrics(const AccountList& slot, const View& view) {
+    auto metrics = metrics_in(view, MetricGroup::service);
+    std::ranges::stable_partition(
+        metrics, [](const Metric* metric) { return std::holds_alternative<Headroom>(metric->curve); });
+    return list_of(slot, view, metrics, {MetricGroup::service}, "support");
 }
 
 }  // namespace
@@ -125,9 +150,9 @@ std::span<const AccountList> metric_lists() {
     static const auto slots =
         item_slots(safe, {"label", "value", "previous", "change", "goal", "standing", "median"});
     static const std::vector<AccountList> lists{
-        {"usage_metrics", safe, "", slots, false, usage_metrics},
-        {"scorecard_metrics", safe, "", slots, false, scorecard_metrics},
-        {"service_metrics", safe, "", slots, false, service_metrics}};
+        {"usage_metrics", safe, none, slots, false, usage_metrics},
+        {"scorecard_metrics", safe, none, slots, false, scorecard_metrics},
+        {"service_metrics", safe, none, slots, false, service_metrics}};
     return lists;
 }
 

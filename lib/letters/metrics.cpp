@@ -3,16 +3,30 @@
 
 #include <csm/phrases.hpp>
 
-#include <array>
+#include <algorithm>
 #include <cmath>
 
 namespace csm::templates {
 
+namespace {
+
+void append(std::vector<const Metric*>& metrics, const Scorecard& card) {
+    for (const auto& dimension : card.dimensions)
+        for (const auto& metric : dimension.metrics) metrics.push_back(&metric);
+}
+
+}  // namespace
+
+std::vector<const Metric*> metrics_of(const Model& model) {
+    std::vector<const Metric*> metrics;
+    append(metrics, model.health.card);
+    append(metrics, model.churn.card);
+    return metrics;
+}
+
 const Metric* find_metric(const Model& model, std::string_view field) {
-    for (const auto* card : {&model.health.card, &model.churn.card})
-        for (const auto& dimension : card->dimensions)
-            for (const auto& metric : dimension.metrics)
-                if (path_of(model, metric) == field) return &metric;
+    for (const auto* metric : metrics_of(model))
+        if (path_of(model, *metric) == field) return metric;
     return nullptr;
 }
 
@@ -20,19 +34,20 @@ const std::string& path_of(const Model& model, const Metric& metric) {
     return model.fields[metric.field].name;
 }
 
-bool is_for_customers(std::string_view path) {
-    return path.starts_with("usage.") || path.starts_with("engagement.") || path.starts_with("support.");
+std::string blocks_text(const Model& model, const std::vector<const Metric*>& metrics) {
+    std::vector<std::string> blocks;
+    for (const auto* metric : metrics) {
+        const auto& path = path_of(model, *metric);
+        auto block = path.substr(0, path.find('.'));
+        if (std::ranges::find(blocks, block) == blocks.end()) blocks.push_back(std::move(block));
+    }
+    return texts_text(blocks);
 }
 
 std::string blocks_text(const Model& model, const Scorecard& card) {
-    std::vector<std::string> blocks;
-    for (const auto& dimension : card.dimensions)
-        for (const auto& metric : dimension.metrics) {
-            const auto& path = path_of(model, metric);
-            auto block = path.substr(0, path.find('.'));
-            if (std::ranges::find(blocks, block) == blocks.end()) blocks.push_back(std::move(block));
-        }
-    return texts_text(blocks);
+    std::vector<const Metric*> metrics;
+    append(metrics, card);
+    return blocks_text(model, metrics);
 }
 
 std::optional<double> measured(const Account& account, const Metric& metric) {

@@ -5,6 +5,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace csm::templates {
 
@@ -14,10 +15,11 @@ const Metric* find_metric(const Model& model, std::string_view field);
 /// The name of a metric's input field: usage.login_frequency.
 const std::string& path_of(const Model& model, const Metric& metric);
 
-/// Whether customers are shown the field: usage, engagement and support are theirs.
-bool is_for_customers(std::string_view path);
+/// The metrics of both scorecards in the order of the model, health first.
+std::vector<const Metric*> metrics_of(const Model& model);
 
-/// The blocks of the input that a scorecard reads: "usage, engagement".
+/// The blocks of the input that metrics, or all of a scorecard, read: "usage, engagement".
+std::string blocks_text(const Model& model, const std::vector<const Metric*>& metrics);
 std::string blocks_text(const Model& model, const Scorecard& card);
 
 /// The measured value, or nothing.

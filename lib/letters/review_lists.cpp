@@ -77,8 +77,8 @@ void add_reached_metrics(std::vector<std::string>& texts, const View& view) {
     for (const auto& dimension : view.model.health.card.dimensions)
         for (const auto& metric : dimension.metrics) {
             const auto value = measured(view.account(), metric);
-            const bool is_reached = value && is_for_customers(path_of(view.model, metric)) &&
-                                    standing_of(metric, *value, segment) == "reached";
+            const bool is_reached =
+                value && metric.is_for_customers && standing_of(metric, *value, segment) == "reached";
             if (is_reached) texts.push_back(phrase_text(view, metric, *value));
         }
 }
@@ -140,7 +140,7 @@ List focus_areas(const AccountList& slot, const View& view) {
     if (health)
         for (const auto* lost : largest_contributions(health->card, health->card.contributions.size())) {
             const auto& metric = metric_of(card, *lost);
-            if (!lost->measured || !is_for_customers(path_of(view.model, metric))) continue;
+            if (!lost->measured || !metric.is_for_customers) continue;
             if (needs_attention(standing_of(metric, lost->value, view.account().segment)))
                 texts.push_back(phrase_text(view, metric, lost->value));
         }

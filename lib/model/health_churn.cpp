@@ -74,21 +74,24 @@ constexpr std::array<std::string_view, 4> tier_words{"critical", "high", "medium
 
 }  // namespace
 
-HealthModel read_health(const Place& place, const std::vector<Segment>& segments, FieldTable& fields) {
+HealthModel read_health(const Place& place, const std::vector<Segment>& segments, FieldTable& fields,
+                        MetricsInDocuments& documents) {
     place.allow_only({"bands", "dimensions", "findings"});
     const auto list = place["bands"];
     auto bands = read_bands(list, {"green", "yellow", "red"}, segments);
     if (list) check_bands(list, bands, segments);
-    HealthModel health{
-        .card = read_scorecard(place, segments, fields), .green_from = bands[0], .yellow_from = bands[1]};
+    HealthModel health{.card = read_scorecard(place, segments, fields, documents),
+                       .green_from = bands[0],
+                       .yellow_from = bands[1]};
     add_previous_fields(health.card, fields, place);
     return health;
 }
 
-ChurnModel read_churn(const Place& place, const std::vector<Segment>& segments, FieldTable& fields) {
+ChurnModel read_churn(const Place& place, const std::vector<Segment>& segments, FieldTable& fields,
+                      MetricsInDocuments& documents) {
     place.allow_only({"tiers", "urgency", "dimensions", "findings", "playbooks"});
     ChurnModel churn;
-    churn.card = read_scorecard(place, segments, fields);
+    churn.card = read_scorecard(place, segments, fields, documents);
     const auto list = place["tiers"];
     const auto bands =
         read_bands(list, {"critical", "high", "medium", "low"},

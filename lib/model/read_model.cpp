@@ -89,11 +89,13 @@ Model read_sections(const Place& root) {
     if (model.segments.empty()) return model;
     model.default_segment = read_default_segment(root["default_segment"], model);
     model_file::FieldTable fields;
-    model.health = model_file::read_health(root["health"], model.segments, fields);
-    model.churn = model_file::read_churn(root["churn"], model.segments, fields);
+    model_file::MetricsInDocuments documents;
+    model.health = model_file::read_health(root["health"], model.segments, fields, documents);
+    model.churn = model_file::read_churn(root["churn"], model.segments, fields, documents);
     model.expansion = model_file::read_expansion(root["expansion"], model.segments);
     model.report = model_file::read_report(root["report"], model.segments);
     model.fields = fields.take();
+    documents.settle(model);
     return model;
 }
 

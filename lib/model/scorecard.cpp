@@ -39,9 +39,9 @@ std::string plain_name(const Place& place, std::string name) {
 std::string plain_name(const Place& place) { return plain_name(place, place.text()); }
 
 Metric read_metric(const Place& place, bool additive, const std::vector<Segment>& segments,
-                   FieldTable& fields) {
+                   FieldTable& fields, MetricsInDocuments& documents) {
     place.allow_only({"field", "name", "label", "unit", "unit_of_one", "range", "valid_days", "weight",
-                      "default", "aliases", "curve"});
+                      "default", "aliases", "curve", "shown_to", "change_of", "groups"});
     Metric metric;
     const auto field = read_field(place);
     metric.field = fields.slot(place["field"], field);
@@ -55,6 +55,7 @@ Metric read_metric(const Place& place, bool additive, const std::vector<Segment>
     metric.curve = read_curve(place["curve"], segments, field);
     for (std::size_t segment = 0; segment < segments.size(); ++segment)
         metric.phrases.push_back(metric_phrase(metric, segment));
+    documents.read(place, metric, field);
     if (!additive)
         metric.weight = place["weight"].number(0, 1);
     else if (const auto weight = place.optional("weight"))
@@ -85,7 +86,8 @@ void check_names(const Place& place, const std::vector<std::string>& names, std:
             place.complain("two " + std::string{what} + " are called \"" + *name + "\"");
 }
 
-Dimension read_dimension(const Place& place, const std::vector<Segment>& segments, FieldTable& fields) {
+Dimension read_dimension(const Place& place, const std::vector<Segment>& segments, FieldTable& fields,
+                         MetricsInDocuments& documents) {
     place.allow_only({"name", "label", "weight", "combine", "metrics"});
     Dimension dimension;
     dimension.name = plain_name(place["name"]);
@@ -98,7 +100,7 @@ Dimension read_dimension(const Place& place, const std::vector<Segment>& segment
     double sum = 0;
     std::vector<std::string> names;
     for (const auto& item : place["metrics"].items()) {
-        dimension.metrics.push_back(read_metric(item, dimension.additive, segments, fields));
+        dimension.metrics.push_back(read_metric(item, dimension.additive, segments, fields, documents));
         sum += dimension.metrics.back().weight;
         names.push_back(dimension.metrics.back().name);
     }
@@ -159,12 +161,13 @@ Finding read_finding(const Place& place, const Scorecard& card, const FieldTable
 
 }  // namespace
 
-Scorecard read_scorecard(const Place& place, const std::vector<Segment>& segments, FieldTable& fields) {
+Scorecard read_scorecard(const Place& place, const std::vector<Segment>& segments, FieldTable& fields,
+                         MetricsInDocuments& documents) {
     Scorecard card;
     double sum = 0;
     std::vector<std::string> names;
     for (const auto& item : place["dimensions"].items()) {
-        card.dimensions.push_back(read_dimension(item, segments, fields));
+        card.dimensions.push_back(read_dimension(item, segments, fields, documents));
         sum += card.dimensions.back().weight;
         names.push_back(card.dimensions.back().name);
     }

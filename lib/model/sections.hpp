@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/field_table.hpp"
+#include "model/metrics_in_documents.hpp"
 #include "model/place.hpp"
 
 namespace csm::model_file {
@@ -17,10 +18,13 @@ Condition read_condition(const Place& place, const Field& field);
 bool is_test(std::string_view key);
 
 /// The dimensions and findings of one scorecard.
-Scorecard read_scorecard(const Place& place, const std::vector<Segment>& segments, FieldTable& fields);
+Scorecard read_scorecard(const Place& place, const std::vector<Segment>& segments, FieldTable& fields,
+                         MetricsInDocuments& documents);
 
-HealthModel read_health(const Place& place, const std::vector<Segment>& segments, FieldTable& fields);
-ChurnModel read_churn(const Place& place, const std::vector<Segment>& segments, FieldTable& fields);
+HealthModel read_health(const Place& place, const std::vector<Segment>& segments, FieldTable& fields,
+                        MetricsInDocuments& documents);
+ChurnModel read_churn(const Place& place, const std::vector<Segment>& segments, FieldTable& fields,
+                      MetricsInDocuments& documents);
 ExpansionModel read_expansion(const Place& place, const std::vector<Segment>& segments);
 ReportModel read_report(const Place& place, const std::vector<Segment>& segments);
 

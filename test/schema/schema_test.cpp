@@ -223,6 +223,11 @@ TEST(Schema, RejectsAModelThatIsNone) {
                             {"health.dimensions[0].weight", "-0.3"},
                             {"health.dimensions[0].metrics[0].field", ""},
                             {"health.dimensions[0].metrics[0].curve", R"({"atain": 9})"},
+                            {"health.dimensions[0].metrics[0].shown_to", R"("partner")"},
+                            {"health.dimensions[0].metrics[0].groups", R"(["usage", "usage"])"},
+                            {"health.dimensions[0].metrics[0].groups", R"(["support"])"},
+                            {"health.dimensions[0].metrics[0].groups", "[]"},
+                            {"churn.dimensions[0].metrics[0].change_of", "5"},
                             {"surprise", "1"}})
         EXPECT_THAT(schema.errors(patched(standard_model_text(), {mutation})), Not(IsEmpty()))
             << mutation.path << " = " << mutation.json;

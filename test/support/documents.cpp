@@ -16,18 +16,17 @@ namespace csm::test {
 
 namespace {
 
-std::vector<AccountContent> contents_of(const std::vector<std::string>& texts) {
+std::vector<AccountContent> contents_of(const std::vector<std::string>& texts, const Model& model) {
     std::vector<Source> sources;
     for (const auto& text : texts) sources.push_back({"p.json", text});
-    Portfolio portfolio{sources, standard_model(), {}};
+    Portfolio portfolio{sources, model, {}};
     std::vector<std::uint64_t> places;
     const auto deliver = [&](const PlacedAccounts& batch) {
         std::ranges::copy(batch.places, std::back_inserter(places));
     };
     const auto read = portfolio.read({[] { return PlacedAccounts{}; }, deliver, [](Problem) {}});
     if (!read) throw std::invalid_argument(describe(read.error()));
-    return contents_at(portfolio, places, standard_model(), document_settings(),
-                       [](std::uint64_t, Problem) {});
+    return contents_at(portfolio, places, model, document_settings(), [](std::uint64_t, Problem) {});
 }
 
 std::string sample(std::string_view name) {
@@ -41,37 +40,39 @@ const Settings& document_settings() {
     return settings;
 }
 
-std::vector<std::string> template_defects(std::string_view text) {
+std::vector<std::string> template_defects(std::string_view text, const Model& model) {
     std::vector<std::string> defects;
-    const auto read = read_template(text, "t.md", standard_model());
+    const auto read = read_template(text, "t.md", model);
     if (read) return defects;
     for (const auto& problem : read.error())
         defects.push_back(fmt::format("{}:{}: {}", problem.line, problem.column, problem.message));
     return defects;
 }
 
-DocumentTemplate template_of(std::string_view text) {
-    auto read = read_template(text, "t.md", standard_model());
-    if (!read) throw std::invalid_argument(template_defects(text).front());
+DocumentTemplate template_of(std::string_view text, const Model& model) {
+    auto read = read_template(text, "t.md", model);
+    if (!read) throw std::invalid_argument(template_defects(text, model).front());
     return std::move(*read);
 }
 
-AccountContent content_of(std::string_view record) {
-    return std::move(contents_of({std::string{record}}).front());
+AccountContent content_of(std::string_view record, const Model& model) {
+    return std::move(contents_of({std::string{record}}, model).front());
 }
 
 const std::vector<AccountContent>& sample_contents() {
-    static const auto contents = contents_of({sample("portfolio.json"), sample("documents.json")});
+    static const auto contents =
+        contents_of({sample("portfolio.json"), sample("documents.json")}, standard_model());
     return contents;
 }
 
-std::string filled(std::string_view text, const AccountContent& content) {
-    return value(fill(template_of(text), content, standard_model(), document_settings())).markdown;
+std::string filled(std::string_view text, const AccountContent& content, const Model& model) {
+    return value(fill(template_of(text, model), content, model, document_settings())).markdown;
 }
 
-std::string filled_with(std::string_view text, std::string_view members) {
+std::string filled_with(std::string_view text, std::string_view members, const Model& model) {
     const std::string separator = members.empty() ? "" : ", ";
-    return filled(text, content_of(R"({"customer_id": "C1")" + separator + std::string{members} + "}"));
+    return filled(text, content_of(R"({"customer_id": "C1")" + separator + std::string{members} + "}", model),
+                  model);
 }
 
 }  // namespace csm::test

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "support/models.hpp"
+
 #include <csm/document_template.hpp>
 
 #include <string>
@@ -13,21 +15,23 @@ namespace csm::test {
 const Settings& document_settings();
 
 /// The template; throws with its defects when it has some.
-DocumentTemplate template_of(std::string_view text);
+DocumentTemplate template_of(std::string_view text, const Model& model = standard_model());
 
 /// "2:1: message" of each defect; empty when there is none.
-std::vector<std::string> template_defects(std::string_view text);
+std::vector<std::string> template_defects(std::string_view text, const Model& model = standard_model());
 
 /// What a document about the only record of a portfolio is filled from; throws when it cannot be read.
-AccountContent content_of(std::string_view record);
+AccountContent content_of(std::string_view record, const Model& model = standard_model());
 
 /// The accounts of the sample portfolio and its fields for documents, joined.
 const std::vector<AccountContent>& sample_contents();
 
 /// The filled text.
-std::string filled(std::string_view text, const AccountContent& content);
+std::string filled(std::string_view text, const AccountContent& content,
+                   const Model& model = standard_model());
 
 /// The same for a record given by its members besides customer_id, with a blank line less at the ends.
-std::string filled_with(std::string_view text, std::string_view members);
+std::string filled_with(std::string_view text, std::string_view members,
+                        const Model& model = standard_model());
 
 }  // namespace csm::test

@@ -124,8 +124,9 @@ TEST(Join, FillsInEveryValueOfTheAccountItself) {
 }
 
 TEST(Join, JoinsAMetricOfTheModelsOwn) {
-    const auto model = model_with(
-        {{"health.dimensions[0].metrics[2].field", R"("calls.per_week")"}, {"health.findings[2]", ""}});
+    const auto model = model_with({{"health.dimensions[0].metrics[2].field", R"("calls.per_week")"},
+                                   {"churn.dimensions[0].metrics[2].change_of", ""},
+                                   {"health.findings[2]", ""}});
     const auto joined = read_texts({R"({"customer_id": "C1", "usage": {"login_frequency": 5}})",
                                     R"({"customer_id": "C1", "calls": {"per_week": 0.25}})"},
                                    model);
@@ -135,6 +136,7 @@ TEST(Join, JoinsAMetricOfTheModelsOwn) {
 
 TEST(Join, JoinsAMeasuredArrWithTheAccountsArr) {
     const auto model = model_with({{"health.dimensions[0].metrics[2].field", R"("arr")"},
+                                   {"churn.dimensions[0].metrics[2].change_of", ""},
                                    {"health.dimensions[0].metrics[2].range", "[0, null]"},
                                    {"health.findings[2]", ""}});
     const auto joined = read_texts({R"({"customer_id": "C1"})", R"({"customer_id": "C1", "arr": 9})"}, model);

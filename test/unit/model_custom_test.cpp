@@ -83,6 +83,7 @@ TEST(UsersModel, AMetricMayStandOutsideAnyBlock) {
 
 TEST(UsersModel, ADroppedMetricIsNoLongerRead) {
     const auto model = model_with({{"health.dimensions[0].metrics[2]", ""},
+                                   {"churn.dimensions[0].metrics[2].change_of", ""},
                                    {"health.dimensions[0].metrics[0].weight", "0.6"},
                                    {"health.findings[2]", ""}});
     // .60·50 + .40·100 = 70; .30·70 + 70 = 91
@@ -144,6 +145,7 @@ TEST(UsersModel, OneNumberStandsForEverySegment) {
 
 TEST(UsersModel, TheArrMayBeMeasuredToo) {
     const auto model = model_with({{"health.dimensions[0].metrics[2].field", R"("arr")"},
+                                   {"churn.dimensions[0].metrics[2].change_of", ""},
                                    {"health.dimensions[0].metrics[2].range", "[0, null]"},
                                    {"health.dimensions[0].metrics[2].curve.attain", "480000"},
                                    {"health.findings[2]", ""}});
@@ -153,6 +155,7 @@ TEST(UsersModel, TheArrMayBeMeasuredToo) {
 
 TEST(UsersModel, SeatsMayBeMeasuredToo) {
     const auto model = model_with({{"health.dimensions[0].metrics[2].field", R"("contract.active_seats")"},
+                                   {"churn.dimensions[0].metrics[2].change_of", ""},
                                    {"health.dimensions[0].metrics[2].range", "[0, null]"},
                                    {"health.dimensions[0].metrics[2].curve.attain", "100"},
                                    {"health.findings[2]", ""}});

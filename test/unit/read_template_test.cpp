@@ -114,7 +114,8 @@ TEST(TemplateReader, KnowsTheFieldsOfAnotherModel) {
     const auto model = model_with({{"health.dimensions[0].metrics[0].field", R"("usage.sessions")"},
                                    {"health.findings[0].field", R"("usage.sessions")"},
                                    {"churn.findings[0].field", R"("pulse.trend")"},
-                                   {"churn.dimensions[0].metrics[0].field", R"("pulse.trend")"}});
+                                   {"churn.dimensions[0].metrics[0].field", R"("pulse.trend")"},
+                                   {"churn.dimensions[0].metrics[0].change_of", R"("usage.sessions")"}});
     EXPECT_TRUE(read_template("{{usage.sessions}}", "t.md", model));
     EXPECT_FALSE(read_template("{{pulse.trend}}", "t.md", model));
     EXPECT_TRUE(read_template("{{! voice: internal }}{{pulse.trend}}", "t.md", model));
