@@ -1,17 +1,299 @@
 // SPDX-License-Identifier: MIT
 #include <csm/portfolio_check.hpp>
 
-#include "check/command_tally.hpp"
 #include "check/own_field.hpp"
 #include "check/units.hpp"
-#include "check/watches.hpp"
+
+#include <csm/check.hpp>
+#include <csm/number.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <string>
+#include <vector>
 
 namespace csm {
 
 namespace {
+
+using check::own_index;
+
+/// Counts accounts whose dates or seats contradict the as-of day or each other, and remembers the first one.
+class Watches {
+  public:
+    explicit Watches(Date as_of) : today_{day_of(as_of)} {}
+
+    void add(const AccountFacts& facts);
+
+    /// What was seen, and what the renewal dates as a whole say.
+    std::vector<Suspicion> suspicions(const std::vector<FieldCheck>& fields) const;
+
+  private:
+    struct Seen {
+        std::uint64_t accounts = 0;
+        std::string first;
+    };
+
+    static constexpr std::size_t kinds = 5;
+
+    double today_;
+    std::array<Seen, kinds> seen_;
+};
+
+constexpr double days_in_year = 365;
+constexpr double years_ahead = 10;
+constexpr std::uint64_t enough_dates = 5;
+
+constexpr auto starts = own_index("contract_start_date");
+constexpr auto ends = own_index("contract_end_date");
+constexpr auto active = own_index("contract.active_seats");
+constexpr auto licensed = own_index("contract.licensed_seats");
+
+using Values = std::vector<double>;
+
+struct Watch {
+    std::string_view code;
+    std::size_t field;
+    std::string_view text;
+    std::string_view action;
+    bool (*holds)(const Values& values, double today);
+};
+
+/// A comparison with a value that is not known is false.
+constexpr Watch watches[] = {
+    {"renewal_long_past", ends, "the contract ended more than a year ago",
+     "Bring the dates of renewed contracts up to date, and take out customers who left",
+     [](const Values& values, double today) { return values[ends] < today - days_in_year; }},
+    {"renewal_far_ahead", ends, "the contract ends more than ten years from now",
+     "Look for a mistyped year, or a placeholder such as 2099-12-31, and leave it out",
+     [](const Values& values, double today) { return values[ends] > today + years_ahead * days_in_year; }},
+    {"start_in_future", starts, "the contract starts after the as-of day",
+     "Look for day and month that changed places; a customer who has not started has nothing to measure",
+     [](const Values& values, double today) { return values[starts] > today; }},
+    {"ends_before_start", ends, "the contract ends before it starts",
+     "Look for columns or for day and month that changed places",
+     [](const Values& values, double) { return values[ends] < values[starts]; }},
+    {"more_active_than_licensed", active, "more seats are active than licensed",
+     "Look whether the columns changed places, or active counts users who have no licence",
+     [](const Values& values, double) { return values[active] > values[licensed]; }},
+};
+
+void Watches::add(const AccountFacts& facts) {
+    static_assert(std::size(watches) == kinds);
+    for (std::size_t i = 0; i < kinds; ++i) {
+        if (!watches[i].holds(facts.values, today_)) continue;
+        if (seen_[i].accounts++ == 0) seen_[i].first = facts.customer_id;
+    }
+}
+
+std::vector<Suspicion> Watches::suspicions(const std::vector<FieldCheck>& fields) const {
+    std::vector<Suspicion> suspicions;
+    const auto& dates = fields[ends];
+    const auto past = dates.values.below(today_);
+    if (dates.all.known >= enough_dates && 2 * past >= dates.all.known)
+        suspicions.push_back({"renewals_in_past",
+                              dates.field.name,
+                              past,
+                              dates.all.known,
+                              "at least half of the contracts ended before the as-of day, the median on " +
+                                  iso_text(date_of_day(dates.values.quantile(0.5))),
+                              "Export again, or name the day of the export with --as-of",
+                              {}});
+    for (std::size_t i = 0; i < kinds; ++i) {
+        if (seen_[i].accounts == 0) continue;
+        const auto& field = fields[watches[i].field];
+        suspicions.push_back({std::string{watches[i].code}, field.field.name, seen_[i].accounts,
+                              field.all.known, std::string{watches[i].text}, std::string{watches[i].action},
+                              seen_[i].first});
+    }
+    return suspicions;
+}
+
+/// Fields that count together towards a command's coverage.
+struct Part {
+    std::string label;
+    double weight = 0;
+    std::vector<std::size_t> fields;  ///< among the checked fields; all of them must be known
+};
+
+/// What an account means to a command.
+struct Verdict {
+    bool has_verdict = false;
+    double coverage = 0;
+    bool has_readiness = true;  ///< false: health or risk are not known, so more coverage is not enough
+};
+
+/// Counts, for one command, the accounts it can and cannot judge.
+class CommandTally {
+  public:
+    CommandTally(std::string command, std::vector<Part> parts, const std::vector<CheckedField>& fields,
+                 double floor);
+
+    void add(const AccountFacts& facts, const Verdict& verdict);
+
+    CommandCheck result() const;
+
+  private:
+    struct Silent {
+        Silence silence;
+        std::size_t field = 0;
+    };
+
+    std::vector<Part> parts_;
+    std::vector<Silent> silences_;
+    double floor_;
+    double coverage_sum_ = 0;
+    std::uint64_t accounts_ = 0;
+    std::uint64_t without_readiness_ = 0;
+    CommandCheck check_;
+};
+
+/// health, churn, expand and report, in this order.
+class CommandTallies {
+  public:
+    CommandTallies(const Model& model, const std::vector<CheckedField>& fields);
+
+    void add(const AccountFacts& facts);
+
+    std::vector<CommandCheck> results() const;
+
+  private:
+    double floor_;
+    std::vector<CommandTally> tallies_;
+};
+
+/// Shares are sums of decimal fractions; the floor is met when they differ by less than they can be off.
+constexpr double tolerance = 1e-9;
+
+struct SilenceRule {
+    std::string_view command;
+    std::string_view code;
+    std::string_view field;
+    std::string_view text;
+};
+
+constexpr SilenceRule silence_rules[] = {
+    {"health", "assumed_targets", "segment", "targets of a segment that follows from the ARR or is assumed"},
+    {"health", "no_trend", "previous_period.overall_score", "no change since the last period"},
+    {"churn", "no_urgency", "contract_end_date", "no renewal urgency"},
+    {"churn", "no_arr_at_risk", "arr", "no ARR at risk"},
+    {"expand", "no_revenue", "arr", "opportunities without a revenue"},
+    {"report", "no_exposure", "arr", "no exposure to rank by"},
+    {"report", "no_owner", "owner", "nobody to hand the action to"},
+};
+
+std::size_t index_of(const std::vector<CheckedField>& fields, std::string_view name) {
+    return static_cast<std::size_t>(std::ranges::find(fields, name, &CheckedField::name) - fields.begin());
+}
+
+std::vector<Part> parts_of(const Scorecard& card, const Model& model,
+                           const std::vector<CheckedField>& fields) {
+    std::vector<Part> parts;
+    for (const auto& dimension : card.dimensions)
+        for (const auto& metric : dimension.metrics) {
+            const auto& name = model.fields[metric.field].name;
+            parts.push_back({name, dimension.weight * metric.weight, {index_of(fields, name)}});
+        }
+    return parts;
+}
+
+/// The five things that the coverage of csm expand counts.
+std::vector<Part> expansion_parts() {
+    constexpr double fifth = 0.2;
+    return {{"arr", fifth, {own_index("arr")}},
+            {"contract.licensed_seats, contract.active_seats",
+             fifth,
+             {own_index("contract.licensed_seats"), own_index("contract.active_seats")}},
+            {"contract.plan_tier, contract.available_tiers",
+             fifth,
+             {own_index("contract.plan_tier"), own_index("contract.available_tiers")}},
+            {"product_usage", fifth, {own_index("product_usage")}},
+            {"departments.current, departments.potential",
+             fifth,
+             {own_index("departments.current"), own_index("departments.potential")}}};
+}
+
+bool lacks(const AccountFacts& facts, const Part& part) {
+    return std::ranges::any_of(part.fields,
+                               [&](std::size_t field) { return std::isnan(facts.values[field]); });
+}
+
+CommandTally::CommandTally(std::string command, std::vector<Part> parts,
+                           const std::vector<CheckedField>& fields, double floor)
+    : parts_{std::move(parts)},
+      floor_{floor} {
+    check_.command = std::move(command);
+    for (const auto& part : parts_) check_.gains.push_back({part.label, part.weight, 0, 0});
+    for (const auto& rule : silence_rules) {
+        const auto field = index_of(fields, rule.field);
+        if (rule.command != check_.command || field == fields.size()) continue;
+        silences_.push_back(
+            {{std::string{rule.code}, std::string{rule.field}, 0, std::string{rule.text}}, field});
+    }
+}
+
+void CommandTally::add(const AccountFacts& facts, const Verdict& verdict) {
+    ++accounts_;
+    coverage_sum_ += verdict.coverage;
+    check_.with_verdict += verdict.has_verdict ? 1 : 0;
+    const bool is_below = verdict.coverage < floor_;
+    check_.below_floor += is_below ? 1 : 0;
+    without_readiness_ += verdict.has_readiness ? 0 : 1;
+    check_.nothing_measured += verdict.coverage == 0 ? 1 : 0;
+    const bool is_open = is_below && !verdict.has_verdict && verdict.has_readiness;
+    for (std::size_t i = 0; i < parts_.size(); ++i) {
+        if (!lacks(facts, parts_[i])) continue;
+        auto& gain = check_.gains[i];
+        ++gain.missing;
+        if (is_open && verdict.coverage + gain.weight >= floor_ - tolerance) ++gain.unlocks;
+    }
+    for (auto& [silence, field] : silences_)
+        if (std::isnan(facts.values[field])) ++silence.accounts;
+}
+
+CommandCheck CommandTally::result() const {
+    auto check = check_;
+    if (accounts_ > 0) check.coverage = round_share(coverage_sum_ / static_cast<double>(accounts_));
+    std::erase_if(check.gains, [](const FieldGain& gain) { return gain.missing == 0 || gain.weight == 0; });
+    std::ranges::stable_sort(check.gains, [](const FieldGain& a, const FieldGain& b) {
+        const auto use = [](const FieldGain& gain) {
+            return static_cast<double>(gain.missing) * gain.weight;
+        };
+        return a.unlocks != b.unlocks ? a.unlocks > b.unlocks : use(a) > use(b);
+    });
+    if (without_readiness_ > 0)
+        check.silences.push_back({"no_readiness",
+                                  {},
+                                  without_readiness_,
+                                  "no readiness, as health or churn risk is not known well enough"});
+    for (const auto& [silence, field] : silences_)
+        if (silence.accounts > 0) check.silences.push_back(silence);
+    return check;
+}
+
+CommandTallies::CommandTallies(const Model& model, const std::vector<CheckedField>& fields)
+    : floor_{model.coverage_floor} {
+    tallies_.emplace_back("health", parts_of(model.health.card, model, fields), fields, floor_);
+    tallies_.emplace_back("churn", parts_of(model.churn.card, model, fields), fields, floor_);
+    tallies_.emplace_back("expand", expansion_parts(), fields, floor_);
+    tallies_.emplace_back("report", std::vector<Part>{}, fields, floor_);
+}
+
+void CommandTallies::add(const AccountFacts& facts) {
+    tallies_[0].add(facts, {facts.has_health, facts.health_coverage});
+    tallies_[1].add(facts, {facts.has_churn, facts.churn_coverage});
+    const bool is_priced = facts.expansion_coverage >= floor_;
+    tallies_[2].add(facts, {facts.has_readiness && is_priced, facts.expansion_coverage, facts.has_readiness});
+    tallies_[3].add(
+        facts, {facts.has_health && facts.has_churn, std::min(facts.health_coverage, facts.churn_coverage)});
+}
+
+std::vector<CommandCheck> CommandTallies::results() const {
+    std::vector<CommandCheck> results;
+    for (const auto& tally : tallies_) results.push_back(tally.result());
+    return results;
+}
 
 constexpr std::size_t most_matches = 1000;
 
@@ -64,8 +346,8 @@ struct PortfolioCheck::Tallies {
 
     std::vector<std::uint64_t> accounts;  // by segment
     std::vector<FieldTally> fields;
-    check::CommandTallies commands;
-    check::Watches watches;
+    CommandTallies commands;
+    Watches watches;
     NameIndex names;
     ProblemGroups problems;
 };
@@ -79,7 +361,7 @@ PortfolioCheck::PortfolioCheck(const Model& model, Date as_of)
 PortfolioCheck::~PortfolioCheck() = default;
 
 void PortfolioCheck::add(const AccountFacts& facts) {
-    constexpr auto module_usage = check::own_index(check::module_usage);
+    constexpr auto module_usage = own_index(check::module_usage);
     ++tallies_->accounts[facts.segment];
     for (std::size_t i = 0; i < fields_.size(); ++i) {
         const double value = facts.values[i];

@@ -2,21 +2,26 @@
 #pragma once
 
 #include "base/keyed_hash.hpp"
+#include "import/cell_format.hpp"
 #include "import/currencies.hpp"
 #include "import/ended_rows.hpp"
 #include "import/plan.hpp"
-#include "import/record_text.hpp"
 #include "import/table_qualifiers.hpp"
 #include "read/csv/shared_ids.hpp"
+#include "read/json/fields.hpp"
 
 #include <csm/import.hpp>
 
 #include <deque>
+#include <map>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
 namespace csm::import {
+
+/// The values of one customer, by the index of their field.
+using Record = std::map<std::size_t, CellValue>;
 
 /// Joins the rows of tables on the customer key; a value that came first stays.
 class FlatJoin {

@@ -4,9 +4,13 @@
 #include <csm/error.hpp>
 #include <csm/import.hpp>
 
-#include <cstdint>
-#include <set>
 #include <sqlite3.h>
+
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -81,5 +85,39 @@ Error asks_for_the_present(const Mapping& mapping, std::string_view what);
 
 /// The failure of a SELECT that asks for the time zone, by the modifier `zone` of a date function.
 Error asks_for_the_zone(const Mapping& mapping, std::string_view zone);
+
+/// SQLite's functions of days and times, which refuse the time zone of the machine. Their work is done by a
+/// database of their own, so that nothing reaches SQLite's functions past them. Lives longer than the
+/// database that uses them.
+class DayFunctions {
+  public:
+    /// Puts them in place of SQLite's in a database; `system` is the name of the way to the system that their
+    /// own database takes.
+    DayFunctions(sqlite3* database, const char* system);
+
+    DayFunctions(const DayFunctions&) = delete;
+    DayFunctions& operator=(const DayFunctions&) = delete;
+    ~DayFunctions();
+
+    /// localtime or utc, when a function was asked for one of them; else empty.
+    const std::string& zone() const { return zone_; }
+
+  private:
+    using Statement = std::unique_ptr<sqlite3_stmt, decltype(&sqlite3_finalize)>;
+
+    struct Function {
+        DayFunctions* owner = nullptr;
+        std::string name;
+        std::map<int, Statement> statements{};  ///< by the number of arguments
+    };
+
+    static void call(sqlite3_context* context, int count, sqlite3_value** values);
+    void answer(Function& function, sqlite3_context* context, int count, sqlite3_value** values);
+    Statement prepare(const std::string& name, int count) const;
+
+    sqlite3* worker_ = nullptr;
+    std::deque<Function> functions_;
+    std::string zone_;
+};
 
 }  // namespace csm::import

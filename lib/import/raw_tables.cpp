@@ -2,7 +2,6 @@
 #include "import/raw_tables.hpp"
 
 #include "base/code_point.hpp"
-#include "import/day_functions.hpp"
 #include "import/guarded_select.hpp"
 #include "import/joined_keys.hpp"
 #include "import/raw_table.hpp"

@@ -52,9 +52,8 @@ Result<Settled> settle(const Column& column, const read::TargetField& field, Cel
 Settling settle_or_ask(const Column& column, const read::TargetField& field, CellFormat declared,
                        const ImportOptions& options);
 
-/// The parts of `settle` for numbers and for dates.
+/// The part of `settle` for numbers.
 Settling settle_numbers(const Column& column, const read::TargetField& field, CellFormat format);
-Settling settle_dates(const Column& column, const read::TargetField& field, CellFormat format);
 
 /// A failure when the column has cells and none of them can be read: what would be dropped as a whole.
 std::optional<Error> nothing_readable(const Column& column, const read::TargetField& field,

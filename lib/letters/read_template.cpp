@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: MIT
-#include "letters/header.hpp"
-#include "letters/scope.hpp"
-#include "letters/tags.hpp"
-
 #include "base/code_point.hpp"
 #include "base/line_index.hpp"
+#include "letters/slots.hpp"
+#include "letters/tags.hpp"
 
 #include <csm/document_template.hpp>
 #include <csm/nearest.hpp>
 
 #include <algorithm>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace csm {
 
@@ -17,7 +20,178 @@ namespace {
 
 using namespace templates;
 
-constexpr std::string_view has = "has_";
+/// What a template's first comment says.
+struct Header {
+    Voice voice = Voice::customer_safe;
+    Scope scope = Scope::account;
+    std::size_t end = 0;  ///< where the text of the document begins
+};
+
+/// Told an offset and what is wrong there.
+using HeaderDefect = std::function<void(std::size_t offset, std::string message)>;
+
+constexpr std::string_view blanks = " \t\r\n";
+
+template <class Value>
+void keep(Value& value, std::string_view word, std::string_view first, std::string_view second,
+          const std::function<void(std::string)>& wrong) {
+    if (word == first)
+        value = Value{0};
+    else if (word == second)
+        value = Value{1};
+    else
+        wrong("takes " + std::string{first} + " or " + std::string{second} + ", not \"" + std::string{word} +
+              "\"");
+}
+
+/// Reads the comment that begins a template; without one the template is customer-safe and about an account.
+Header read_header(std::string_view text, const HeaderDefect& defect) {
+    Header header;
+    const auto comment = next_tag(text, 0);
+    const auto first = text.find_first_not_of(blanks);
+    if (comment.kind != TagKind::comment || comment.begin != first) return header;
+    header.end = std::min(text.find_first_not_of(blanks, comment.end), text.size());
+    auto begin = comment.begin;
+    while (begin < comment.end) {
+        const auto end = std::min(text.find('\n', begin), comment.end);
+        const auto line = text.substr(begin, end - begin);
+        const auto colon = std::min(line.find(':'), line.size());
+        auto key = trimmed(line.substr(0, colon));
+        if (key.starts_with("{{!")) key = trimmed(key.substr(3));
+        auto word = trimmed(line.substr(std::min(colon + 1, line.size())));
+        if (word.ends_with("}}")) word = trimmed(word.substr(0, word.size() - 2));
+        const auto wrong = [&](const std::string& message) {
+            defect(begin, std::string{key} + " " + message);
+        };
+        if (key == "voice") keep(header.voice, word, "customer-safe", "internal", wrong);
+        if (key == "scope") keep(header.scope, word, "account", "portfolio", wrong);
+        begin = end + 1;
+    }
+    return header;
+}
+
+/// The names that a place of a template may use: those of its scope, and of the lists that are open there.
+class NameScope {
+  public:
+    NameScope(Scope scope, const Model& model) : scope_{scope}, model_{model} {}
+
+    /// Whom a slot is for; nothing when there is none of that name here.
+    std::optional<Voice> slot(std::string_view name) const;
+
+    /// Whom a list is for.
+    std::optional<Voice> list(std::string_view name) const;
+
+    /// Every fixed name of a slot here, and of a list with has_ for each; to find the one that was meant.
+    std::vector<std::string> slot_names() const;
+    std::vector<std::string> list_names() const;
+
+    /// Whether the slots of an account can be used here.
+    bool has_account_slots() const;
+
+    /// Within the items of a list, an existing one, until it is left.
+    void enter(std::string_view list) { open_.emplace_back(list); }
+
+    void leave() { open_.pop_back(); }
+
+  private:
+    std::vector<std::string> bare_list_names() const;
+    std::optional<Voice> item_slot(std::string_view list, std::string_view name) const;
+
+    Scope scope_;
+    const Model& model_;
+    std::vector<std::string> open_;
+};
+
+constexpr std::string_view gaps = "gaps", no = "no_", has = "has_";
+
+std::optional<Voice> account_slot(std::string_view name, const Model& model) {
+    if (const auto* slot = find_account_slot(name)) return slot->voice;
+    return family_voice(name, model);
+}
+
+template <class Row>
+void add_names(std::vector<std::string>& names, std::span<const Row> rows) {
+    for (const auto& row : rows) names.emplace_back(row.name);
+}
+
+void add_item_names(std::vector<std::string>& names, std::string_view list) {
+    const auto add = [&](const auto* row) {
+        if (row != nullptr) add_names(names, std::span{row->slots});
+    };
+    add(find_account_list(list));
+    add(find_portfolio_list(list));
+    if (list == gaps) names.insert(names.end(), {"what", "field"});
+}
+
+std::optional<Voice> NameScope::list(std::string_view name) const {
+    if (name == gaps) return Voice::customer_safe;
+    if (scope_ == Scope::account) {
+        const auto* found = find_account_list(name);
+        return found == nullptr ? std::nullopt : std::optional{found->voice};
+    }
+    const auto* found = find_portfolio_list(name);
+    return found == nullptr ? std::nullopt : std::optional{found->voice};
+}
+
+std::optional<Voice> NameScope::item_slot(std::string_view list, std::string_view name) const {
+    const auto among = [&](const std::vector<ItemSlot>& slots) -> std::optional<Voice> {
+        const auto found = std::ranges::find(slots, name, &ItemSlot::name);
+        return found == slots.end() ? std::nullopt : std::optional{found->voice};
+    };
+    if (list == gaps)
+        return name == "what" || name == "field" ? std::optional{Voice::customer_safe} : std::nullopt;
+    if (scope_ == Scope::account) return among(find_account_list(list)->slots);
+    const auto* found = find_portfolio_list(list);
+    return found->of_accounts ? account_slot(name, model_) : among(found->slots);
+}
+
+std::optional<Voice> NameScope::slot(std::string_view name) const {
+    for (auto list = open_.rbegin(); list != open_.rend(); ++list)
+        if (const auto voice = item_slot(*list, name)) return voice;
+    if (name.starts_with(no))
+        if (const auto voice = this->list(name.substr(no.size()))) return voice;
+    if (scope_ == Scope::account) return account_slot(name, model_);
+    if (is_later_day(name)) return Voice::customer_safe;
+    const auto* found = find_portfolio_slot(name);
+    return found == nullptr ? std::nullopt : std::optional{found->voice};
+}
+
+bool NameScope::has_account_slots() const {
+    return scope_ == Scope::account || std::ranges::any_of(open_, [](const std::string& list) {
+               const auto* found = find_portfolio_list(list);
+               return found != nullptr && found->of_accounts;
+           });
+}
+
+std::vector<std::string> NameScope::slot_names() const {
+    std::vector<std::string> names;
+    for (const auto& list : open_) add_item_names(names, list);
+    if (has_account_slots()) {
+        for (const auto slots : {identity_slots(), health_slots(), benchmark_slots(), risk_slots()})
+            add_names(names, slots);
+        for (const auto& field : model_.fields) names.push_back(field.name);
+    }
+    if (scope_ == Scope::portfolio) add_names(names, portfolio_slots());
+    for (const auto& list : bare_list_names()) names.push_back(std::string{no} + list);
+    return names;
+}
+
+std::vector<std::string> NameScope::list_names() const {
+    auto names = bare_list_names();
+    const auto count = names.size();
+    for (std::size_t i = 0; i < count; ++i) names.push_back(std::string{has} + names[i]);
+    return names;
+}
+
+std::vector<std::string> NameScope::bare_list_names() const {
+    std::vector<std::string> names{std::string{gaps}};
+    if (scope_ == Scope::portfolio)
+        add_names(names, portfolio_lists());
+    else
+        for (const auto lists : {given_lists(), metric_lists(), computed_lists()}) add_names(names, lists);
+    return names;
+}
+
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::size_t largest_template = 1'000'000;  // bytes
 constexpr std::size_t most_defects = 100;            // nobody mends more at once

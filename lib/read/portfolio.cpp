@@ -4,19 +4,170 @@
 #include "base/in_order.hpp"
 #include "base/keyed_hash.hpp"
 #include "read/csv/shared_ids.hpp"
-#include "read/join.hpp"
 #include "read/json/document_fields.hpp"
 #include "read/segment.hpp"
 #include "read/source_reading.hpp"
 
+#include <csm/account.hpp>
+#include <csm/model.hpp>
+#include <csm/own_field.hpp>
+
 #include <boost/unordered/unordered_flat_map.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <deque>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <vector>
 
 namespace csm {
 
 namespace {
+
+/// The slots of one input block, such as usage; a metric outside any block is a block of its own.
+struct Block {
+    std::string name;
+    std::vector<std::size_t> slots;
+};
+
+/// Told the field or block that two records of a customer give different content for.
+using Conflict = std::function<void(std::string_view field)>;
+
+std::vector<Block> blocks_of(const Model& model) {
+    std::vector<Block> blocks{{"contract", {}}};  // the first one of a record
+    for (std::size_t slot = 0; slot < model.fields.size(); ++slot) {
+        const auto& field = model.fields[slot].name;
+        if (field == "arr") continue;
+        const auto name = field.substr(0, field.find('.'));
+        auto block = std::find_if(blocks.begin(), blocks.end(),
+                                  [&](const Block& known) { return known.name == name; });
+        if (block == blocks.end()) block = blocks.insert(block, {name, {}});
+        block->slots.push_back(slot);
+    }
+    for (const auto& own : own_fields)
+        if (!own.block().empty() && std::ranges::find(blocks, own.block(), &Block::name) == blocks.end())
+            blocks.push_back({std::string{own.block()}, {}});
+    return blocks;
+}
+
+bool same(double a, double b) { return a == b || (std::isnan(a) && std::isnan(b)); }
+
+bool is_known(const std::string& text) { return !text.empty(); }
+
+template <class T>
+bool is_known(const std::optional<T>& value) {
+    return value.has_value();
+}
+
+template <class T>
+bool is_known(const Listed<T>& list) {
+    return list.given;
+}
+
+/// Joins a second record of a customer to the first one.
+class Merge {
+  public:
+    Merge(Account& first, const Account& second, const Conflict& conflict)
+        : first_{first},
+          second_{second},
+          conflict_{conflict} {}
+
+    void run(const std::vector<Block>& blocks, const Model& model) {
+        for_each_own_field([this](const OwnField& own, auto member) {
+            if (own.block().empty() && !is_joined_apart(own)) value(own.name, member);
+        });
+        segment();
+        arr(model);
+        for (const auto& block : blocks) merge(block);
+        if (second_.oldest_measured &&
+            (!first_.oldest_measured || *second_.oldest_measured < *first_.oldest_measured))
+            first_.oldest_measured = second_.oldest_measured;
+    }
+
+  private:
+    /// What tells customers apart is the same in both; a segment may be derived, and an ARR measured.
+    static bool is_joined_apart(const OwnField& own) {
+        return is_member(own.member, &Account::customer_id) || is_member(own.member, &Account::segment) ||
+               is_member(own.member, &Account::arr);
+    }
+
+    template <class T>
+    void value(std::string_view field, T Account::*member) {
+        auto& first = first_.*member;
+        const auto& second = second_.*member;
+        if (!is_known(second)) return;
+        if (!is_known(first))
+            first = second;
+        else if (!(first == second))
+            conflict_(field);
+    }
+
+    void value(std::string_view, std::size_t Account::*) {}  // of a segment
+
+    void segment() {
+        if (!second_.segment_given) return;
+        if (first_.segment_given && first_.segment != second_.segment) return conflict_("segment");
+        first_.segment = second_.segment;
+        first_.segment_given = true;
+    }
+
+    /// The ARR may be a metric of the model too; then its slot goes with it.
+    void arr(const Model& model) {
+        const bool takes = !first_.arr && second_.arr;
+        value("arr", &Account::arr);
+        for (std::size_t slot = 0; takes && slot < model.fields.size(); ++slot)
+            if (model.fields[slot].name == "arr") first_.values[slot] = second_.values[slot];
+    }
+
+    /// Calls `use(member)` for the own fields of the block.
+    template <class Use>
+    static void for_each_own_of(const Block& block, Use use) {
+        for_each_own_field([&](const OwnField& own, auto member) {
+            if constexpr (!std::is_same_v<decltype(member), std::size_t Account::*>)
+                if (own.block() == block.name) use(member);
+        });
+    }
+
+    static bool holds(const Account& account, const Block& block) {
+        bool has_own = false;
+        for_each_own_of(block, [&](auto member) { has_own = has_own || is_known(account.*member); });
+        return has_own || std::any_of(block.slots.begin(), block.slots.end(),
+                                      [&](std::size_t slot) { return !std::isnan(account.values[slot]); });
+    }
+
+    bool agree(const Block& block) const {
+        bool own_agree = true;
+        for_each_own_of(block,
+                        [&](auto member) { own_agree = own_agree && first_.*member == second_.*member; });
+        return own_agree && std::all_of(block.slots.begin(), block.slots.end(), [&](std::size_t slot) {
+                   return same(first_.values[slot], second_.values[slot]);
+               });
+    }
+
+    void merge(const Block& block) {
+        if (!holds(second_, block)) return;
+        if (holds(first_, block)) {
+            if (!agree(block)) conflict_(block.name);
+            return;
+        }
+        for (const auto slot : block.slots) first_.values[slot] = second_.values[slot];
+        for_each_own_of(block, [this](auto member) { first_.*member = second_.*member; });
+    }
+
+    Account& first_;
+    const Account& second_;
+    const Conflict& conflict_;
+};
+
+/// Joins a second record of a customer to the first: what only one of them holds is taken from it, and where
+/// both differ the first one counts.
+void merge_records(Account& first, const Account& second, const std::vector<Block>& blocks,
+                   const Model& model, const Conflict& conflict) {
+    Merge{first, second, conflict}.run(blocks, model);
+}
 
 constexpr std::size_t nowhere = std::string_view::npos;
 
@@ -78,7 +229,7 @@ class Portfolio::Reading {
         : model_{model},
           options_{options},
           schema_{model},
-          blocks_{read::blocks_of(model)},
+          blocks_{blocks_of(model)},
           places_{sources.size()} {
         // A joined account is made of several records, which are read again where they stand.
         if (sources.size() > 1) options_.packed_bytes = 0;
@@ -242,7 +393,7 @@ class Portfolio::Reading {
                                         .message = std::string{files_differ},
                                         .kind = ProblemKind::files_differ});
         };
-        read::merge_records(account, stretch.readers[source]->read_one(offset), blocks_, model_, conflict);
+        merge_records(account, stretch.readers[source]->read_one(offset), blocks_, model_, conflict);
     }
 
     void settle(Stretch& stretch, Account& account, std::size_t source) const {
@@ -258,7 +409,7 @@ class Portfolio::Reading {
     const Model& model_;
     ReadOptions options_;
     read::RecordSchema schema_;
-    std::vector<read::Block> blocks_;
+    std::vector<Block> blocks_;
     std::deque<read::SourceReading> sources_;
     JoinedPlaces places_;
 };

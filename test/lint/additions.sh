@@ -37,7 +37,7 @@ add include/csm/own_field.hpp 'OwnField{"lifecycle_stage"' '    OwnField{"region
 add data/schema/portfolio.schema.json '"lifecycle_stage": {' '        "region": {"type": "string"},'
 changed 3 "a field of a customer"
 compiles lib/model/field_table.cpp lib/read/json/record_schema.cpp lib/read/json/record_builder.cpp \
-    lib/read/json/packed_account.cpp lib/read/join.cpp lib/check/check_facts.cpp
+    lib/read/source_reading.cpp lib/read/portfolio.cpp lib/check/check_facts.cpp
 
 add lib/write/data/csv.cpp '{"renewal_state"' \
     '    {"region", [](auto& csv, const auto& row) { csv.text(row.account.region); }},'

@@ -10,10 +10,10 @@ BEGIN {
     rooms = "base;model;score;read;query;write/data;import check;write/page;pages;letters;cmd"
     # A public header belongs to the room that defines what it declares.
     headers["base"] = "date error escaped left_out nearest number problem progress text_buffer version"
-    headers["model"] = "account benchmarks curve model model_text own_field price_list scorecard words"
+    headers["model"] = "account benchmarks curve model model_text own_field scorecard words"
     headers["score"] = "advice assessment churn expansion health phrases score"
     headers["read"] = "batch_sink csv_table document_fields input_file input_names mapped_range portfolio"
-    headers["query"] = "analysis figures listing order portfolio_lists query selection summary written_accounts"
+    headers["query"] = "analysis listing order portfolio_lists query selection summary written_accounts"
     headers["write/data"] = "csv customer_output json"
     headers["import"] = "import"
     headers["check"] = "check check_facts distribution name_index portfolio_check problem_groups"

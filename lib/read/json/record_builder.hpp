@@ -1,21 +1,53 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "base/keyed_hash.hpp"
 #include "base/quoted.hpp"
 #include "read/json/measured_dates.hpp"
-#include "read/json/module_names.hpp"
 #include "read/json/record_schema.hpp"
 #include "read/json/token_trail.hpp"
 
 #include <csm/account.hpp>
 #include <csm/problem.hpp>
 
+#include <boost/unordered/unordered_flat_set.hpp>
+
+#include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 namespace csm::read {
+
+/// Tells whether it is worth searching the modules of a record for a name: a few are searched, among many a
+/// table is asked first, so that a record with very many of them is read in a time that grows with its size.
+class ModuleNames {
+  public:
+    /// The record has no modules any more.
+    void clear() {
+        if (!names_.empty()) names_.clear();
+        known_ = 0;
+    }
+
+    /// One of the modules was taken out.
+    void remove_one() {
+        if (known_ > 0) --known_;
+    }
+
+    /// False only when none of the modules has that name.
+    bool may_contain(std::span<const Module> modules, std::string_view name) {
+        constexpr std::size_t many = 32;
+        if (modules.size() < many) return true;
+        for (; known_ < modules.size(); ++known_) names_.insert(modules[known_].name);
+        return names_.contains(name);
+    }
+
+  private:
+    boost::unordered_flat_set<std::string, KeyedHash, std::equal_to<>> names_;
+    std::size_t known_ = 0;  // as many modules are in the table, from the first one on
+};
 
 /// A defect of the record being read; its place is still an offset.
 struct Defect {

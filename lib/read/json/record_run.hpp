@@ -3,12 +3,12 @@
 
 #include "read/csv/csv_record.hpp"
 #include "read/json/record_handler.hpp"
-#include "read/json/record_layout.hpp"
 
 #include <csm/portfolio.hpp>
 
 #include <boost/json/basic_parser.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -16,6 +16,18 @@
 #include <vector>
 
 namespace csm::read {
+
+struct CsvLayout;
+
+/// What stands around records: commas in a list, line ends in NDJSON, nothing around a document's only one.
+/// The rows of a CSV are records too. The nesting tells how deep a record may be, so that the document stays
+/// within the parser's limit.
+struct RecordLayout {
+    enum class Kind : std::uint8_t { list, lines, single, rows };
+    Kind kind = Kind::list;
+    std::size_t nesting = 0;         ///< brackets around the records: 1 in a list, 2 in {"customers": […]}
+    const CsvLayout* csv = nullptr;  ///< of rows
+};
 
 /// A problem of a run; its place is still an offset and its record a position within the run.
 struct RunProblem {
