@@ -180,7 +180,7 @@ Result<ModelText> ModelText::read(std::string_view text, std::string_view name) 
     json::error_code failure;
     auto root = json::parse(text, failure);
     if (failure) return Error{{}, describe(syntax_problem(text, name)), {}};
-    return ModelText{std::make_unique<Document>(std::move(root))};
+    return ModelText{std::unique_ptr<Document>{new Document{std::move(root)}}};
 }
 
 ModelText::ModelText(std::unique_ptr<Document> document) : document_{std::move(document)} {}
