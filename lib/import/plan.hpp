@@ -19,9 +19,9 @@ struct PlannedColumn {
     std::optional<std::size_t> field;  ///< into read::TargetFields; nothing when the column is not used
     ImportRule rule;                   ///< formats and words; made up for names that are known
     ColumnOrigin origin = ColumnOrigin::none;
-    std::string reason;                ///< why it is used, or why not
-    std::string suggestion;            ///< of a name that misleads: what a rule can say that it is
-    std::size_t rank = 0;              ///< smaller is surer: a rule, a field's own name, a synonym
+    std::string reason;                         ///< why it is used, or why not
+    std::string suggestion;                     ///< of a name that misleads: what a rule can say that it is
+    std::size_t rank = 0;                       ///< smaller is surer: a rule, a field's own name, a synonym
     std::optional<QualifyingColumn> qualifier;  ///< what the column says of the amounts beside it
 };
 

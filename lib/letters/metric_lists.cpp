@@ -139,8 +139,9 @@ List scorecard_metrics(const AccountList& slot, const View& view) {
 /// What is asked of the support, which has limits, goes before what people think of it.
 List service_metrics(const AccountList& slot, const View& view) {
     auto metrics = metrics_in(view, MetricGroup::service);
-    std::ranges::stable_partition(
-        metrics, [](const Metric* metric) { return std::holds_alternative<Headroom>(metric->curve); });
+    std::stable_partition(metrics.begin(), metrics.end(), [](const Metric* metric) {
+        return std::holds_alternative<Headroom>(metric->curve);
+    });
     return list_of(slot, view, metrics, {MetricGroup::service}, "support");
 }
 
