@@ -2,6 +2,7 @@
 #include "gates.hpp"
 
 #include <csm/escaped.hpp>
+#include <csm/nearest.hpp>
 
 #include <fmt/format.h>
 
@@ -27,6 +28,15 @@ Status check_gates(Io& io, std::string_view command, const ScoringArguments& arg
                                                 : fmt::format("{} accounts are", counts.accounts),
                            arguments.fail_on));
     return strict || counts.accounts > 0 ? Status::gate_tripped : Status::done;
+}
+
+boost::system::result<Selection, Failure> selection_of(const ScoringArguments& arguments,
+                                                       const Model& model) {
+    auto selection = Selection::make(arguments.filters, model);
+    if (selection) return std::move(*selection);
+    std::vector<std::string> known;
+    for (const auto& segment : model.segments) known.push_back(segment.name);
+    return wrong_usage(unknown_word("--segment", selection.error().name, known));
 }
 
 }  // namespace csm::cmd

@@ -26,4 +26,7 @@ struct GateCounts {
 Status check_gates(Io& io, std::string_view command, const ScoringArguments& arguments,
                    const GateCounts& counts);
 
+/// The selection that the arguments ask for; an error of the command line for an unknown segment.
+boost::system::result<Selection, Failure> selection_of(const ScoringArguments& arguments, const Model& model);
+
 }  // namespace csm::cmd

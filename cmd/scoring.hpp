@@ -11,9 +11,6 @@
 
 namespace csm::cmd {
 
-/// The selection that the arguments ask for; an error of the command line for an unknown segment.
-boost::system::result<Selection, Failure> selection_of(const ScoringArguments& arguments, const Model& model);
-
 /// Opens what a scoring command needs, in the order in which mistakes are cheapest to tell, and runs it.
 template <ScoringKind C>
 Outcome run_scoring(const ScoringArguments& arguments, Io& io) {

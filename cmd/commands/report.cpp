@@ -1,17 +1,168 @@
 // SPDX-License-Identifier: MIT
+#include "files/document_output.hpp"
+#include "files/inputs.hpp"
 #include "files/templates.hpp"
-#include "letters.hpp"
+#include "gates.hpp"
+#include "problem_log.hpp"
 #include "scoring.hpp"
 
 #include <csm/documents.hpp>
 #include <csm/html_report.hpp>
+#include <csm/letters.hpp>
 #include <csm/workbook.hpp>
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <iterator>
+#include <span>
+#include <utility>
+#include <vector>
 
 namespace csm::cmd {
 
 namespace {
+
+using Written = boost::system::result<void, Failure>;
+
+Written check_arguments(const ScoringArguments& arguments) {
+    if (arguments.template_name.empty())
+        return wrong_usage({{},
+                            "--show-template prints the template that --template names",
+                            "add --template with " + template_names()});
+    const bool fits = !arguments.format_given || arguments.format == Format::markdown ||
+                      arguments.format == Format::html || arguments.format == Format::text;
+    if (fits) return {};
+    return wrong_usage({{},
+                        "a document is written as Markdown, text or HTML",
+                        "leave --format out for Markdown, which other programs turn into slides"});
+}
+
+Outcome show_template(const ScoringArguments& arguments, Io& io) {
+    Inputs inputs{io, arguments.quiet};
+    const auto text = template_text(arguments.template_name, inputs);
+    if (!text) return text.error();
+    auto output = inputs.open_output(arguments.output);
+    if (!output) return output.error();
+    (*output).write(*text);
+    if (const auto unchanged = inputs.check_unchanged(); !unchanged) return unchanged.error();
+    if (const auto finished = (*output).finish(); !finished) return finished.error();
+    return Status::done;
+}
+
+Failure too_many(std::size_t count, const ScoringArguments& arguments) {
+    const std::string folder = arguments.output.empty() ? "documents" : arguments.output;
+    return wrong_usage({{},
+                        fmt::format("{} accounts are selected, and each gets a document of its own", count),
+                        fmt::format("name a folder for them with a / at its end, such as --output {}/, or "
+                                    "one account with --customer ID",
+                                    folder)});
+}
+
+/// One run that fills a template and writes what comes out.
+class LetterRun {
+  public:
+    LetterRun(const ScoringArguments& arguments, Io& io, const Inputs& inputs, const Model& model,
+              const DocumentTemplate& filled, DocumentOutput& output)
+        : arguments_{arguments},
+          io_{io},
+          inputs_{inputs},
+          output_{output},
+          analysis_{model, {arguments.as_of.value_or(io.today), arguments.missing}},
+          portfolio_{inputs.portfolios(), model, read_options(arguments, io, ReadAgain::records)},
+          letters_{portfolio_, analysis_, filled,
+                   [this](Problem problem) { problems_.add(std::move(problem)); }},
+          is_about_portfolio_{filled.scope == Scope::portfolio} {}
+
+    Outcome run(Selection selection) {
+        const Query<PortfolioAnalysis> query{
+            std::move(selection), arguments_.sort.value_or(SortKey::priority),
+            arguments_.top.value_or(all_of_them), value_for(tier_levels, arguments_.fail_on)};
+        const auto answer = letters_.select(query);
+        if (!answer) problems_.tell();
+        if (!answer) return answer.error();
+        const auto written = is_about_portfolio_ ? write_one(*answer) : write_each();
+        if (const auto unchanged = inputs_.check_unchanged(); !unchanged) return unchanged.error();
+        problems_.tell();
+        tell_unmatched("report", io_, query.selection.unmatched((*answer).seen));
+        if (!written) return written.error();
+        if (const auto finished = output_.finish(); !finished) return finished.error();
+        return check_gates(io_, "report", arguments_,
+                           {.problems = problems_.count(), .accounts = (*answer).tripped});
+    }
+
+  private:
+    Written write_one(const Answer<PortfolioAnalysis>& answer) {
+        const auto letter = letters_.portfolio_letter(answer, arguments_.filters, arguments_.top);
+        return letter ? write(std::span{&*letter, 1}) : Failure{letter.error()};
+    }
+
+    Written write_each() {
+        const auto listed = letters_.listed();
+        if (listed.empty() && output_.takes_one())
+            return Failure{Error{{}, "no account matches the filters, so there is no document to fill", {}}};
+        if (listed.empty()) io_.err("csm report: no account matches the filters; no document was written\n");
+        if (listed.size() > 1 && output_.takes_one()) return too_many(listed.size(), arguments_);
+        if (const auto fine = check_names(listed); !fine) return fine;
+        constexpr std::size_t in_memory = 128;
+        for (std::size_t begin = 0; begin < listed.size(); begin += in_memory) {
+            const auto some =
+                letters_.letters(listed.subspan(begin, std::min(in_memory, listed.size() - begin)));
+            if (!some) return Failure{some.error()};
+            // Files of a folder are in their place at once: nothing of an input that has changed may be in
+            // them.
+            if (const auto unchanged = inputs_.check_unchanged(); !unchanged)
+                return Failure{unchanged.error()};
+            if (const auto written = write(*some); !written) return written;
+        }
+        return {};
+    }
+
+    /// Before the first letter is written: none of them replaces an input.
+    Written check_names(std::span<const std::uint64_t> places) {
+        if (!output_.may_replace_input()) return {};
+        std::vector<std::string> customer_ids;
+        for (auto& account : portfolio_.accounts_at(places))
+            customer_ids.push_back(std::move(account.customer_id));
+        return output_.check(customer_ids);
+    }
+
+    Written write(std::span<const Letter> letters) {
+        for (const auto& [customer_id, markdown] : letters)
+            if (const auto written = output_.write(customer_id, markdown); !written)
+                return Failure{written.error()};
+        return {};
+    }
+
+    const ScoringArguments& arguments_;
+    Io& io_;
+    const Inputs& inputs_;
+    DocumentOutput& output_;
+    PortfolioAnalysis analysis_;
+    Portfolio portfolio_;
+    ProblemLog problems_{"report", arguments_, io_};
+    Letters letters_;
+    bool is_about_portfolio_;
+};
+
+/// Fills the template that the arguments name, for each selected account or once for all of them; or prints
+/// it.
+Outcome write_letters(const ScoringArguments& arguments, Io& io) {
+    if (const auto usable = check_arguments(arguments); !usable) return usable.error();
+    if (arguments.show_template) return show_template(arguments, io);
+    Inputs inputs{io, arguments.quiet};
+    const auto model = load_model(arguments.model, inputs);
+    if (!model) return model.error();
+    const auto filled = load_template(arguments.template_name, *model, inputs);
+    if (!filled) return filled.error();
+    auto selection = selection_of(arguments, *model);
+    if (!selection) return selection.error();
+    show_progress(arguments, io);
+    if (const auto opened = inputs.open_portfolios(arguments.files); !opened) return opened.error();
+    auto output = DocumentOutput::open(arguments, inputs, (*filled).scope == Scope::account);
+    if (!output) return output.error();
+    return LetterRun{arguments, io, inputs, *model, *filled, *output}.run(std::move(*selection));
+}
 
 struct Report {
     using Analysis = PortfolioAnalysis;
@@ -21,7 +172,9 @@ struct Report {
 
     static SortKey default_order(Format) { return SortKey::priority; }
 
-    static bool fills(const ScoringArguments& arguments) { return wants_letters(arguments); }
+    static bool fills(const ScoringArguments& arguments) {
+        return !arguments.template_name.empty() || arguments.show_template;
+    }
 
     static Outcome fill(const ScoringArguments& arguments, Io& io) { return write_letters(arguments, io); }
 

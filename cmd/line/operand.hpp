@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "line/offer.hpp"
+#include "line/option.hpp"
 
 #include <csm/error.hpp>
 
