@@ -150,6 +150,14 @@ TEST(Draft, CountsTickets) {
     }
 }
 
+TEST(Draft, AveragesWhatHasAUnitAndAddsUpNumbersOfThings) {
+    const auto said = drafted(
+        {{"subscriptions.csv", "customer_id,mrr,engagement_drop.response_time_days,support.open_tickets\n"
+                               "A,20,2,1\nA,40,4,2\nB,10,5,3\n"}});
+    EXPECT_THAT(said, HasSubstr("\"response_time_days\": 3")) << said;
+    EXPECT_THAT(said, HasSubstr("\"open_tickets\": 3")) << said;
+}
+
 TEST(Draft, CountsTicketsWithoutDatesOfTheirEnd) {
     const auto said =
         drafted({{"cases.csv", "Case Number,Account ID,Opened Date,Status,Severity\n1,A,2026-11-02,open,p1\n"

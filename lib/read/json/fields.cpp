@@ -8,12 +8,13 @@ namespace {
 /// Modules come at one place of the record, each with its parts; this many parts of modules fit there.
 constexpr std::size_t room_for_modules = 1'000'000;
 
-bool has_percent_unit(const Model& model, std::size_t slot) {
+/// The unit of the first metric that reads the slot and has one; empty when none has.
+std::string_view unit_of(const Model& model, std::size_t slot) {
     for (const auto* card : {&model.health.card, &model.churn.card})
         for (const auto& dimension : card->dimensions)
             for (const auto& metric : dimension.metrics)
-                if (metric.field == slot && metric.unit == "%") return true;
-    return false;
+                if (metric.field == slot && !metric.unit.empty()) return metric.unit;
+    return {};
 }
 
 }  // namespace
@@ -52,7 +53,8 @@ void TargetFields::walk(const SchemaNode& node, const Model& model) {
             if (child.slot >= 0) {
                 const auto slot = static_cast<std::size_t>(child.slot);
                 field.measured = &model.fields[slot];
-                field.is_percent = has_percent_unit(model, slot);
+                field.unit = unit_of(model, slot);
+                field.is_percent = field.unit == "%";
             }
             field.is_percent = !field.is_ratio() && (field.is_percent || field.most == 100);
             const auto dot = field.name.rfind('.');

@@ -25,6 +25,7 @@ struct TargetField {
     std::optional<double> least;
     std::optional<double> most;
     bool is_percent = false;          ///< counted in percent, by the range or the metric's unit
+    std::string_view unit{};          ///< of the metric that reads it, such as h; empty without one
     const Field* measured = nullptr;  ///< of the model, for its words
     std::size_t order = 0;            ///< position in a record
 
