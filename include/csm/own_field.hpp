@@ -63,8 +63,7 @@ constexpr void for_each_own_field(Use&& use) {
 /// Whether it is that part.
 template <class T>
 constexpr bool is_member(const OwnMember& own, T Account::*member) {
-    const auto* same = std::get_if<T Account::*>(&own);
-    return same != nullptr && *same == member;
+    return std::holds_alternative<T Account::*>(own) && std::get<T Account::*>(own) == member;
 }
 
 }  // namespace csm
