@@ -36,20 +36,18 @@ Outcome run_scoring(const ScoringArguments& arguments, Io& io) {
 template <ScoringKind C>
 Invocation declare_scoring(std::vector<SortKey> sort_keys, std::string_view default_order,
                            const std::function<OptionGroup(ScoringArguments&)>& own_options = {}) {
+    constexpr bool has_files = requires { C::files; };
     const auto arguments = std::make_shared<ScoringArguments>();
     Invocation invocation;
     if (own_options) invocation.options.push_back(own_options(*arguments));
     auto shared = scoring_options(*arguments, {.sort_keys = std::move(sort_keys),
                                                .default_order = default_order,
                                                .levels = words_of(C::levels),
-                                               .has_files = requires { C::files;
-}
-}  // namespace csm::cmd
-);
-for (auto& group : shared) invocation.options.push_back(std::move(group));
-invocation.operands = portfolio_operands(*arguments);
-invocation.run = [arguments](Io& io) { return run_scoring<C>(*arguments, io); };
-return invocation;
+                                               .has_files = has_files});
+    for (auto& group : shared) invocation.options.push_back(std::move(group));
+    invocation.operands = portfolio_operands(*arguments);
+    invocation.run = [arguments](Io& io) { return run_scoring<C>(*arguments, io); };
+    return invocation;
 }
 
 }  // namespace csm::cmd

@@ -91,7 +91,7 @@ class Scoring {
     }
 
     Answered stream(Portfolio& portfolio, const CustomerOutput<Analysis>& customers, const TextTaker& write) {
-        Written<Analysis, CustomerOutput<Analysis>> written{customers, query_.most_listed, write};
+        WrittenAccounts<Analysis, CustomerOutput<Analysis>> written{customers, query_.most_listed, write};
         return csm::run(portfolio, query_, analysis_, written, problem());
     }
 

@@ -64,14 +64,14 @@ class BatchSink {
     /// `make()` returns an empty batch by value. `deliver` gets the filled ones, one at a time and in the
     /// order of the input, though perhaps in another thread; `problem` too.
     template <class Make, class Deliver>
-
-    requires AccountBatch<std::invoke_result_t<const Make&>> BatchSink(Make make, Deliver deliver,
-                                                                       std::function<void(Problem)> problem)
+    BatchSink(Make make, Deliver deliver, std::function<void(Problem)> problem)
         : make_{[make = std::move(make)] { return AnyBatch::made_by(make); }},
           deliver_{[deliver = std::move(deliver)](AnyBatch& batch) {
               deliver(*static_cast<std::invoke_result_t<const Make&>*>(batch.batch_.get()));
           }},
-          problem_{std::move(problem)} {}
+          problem_{std::move(problem)} {
+        static_assert(AccountBatch<std::invoke_result_t<const Make&>>);
+    }
 
     AnyBatch make() const { return make_(); }
 

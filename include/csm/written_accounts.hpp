@@ -26,12 +26,12 @@ using TextTaker = std::function<void(std::string_view)>;
 
 /// Writes the accounts while they are read, as many as are listed, and keeps none.
 template <Analysis A, AccountWriter<A> W>
-class Written {
+class WrittenAccounts {
   public:
     static constexpr auto detail = Detail::explained;
 
     /// The writer must live as long.
-    Written(const W& writer, std::size_t most, TextTaker taker)
+    WrittenAccounts(const W& writer, std::size_t most, TextTaker taker)
         : writer_{writer},
           most_{most},
           taker_{std::move(taker)} {}

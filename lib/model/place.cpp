@@ -46,8 +46,8 @@ std::string joined(const std::vector<std::string>& words) {
 }  // namespace
 
 std::string suggestion(std::string_view word, const std::vector<std::string>& words) {
-    const auto near = nearest(word, words);
-    return near ? "; did you mean \"" + *near + "\"?" : "";
+    const auto question = did_you_mean(word, words);
+    return question.empty() ? question : "; " + question;
 }
 
 void Place::complain(std::string message) const {

@@ -8,6 +8,7 @@
 #include <csm/phrases.hpp>
 
 #include <algorithm>
+#include <vector>
 
 namespace csm::documents {
 
@@ -130,16 +131,18 @@ Table share_table(const HealthSummary& health, const Benchmarks& benchmarks) {
     return table;
 }
 
+/// A table without rows: some columns, and those that they are compared with.
+Table table_against(const Benchmarks& benchmarks, std::vector<Column> columns) {
+    columns.insert(
+        columns.end(),
+        {{"Median", Align::right}, {"Top 25 %", Align::right, 1}, {"Target", Align::right, 2}, {"Standing"}});
+    return {.columns = std::move(columns), .rows = {}, .more = source_text(benchmarks)};
+}
+
 Table average_table(const PortfolioSummary& summary, const Benchmarks& benchmarks, const Model& model) {
-    Table table{.columns = {{"Average health", Align::left, 0, true},
-                            {"Accounts", Align::right},
-                            {"Here", Align::right},
-                            {"Median", Align::right},
-                            {"Top 25 %", Align::right, 1},
-                            {"Target", Align::right, 2},
-                            {"Standing"}},
-                .rows = {},
-                .more = source_text(benchmarks)};
+    auto table = table_against(
+        benchmarks,
+        {{"Average health", Align::left, 0, true}, {"Accounts", Align::right}, {"Here", Align::right}});
     for (std::size_t i = 0; i < model.segments.size(); ++i) {
         const auto& health = summary.health_by_segment[i];
         const auto* const segment = benchmarks.of_segment(model.segments[i].name);
@@ -162,14 +165,7 @@ void add_account_benchmarks(Document& document, const Account& account, const As
                             const Model& model) {
     const auto& benchmarks = standard_benchmarks();
     const auto& name = model.segments[account.segment];
-    Table table{.columns = {{name.label, Align::left, 0, true},
-                            {"Account", Align::right},
-                            {"Median", Align::right},
-                            {"Top 25 %", Align::right, 1},
-                            {"Target", Align::right, 2},
-                            {"Standing"}},
-                .rows = {},
-                .more = source_text(benchmarks)};
+    auto table = table_against(benchmarks, {{name.label, Align::left, 0, true}, {"Account", Align::right}});
     const auto* const segment = benchmarks.of_segment(name.name);
     if (segment != nullptr && assessment.health && assessment.health->score) {
         table.rows.push_back(health_row(*assessment.health, segment->health));

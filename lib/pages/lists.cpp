@@ -3,6 +3,9 @@
 
 #include <csm/number.hpp>
 
+#include <initializer_list>
+#include <vector>
+
 namespace csm {
 
 using namespace documents;
@@ -47,45 +50,45 @@ Bars distribution(const std::array<std::uint64_t, Size>& counts, std::uint64_t a
     return bars;
 }
 
+/// The cells every row begins with, and others.
+std::vector<Cell> identity_with(const Account& account, const Model& model,
+                                std::initializer_list<Cell> others) {
+    std::vector<Cell> cells{text_cell(name_of(account)), text_cell(account.customer_id),
+                            text_cell(model.segments[account.segment].name), money_cell(account.arr)};
+    cells.insert(cells.end(), others.begin(), others.end());
+    return cells;
+}
+
 Row health_row(const ListedAccount<HealthResult>& row, const Model& model) {
     const auto& [account, health] = row;
     const auto tone = tone_of(health.band);
-    return {{text_cell(name_of(account)),
-             text_cell(account.customer_id),
-             text_cell(model.segments[account.segment].name),
-             money_cell(account.arr),
-             points_cell(health.score, tone),
-             text_cell(label_of(health.band), tone),
-             points_cell(health.change, Tone::plain, true),
-             {Share{health.card.coverage}}},
+    return {identity_with(account, model,
+                          {points_cell(health.score, tone),
+                           text_cell(label_of(health.band), tone),
+                           points_cell(health.change, Tone::plain, true),
+                           {Share{health.card.coverage}}}),
             notes_of(advise_on_health(account, model, health))};
 }
 
 Row churn_row(const ListedAccount<ChurnResult>& row, const Model& model) {
     const auto& [account, churn] = row;
     const auto tone = tone_of(churn.tier);
-    return {{text_cell(name_of(account)),
-             text_cell(account.customer_id),
-             text_cell(model.segments[account.segment].name),
-             money_cell(account.arr),
-             points_cell(churn.risk, tone),
-             text_cell(label_of(churn.tier), tone),
-             days_cell(churn.urgency),
-             {Count{static_cast<std::int64_t>(churn.card.findings.size())}},
-             {Share{churn.card.coverage}}},
+    return {identity_with(account, model,
+                          {points_cell(churn.risk, tone),
+                           text_cell(label_of(churn.tier), tone),
+                           days_cell(churn.urgency),
+                           {Count{static_cast<std::int64_t>(churn.card.findings.size())}},
+                           {Share{churn.card.coverage}}}),
             notes_of(advise_on_churn(account, model, churn))};
 }
 
 Row expansion_row(const ListedAccount<ExpansionResult>& row, const Model& model) {
     const auto& [account, expansion] = row;
-    return {{text_cell(name_of(account)),
-             text_cell(account.customer_id),
-             text_cell(model.segments[account.segment].name),
-             money_cell(account.arr),
-             money_cell(expansion.total_revenue),
-             money_cell(expansion.net_revenue),
-             {Count{static_cast<std::int64_t>(expansion.opportunities.size())}},
-             text_cell(word(expansion.readiness), tone_of(expansion.readiness))},
+    return {identity_with(account, model,
+                          {money_cell(expansion.total_revenue),
+                           money_cell(expansion.net_revenue),
+                           {Count{static_cast<std::int64_t>(expansion.opportunities.size())}},
+                           text_cell(word(expansion.readiness), tone_of(expansion.readiness))}),
             notes_of(advise_on_expansion(account, model, expansion))};
 }
 
