@@ -207,7 +207,8 @@ class PartDraft {
         default:
             return fmt::format("CASE WHEN count(DISTINCT {0}){1} = 1 THEN max({0}){1} END", name, filter);
         }
-        // What has a unit, such as hours, is a length and no number of things: of several rows it is the mean.
+        // What has a unit, such as hours, is a length and no number of things: of several rows it is the
+        // mean.
         const bool is_count = field.least == 0 && !field.most && field.unit.empty();
         return is_count ? fmt::format("sum({}){}", name, filter) : fmt::format("round(avg({}), 3)", name);
     }
