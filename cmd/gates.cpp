@@ -27,16 +27,30 @@ Status check_gates(Io& io, std::string_view command, const ScoringArguments& arg
                            counts.accounts == 1 ? "1 account is"
                                                 : fmt::format("{} accounts are", counts.accounts),
                            arguments.fail_on));
+    if (arguments.gate == GateOn::effective)
+        io.err(fmt::format(
+            "csm {}: --gate effective: the team's decisions change what --fail-on says of {}\n", command,
+            counts.changed == 1 ? "1 account" : fmt::format("{} accounts", counts.changed)));
     return strict || counts.accounts > 0 ? Status::gate_tripped : Status::done;
+}
+
+boost::system::result<void, Failure> check_gate_arguments(const ScoringArguments& arguments) {
+    if (!arguments.gate || !arguments.fail_on.empty()) return {};
+    return wrong_usage({{}, "--gate says what --fail-on looks at", "add --fail-on with a level"});
 }
 
 boost::system::result<Selection, Failure> selection_of(const ScoringArguments& arguments,
                                                        const Model& model) {
     auto selection = Selection::make(arguments.filters, model);
     if (selection) return std::move(*selection);
-    std::vector<std::string> known;
-    for (const auto& segment : model.segments) known.push_back(segment.name);
-    return wrong_usage(unknown_word("--segment", selection.error().name, known));
+    const auto& [option, name, known] = selection.error();
+    return wrong_usage(unknown_word(fmt::format("--{}", option), name, known));
+}
+
+Failure no_workbook_on_a_terminal(std::string_view file) {
+    return wrong_usage({{},
+                        "--format xlsx writes a file for a spreadsheet program, not text",
+                        fmt::format("add --output {}", file)});
 }
 
 }  // namespace csm::cmd

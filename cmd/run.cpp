@@ -3,7 +3,7 @@
 
 #include "help/manual.hpp"
 #include "help/manual_sections.hpp"
-#include "line/parse.hpp"
+#include "line/command.hpp"
 #include "terminal/pager.hpp"
 
 #include <csm/escaped.hpp>

@@ -17,9 +17,8 @@ Outcome run_scoring(const ScoringArguments& arguments, Io& io) {
     if constexpr (requires { C::fill(arguments, io); })
         if (C::fills(arguments)) return C::fill(arguments, io);
     if (arguments.format == Format::xlsx && arguments.output.empty() && io.out_is_terminal)
-        return wrong_usage({{},
-                            "--format xlsx writes a file for a spreadsheet program, not text",
-                            "add --output report.xlsx"});
+        return no_workbook_on_a_terminal("report.xlsx");
+    if (const auto usable = check_gate_arguments(arguments); !usable) return usable.error();
     Inputs inputs{io, arguments.quiet};
     const auto model = load_model(arguments.model, inputs);
     if (!model) return model.error();
@@ -27,9 +26,11 @@ Outcome run_scoring(const ScoringArguments& arguments, Io& io) {
     if (!selection) return selection.error();
     show_progress(arguments, io);
     if (const auto opened = inputs.open_portfolios(arguments.files); !opened) return opened.error();
+    const auto decisions = DecisionFile::open(C::name, arguments, *model, inputs);
+    if (!decisions) return decisions.error();
     auto output = inputs.open_output(arguments.output);
     if (!output) return output.error();
-    return Scoring<C>{arguments, io, *model, std::move(*selection), *output}.run(inputs);
+    return Scoring<C>{arguments, io, *model, *decisions, std::move(*selection), *output}.run(inputs);
 }
 
 /// The declaration that all scoring commands share; `own_options` makes a group of the command's own.

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "files/decision_file.hpp"
 #include "files/inputs.hpp"
 #include "gates.hpp"
 #include "problem_log.hpp"
 
 #include <csm/customer_output.hpp>
-#include <csm/documents.hpp>
+#include <csm/pages.hpp>
+#include <csm/ranking.hpp>
 
 #include <concepts>
 #include <functional>
@@ -30,13 +32,15 @@ class Scoring {
   public:
     using Analysis = typename C::Analysis;
 
-    Scoring(const ScoringArguments& arguments, Io& io, const Model& model, Selection selection,
-            Output& output)
+    Scoring(const ScoringArguments& arguments, Io& io, const Model& model, const DecisionFile& decisions,
+            Selection selection, Output& output)
         : arguments_{arguments},
           io_{io},
-          analysis_{model, {arguments.as_of.value_or(io.today), arguments.missing}},
+          analysis_{model, {arguments.as_of.value_or(io.today), arguments.missing, decisions.of_the_team()}},
           query_{std::move(selection), arguments.sort.value_or(C::default_order(arguments.format)),
-                 arguments.top.value_or(all_of_them), value_for(C::levels, arguments.fail_on)},
+                 arguments.top.value_or(all_of_them), value_for(C::levels, arguments.fail_on),
+                 arguments.gate == GateOn::effective},
+          decisions_{decisions},
           output_{output} {}
 
     Scoring(const Scoring&) = delete;
@@ -53,7 +57,9 @@ class Scoring {
         problems_.tell();
         tell_unmatched(C::name, io_, query_.selection.unmatched((*answer).seen));
         return check_gates(io_, C::name, arguments_,
-                           {.problems = problems_.count(), .accounts = (*answer).tripped});
+                           {.problems = problems_.count(),
+                            .accounts = (*answer).tripped,
+                            .changed = (*answer).decisions.gate_changed});
     }
 
   private:
@@ -83,33 +89,43 @@ class Scoring {
         const auto write = [&](std::string_view text) { customers.write(text); };
         auto answer = streams() ? stream(portfolio, customers, write) : rank(portfolio, customers, write);
         if (!answer) return answer;
-        if (const auto finished =
-                customers.finish(*answer, problems_.json_tail((*answer).rejected), problems_.json());
-            !finished)
+        auto tail = problems_.json_tail((*answer).rejected);
+        if (analysis_.settings.decisions) tail.decisions = &(*answer).decisions;
+        if (const auto finished = customers.finish((*answer).summary, tail, problems_.json()); !finished)
             return finished.error();
+        return answer;
+    }
+
+    /// The decisions' own problems come first, those about customers that nobody has last.
+    template <class K>
+    Answered ask(Portfolio& portfolio, K& keeper) {
+        decisions_.tell_problems(problem());
+        auto answer = csm::run(portfolio, query_, analysis_, keeper, problem());
+        if (answer) decisions_.tell_unknown((*answer).decisions.met, problem());
         return answer;
     }
 
     Answered stream(Portfolio& portfolio, const CustomerOutput<Analysis>& customers, const TextTaker& write) {
         WrittenAccounts<Analysis, CustomerOutput<Analysis>> written{customers, query_.most_listed, write};
-        return csm::run(portfolio, query_, analysis_, written, problem());
+        return ask(portfolio, written);
     }
 
     Answered rank(Portfolio& portfolio, const CustomerOutput<Analysis>& customers, const TextTaker& write) {
         Ranking ranking{analysis_, query_};
-        auto answer = csm::run(portfolio, query_, analysis_, ranking, problem());
+        auto answer = ask(portfolio, ranking);
         if (answer) write_again(portfolio, ranking.places(), analysis_, customers, write);
         return answer;
     }
 
     Answered write_page(Portfolio& portfolio) {
         Ranking ranking{analysis_, query_};
-        auto answer = csm::run(portfolio, query_, analysis_, ranking, problem());
+        auto answer = ask(portfolio, ranking);
         if (!answer) return answer;
         const auto places = ranking.places();
         auto listing = list_again(portfolio, places, analysis_);
         listing.selected = (*answer).selected;
         listing.rejected = (*answer).rejected;
+        listing.decisions = (*answer).decisions;
         if (shows_histories()) read_histories(listing, portfolio, places, problem());
         if (io_.progress) io_.progress->begin(Progress::Work::writing, 0);
         if (const auto written = write_listing(listing, (*answer).summary); !written) return written.error();
@@ -129,6 +145,7 @@ class Scoring {
     Io& io_;
     Analysis analysis_;
     Query<Analysis> query_;
+    const DecisionFile& decisions_;
     Output& output_;
     ProblemLog problems_{C::name, arguments_, io_};
 };

@@ -7,8 +7,8 @@
 #include "problem_log.hpp"
 #include "terminal/output.hpp"
 
-#include <csm/documents.hpp>
 #include <csm/json.hpp>
+#include <csm/pages.hpp>
 #include <csm/portfolio_check.hpp>
 #include <csm/render.hpp>
 

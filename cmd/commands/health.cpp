@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "scoring.hpp"
 
-#include <csm/documents.hpp>
+#include <csm/pages.hpp>
 
 namespace csm::cmd {
 

@@ -6,6 +6,7 @@
 #include <csm/escaped.hpp>
 #include <csm/import.hpp>
 #include <csm/import_messages.hpp>
+#include <csm/input_file.hpp>
 
 #include <fmt/format.h>
 
@@ -39,10 +40,19 @@ Result<std::vector<CsvTable>> read_tables(const ImportArguments& arguments, Inpu
     if (const auto once = Inputs::check_names(arguments.files); !once) return once.error();
     std::vector<Source> files;
     for (const auto& name : arguments.files) {
+        if (is_decisions_name(name)) {
+            if (!arguments.quiet)
+                inputs.io().err(fmt::format("csm import: {}: is the team's file of decisions and left out\n",
+                                            escaped(name)));
+            continue;
+        }
         auto file = inputs.open(name);
         if (!file) return file.error();
         files.push_back(std::move(*file));
     }
+    if (files.empty())
+        return Error{arguments.files.front(), "is the team's file of decisions, not an export",
+                     "name the exports to import"};
     std::vector<CsvTable> tables;
     for (const auto& file : files) {
         auto table = read_csv(file.bytes, file.name, arguments.csv);

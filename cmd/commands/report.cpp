@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: MIT
-#include "files/document_output.hpp"
+#include "files/decision_file.hpp"
 #include "files/inputs.hpp"
-#include "files/templates.hpp"
+#include "files/letter_output.hpp"
 #include "gates.hpp"
 #include "problem_log.hpp"
 #include "scoring.hpp"
 
-#include <csm/documents.hpp>
-#include <csm/html_report.hpp>
 #include <csm/letters.hpp>
-#include <csm/workbook.hpp>
+#include <csm/nearest.hpp>
+#include <csm/pages.hpp>
 
 #include <fmt/format.h>
 
@@ -22,6 +21,53 @@
 namespace csm::cmd {
 
 namespace {
+
+bool is_file_name(std::string_view name) { return name.find_first_of("/.") != std::string_view::npos; }
+
+/// The names of the built-in templates, and all of them in words: "qbr, executive-review or weekly".
+std::vector<std::string> template_list() {
+    std::vector<std::string> names;
+    for (const auto& known : built_in_templates()) names.emplace_back(known.name);
+    return names;
+}
+
+std::string template_names() { return alternatives(template_list()); }
+
+/// The text of a template: a built-in one by its name, or a file by a name with a / or a . in it. The text of
+/// a file lives as long as the inputs.
+boost::system::result<std::string_view, Failure> template_text(const std::string& name, Inputs& inputs) {
+    if (!is_file_name(name)) {
+        const auto known = built_in_templates();
+        const auto found = std::ranges::find(known, name, &BuiltInTemplate::name);
+        if (found != known.end()) return std::string_view{found->text};
+        auto error = unknown_word("--template", name, template_list());
+        if (error.hint.empty())
+            error.hint = fmt::format("a file of your own is written with a / or a dot, such as ./{}", name);
+        return wrong_usage(std::move(error));
+    }
+    const auto file = inputs.open(name);
+    if (!file) return Failure{file.error()};
+    constexpr std::size_t largest = std::size_t{1} << 20U;
+    if ((*file).bytes.size() > largest)
+        return Failure{Error{name, "is too large for a template", "name a Markdown file"}};
+    return (*file).bytes;
+}
+
+/// The template, checked. Every defect of it is told.
+boost::system::result<LetterTemplate, Failure> load_template(const std::string& name, const Model& model,
+                                                             Inputs& inputs) {
+    const auto text = template_text(name, inputs);
+    if (!text) return text.error();
+    auto read = read_template(*text, name, model);
+    if (read) return std::move(*read);
+    if (const auto unchanged = inputs.check_unchanged(); !unchanged) return Failure{unchanged.error()};
+    for (const auto& problem : read.error()) inputs.io().err("csm report: " + describe(problem) + "\n");
+    const auto count = read.error().size();
+    return Failure{Error{name,
+                         fmt::format("is not a usable template, {} to mend",
+                                     count == 1 ? "1 defect" : fmt::format("{} defects", count)),
+                         "\"csm help templates\" names every slot"}};
+}
 
 using Written = boost::system::result<void, Failure>;
 
@@ -63,12 +109,13 @@ Failure too_many(std::size_t count, const ScoringArguments& arguments) {
 class LetterRun {
   public:
     LetterRun(const ScoringArguments& arguments, Io& io, const Inputs& inputs, const Model& model,
-              const DocumentTemplate& filled, DocumentOutput& output)
+              const DecisionFile& decisions, const LetterTemplate& filled, LetterOutput& output)
         : arguments_{arguments},
           io_{io},
           inputs_{inputs},
           output_{output},
-          analysis_{model, {arguments.as_of.value_or(io.today), arguments.missing}},
+          decisions_{decisions},
+          analysis_{model, {arguments.as_of.value_or(io.today), arguments.missing, decisions.of_the_team()}},
           portfolio_{inputs.portfolios(), model, read_options(arguments, io, ReadAgain::records)},
           letters_{portfolio_, analysis_, filled,
                    [this](Problem problem) { problems_.add(std::move(problem)); }},
@@ -77,10 +124,14 @@ class LetterRun {
     Outcome run(Selection selection) {
         const Query<PortfolioAnalysis> query{
             std::move(selection), arguments_.sort.value_or(SortKey::priority),
-            arguments_.top.value_or(all_of_them), value_for(tier_levels, arguments_.fail_on)};
+            arguments_.top.value_or(all_of_them), value_for(tier_levels, arguments_.fail_on),
+            arguments_.gate == GateOn::effective};
+        const auto tell = [this](Problem problem) { problems_.add(std::move(problem)); };
+        decisions_.tell_problems(tell);
         const auto answer = letters_.select(query);
         if (!answer) problems_.tell();
         if (!answer) return answer.error();
+        decisions_.tell_unknown((*answer).decisions.met, tell);
         const auto written = is_about_portfolio_ ? write_one(*answer) : write_each();
         if (const auto unchanged = inputs_.check_unchanged(); !unchanged) return unchanged.error();
         problems_.tell();
@@ -88,7 +139,9 @@ class LetterRun {
         if (!written) return written.error();
         if (const auto finished = output_.finish(); !finished) return finished.error();
         return check_gates(io_, "report", arguments_,
-                           {.problems = problems_.count(), .accounts = (*answer).tripped});
+                           {.problems = problems_.count(),
+                            .accounts = (*answer).tripped,
+                            .changed = (*answer).decisions.gate_changed});
     }
 
   private:
@@ -137,7 +190,8 @@ class LetterRun {
     const ScoringArguments& arguments_;
     Io& io_;
     const Inputs& inputs_;
-    DocumentOutput& output_;
+    LetterOutput& output_;
+    const DecisionFile& decisions_;
     PortfolioAnalysis analysis_;
     Portfolio portfolio_;
     ProblemLog problems_{"report", arguments_, io_};
@@ -149,6 +203,7 @@ class LetterRun {
 /// it.
 Outcome write_letters(const ScoringArguments& arguments, Io& io) {
     if (const auto usable = check_arguments(arguments); !usable) return usable.error();
+    if (const auto usable = check_gate_arguments(arguments); !usable) return usable.error();
     if (arguments.show_template) return show_template(arguments, io);
     Inputs inputs{io, arguments.quiet};
     const auto model = load_model(arguments.model, inputs);
@@ -159,9 +214,11 @@ Outcome write_letters(const ScoringArguments& arguments, Io& io) {
     if (!selection) return selection.error();
     show_progress(arguments, io);
     if (const auto opened = inputs.open_portfolios(arguments.files); !opened) return opened.error();
-    auto output = DocumentOutput::open(arguments, inputs, (*filled).scope == Scope::account);
+    const auto decisions = DecisionFile::open("report", arguments, *model, inputs);
+    if (!decisions) return decisions.error();
+    auto output = LetterOutput::open(arguments, inputs, (*filled).scope == Scope::account);
     if (!output) return output.error();
-    return LetterRun{arguments, io, inputs, *model, *filled, *output}.run(std::move(*selection));
+    return LetterRun{arguments, io, inputs, *model, *decisions, *filled, *output}.run(std::move(*selection));
 }
 
 struct Report {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "files/inputs.hpp"
 
+#include <csm/nearest.hpp>
+
 #include <fmt/format.h>
 #include <sys/stat.h>
 
@@ -24,9 +26,10 @@ Error no_portfolio(const Error& error) {
 
 void tell_left_out(const InputNames& found, Io& io) {
     std::string text;
-    for (const auto& [name, kind] : found.left_out)
-        text += fmt::format("csm: {}\n", describe(Error{name, fmt::format("is {} and left out", kind),
-                                                        "name it to have it read"}));
+    for (const auto& [name, kind, is_read_when_named] : found.left_out)
+        text +=
+            fmt::format("csm: {}\n", describe(Error{name, fmt::format("is {} and left out", kind),
+                                                    is_read_when_named ? "name it to have it read" : ""}));
     if (!text.empty()) io.err(text);
 }
 
@@ -114,15 +117,38 @@ boost::system::result<void, Failure> Inputs::refuse(const std::string& path, con
     return {};
 }
 
+namespace {
+
+/// A name without a dot or a slash that opens nothing may be meant as the name of a built-in model.
+Error not_a_model(const std::string& path, Error failure) {
+    const bool is_name = path.find_first_of("/.") == std::string::npos && path != "-";
+    if (!is_name || failure.code != ErrorCode::unreadable) return failure;
+    failure.hint = did_you_mean(path, built_in_model_names());
+    if (failure.hint.empty()) failure.hint = "\"csm model list\" names the built-in models";
+    return failure;
+}
+
+}  // namespace
+
+std::vector<std::string> built_in_model_names() {
+    std::vector<std::string> names;
+    for (const auto& known : built_in_models()) names.emplace_back(known.name);
+    return names;
+}
+
 Result<Model> load_model(const std::string& path, Inputs& inputs) {
-    if (path.empty()) {
-        auto model = read_model(standard_model_text(), "the standard model");
+    const auto models = built_in_models();
+    const auto built_in =
+        path.empty() ? models.begin() : std::ranges::find(models, path, &BuiltInModel::name);
+    if (built_in != models.end()) {
+        auto model = read_model(built_in->text, built_in->name);
         if (!model)
-            return Error{"the standard model", describe(model.error().front()), "this is a defect of csm"};
+            return Error{std::string{built_in->name}, describe(model.error().front()),
+                         "this is a defect of csm"};
         return std::move(*model);
     }
     const auto file = inputs.open(path);
-    if (!file) return file.error();
+    if (!file) return not_a_model(path, file.error());
     auto model = read_model((*file).bytes, (*file).name);
     if (model) return std::move(*model);
     if (const auto unchanged = inputs.check_unchanged(); !unchanged) return unchanged.error();

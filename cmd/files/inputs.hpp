@@ -6,7 +6,6 @@
 #include "terminal/output.hpp"
 
 #include <csm/input_file.hpp>
-#include <csm/input_names.hpp>
 #include <csm/mapped_range.hpp>
 #include <csm/model.hpp>
 #include <csm/portfolio.hpp>
@@ -71,7 +70,11 @@ class Inputs {
     std::vector<Source> portfolios_;
 };
 
-/// The model in a file, or the standard model for an empty path. Every defect of a model is told.
+/// The names of the models that are built in.
+std::vector<std::string> built_in_model_names();
+
+/// The built-in model of that name, the model in a file, or the standard model for an empty path. A built-in
+/// name comes before a file of that name. Every defect of a model is told.
 Result<Model> load_model(const std::string& path, Inputs& inputs);
 
 }  // namespace csm::cmd

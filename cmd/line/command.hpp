@@ -1,16 +1,41 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "line/operand.hpp"
 #include "line/option.hpp"
 #include "line/outcome.hpp"
 #include "terminal/io.hpp"
 
+#include <csm/error.hpp>
+
 #include <functional>
+#include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
 namespace csm::cmd {
+
+/// What stands on the command line without dashes: a file, a sub-word. A lone - is an operand too.
+struct Operand {
+    std::string name;                  ///< as the usage shows it, such as FILE
+    std::string summary;               ///< a phrase without a full stop
+    std::vector<std::string> choices;  ///< words to offer in help and completions; `store` decides
+    Offer offer;                       ///< for completions, where there are no choices
+    bool required = false;
+    bool repeatable = false;  ///< takes all that is left; only the last operand may
+    std::function<Result<void>(std::string_view value)> store;
+};
+
+/// One operand that may be left out.
+Operand operand(std::string_view name, std::string_view summary, std::string& variable, Offer offer = {});
+
+/// Any number of operands.
+Operand operands(std::string_view name, std::string_view summary, std::vector<std::string>& variable,
+                 Offer offer = {});
+
+/// One word of a closed list, such as a sub-command, that must be given.
+Operand word(std::string_view name, std::string_view summary, std::string& variable,
+             std::vector<std::string> choices);
 
 /// A command line that works, and what it is for.
 struct Example {
@@ -38,5 +63,10 @@ struct Command {
 
 /// Every command of the program, in the order of the overview.
 std::vector<Command> all_commands();
+
+/// Reads the words after the command's name: --name value, --name=value, -n value; -- ends the options, names
+/// are written in full. Keeps every value that fits and returns the first error. Nothing is kept of a command
+/// line that has an option unknown to the invocation.
+Result<void> parse(std::span<const std::string> words, const Invocation& invocation);
 
 }  // namespace csm::cmd

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "line/parse.hpp"
+#include "line/command.hpp"
 
 #include <boost/program_options.hpp>
 

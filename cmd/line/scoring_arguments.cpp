@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "line/scoring_arguments.hpp"
 
+#include <csm/decisions.hpp>
 #include <csm/model.hpp>
+
+#include <fmt/format.h>
 
 #include <utility>
 
@@ -15,6 +18,7 @@ const Choices<Format> formats{{"text", Format::text},
                               {"ndjson", Format::ndjson},
                               {"csv", Format::csv}};
 const Choices<Missing> missing_words{{"exclude", Missing::exclude}, {"default", Missing::use_default}};
+const Choices<GateOn> gate_words{{"computed", GateOn::computed}, {"effective", GateOn::effective}};
 const Choices<Band> band_words{{"green", Band::green},
                                {"yellow", Band::yellow},
                                {"red", Band::red},
@@ -33,10 +37,12 @@ std::vector<std::string> standard_segments() {
     return names;
 }
 
-Choices<Format> formats_of(const ScoringChoices& choices) {
-    auto known = formats;
-    if (choices.has_files) known.insert(known.begin() + 2, {{"html", Format::html}, {"xlsx", Format::xlsx}});
-    return known;
+std::vector<std::string> standard_phases() {
+    std::vector<std::string> names;
+    const auto model = read_model(standard_model_text(), {});
+    if (!model) return names;
+    for (const auto& phase : (*model).lifecycle.phases) names.push_back(phase.name);
+    return names;
 }
 
 Option sort_option(ScoringArguments& arguments, const ScoringChoices& choices) {
@@ -54,6 +60,24 @@ Option fail_on_option(ScoringArguments& arguments, const ScoringChoices& choices
                   });
 }
 
+OptionGroup scoring_output(ScoringArguments& arguments, const ScoringChoices& choices) {
+    auto options =
+        output_options(arguments, scoring_formats(choices.has_files), "do not list problems of the input");
+    if (!choices.explains) return {"Output", std::move(options)};
+    const auto behind_color = options.begin() + 3;
+    options.insert(behind_color,
+                   flag("explain", "add every metric's value, score and weight to JSON", arguments.explain));
+    return {"Output", std::move(options)};
+}
+
+}  // namespace
+
+Choices<Format> scoring_formats(bool has_files) {
+    auto known = formats;
+    if (has_files) known.insert(known.begin() + 2, {{"html", Format::html}, {"xlsx", Format::xlsx}});
+    return known;
+}
+
 OptionGroup scoring_method(ScoringArguments& arguments) {
     auto options = method_options(arguments, "score as of this day",
                                   "score with this model; \"csm model show\" prints one to start from");
@@ -63,19 +87,13 @@ OptionGroup scoring_method(ScoringArguments& arguments) {
     return {"Method", std::move(options)};
 }
 
-OptionGroup scoring_output(ScoringArguments& arguments, const ScoringChoices& choices) {
-    auto options = output_options(arguments, formats_of(choices), "do not list problems of the input");
-    const auto behind_color = options.begin() + 3;
-    options.insert(behind_color,
-                   flag("explain", "add every metric's value, score and weight to JSON", arguments.explain));
-    return {"Output", std::move(options)};
-}
-
 OptionGroup filter_options(ScoringArguments& arguments) {
     return {
         "Filters",
         {texts("customer", "ID", "only this customer, by customer_id or name", arguments.filters.customers),
          texts("segment", "NAME", "only this segment", arguments.filters.segments, words(standard_segments)),
+         texts("phase", "NAME", "only accounts in this phase of their contract", arguments.filters.phases,
+               words(standard_phases)),
          texts("owner", "NAME", "only the accounts of this owner", arguments.filters.owners),
          choice("class", "CLASS", "only accounts of this health class", arguments.filters.classes,
                 band_words),
@@ -83,16 +101,43 @@ OptionGroup filter_options(ScoringArguments& arguments) {
                 tier_words)}};
 }
 
+namespace {
+
+/// "none" is no file, but a shell may well offer it.
+Option decisions_option(ScoringArguments& arguments) {
+    auto option =
+        text("decisions", "FILE",
+             "show what the team decided, from this CSV or JSON file, beside what is computed; none: "
+             "only what is computed",
+             arguments.decisions,
+             {Offer::Names::files, "csv json", [] { return std::vector<std::string>{"none"}; }});
+    option.default_text = fmt::format("{} beside the portfolio", decisions_name);
+    return option;
+}
+
+Option gate_option(ScoringArguments& arguments) {
+    auto option = choice("gate", "VALUES",
+                         "what --fail-on looks at: what is computed, or the team's decisions in its place",
+                         arguments.gate, gate_words);
+    option.default_text = "computed";
+    return option;
+}
+
 }  // namespace
 
 std::vector<OptionGroup> scoring_options(ScoringArguments& arguments, const ScoringChoices& choices) {
-    return {scoring_method(arguments),
-            filter_options(arguments),
-            {"Listing",
-             {sort_option(arguments, choices),
-              whole_number("top", "list only the first N accounts; totals still cover all", arguments.top)}},
-            scoring_output(arguments, choices),
-            {"Gates", {strict_option(arguments), fail_on_option(arguments, choices)}}};
+    OptionGroup gates{"Gates", {strict_option(arguments), fail_on_option(arguments, choices)}};
+    if (choices.decides) gates.options.push_back(gate_option(arguments));
+    std::vector<OptionGroup> groups{
+        scoring_method(arguments),
+        filter_options(arguments),
+        {"Listing",
+         {sort_option(arguments, choices),
+          whole_number("top", "list only the first N accounts; totals still cover all", arguments.top)}},
+        scoring_output(arguments, choices)};
+    if (choices.decides) groups.push_back({"The team's decisions", {decisions_option(arguments)}});
+    groups.push_back(std::move(gates));
+    return groups;
 }
 
 }  // namespace csm::cmd

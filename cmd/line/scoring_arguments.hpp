@@ -6,11 +6,15 @@
 #include <csm/order.hpp>
 #include <csm/selection.hpp>
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace csm::cmd {
+
+/// What --fail-on judges: what was computed, or what the team decided in its place.
+enum class GateOn : std::uint8_t { computed, effective };
 
 /// What the scoring commands are told on the command line.
 struct ScoringArguments : CommonArguments {
@@ -20,11 +24,13 @@ struct ScoringArguments : CommonArguments {
     Filters filters;
     std::optional<SortKey> sort;
     std::optional<std::size_t> top;
-    std::string fail_on;  ///< a word of the command's levels; empty: no gate
+    std::string fail_on;    ///< a word of the command's levels; empty: no gate
+    std::string decisions;  ///< the team's file; empty: the one beside the portfolio; `none`: no decisions
+    std::optional<GateOn> gate;  ///< what --fail-on looks at; computed values without it
 
     // Of the report only.
     bool all_pages = false;
-    std::string template_name;  ///< a document is filled instead; empty: the report
+    std::string template_name;  ///< a letter is filled instead; empty: the report
     bool show_template = false;
 };
 
@@ -40,7 +46,18 @@ struct ScoringChoices {
     std::string_view default_order;   ///< a phrase for the help
     std::vector<std::string> levels;  ///< for --fail-on, least serious first
     bool has_files = false;           ///< --format html and xlsx
+    bool explains = true;             ///< --explain
+    bool decides = true;              ///< --decisions and --gate: what the team decided is shown and judged
 };
+
+/// --as-of, --model and --missing.
+OptionGroup scoring_method(ScoringArguments& arguments);
+
+/// Which accounts are meant.
+OptionGroup filter_options(ScoringArguments& arguments);
+
+/// The formats of a command that scores; `has_files`: HTML and workbooks too.
+Choices<Format> scoring_formats(bool has_files);
 
 /// The options that all scoring commands share, writing into `arguments`.
 std::vector<OptionGroup> scoring_options(ScoringArguments& arguments, const ScoringChoices& choices);

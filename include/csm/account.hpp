@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <csm/cohort.hpp>
 #include <csm/date.hpp>
 
 #include <algorithm>
@@ -14,16 +15,25 @@
 
 namespace csm {
 
-/// A slot of `Account::values` that holds no usable value.
+/// A slot of `Account::values` that holds no usable value: a NaN, so ask with std::isnan, never with ==.
 inline constexpr double missing_value = std::numeric_limits<double>::quiet_NaN();
 
-/// A part of the product: whether the customer uses it, and how much of it (percent, 0–100).
+/// A part of the product that the customer has or could have.
 struct Module {
-    std::string name;
-    std::optional<bool> adopted;
-    std::optional<double> usage_percent;
+    std::string name;                     ///< as the input has it; never twice in an account
+    std::optional<bool> adopted;          ///< whether the customer uses it
+    std::optional<double> usage_percent;  ///< how much of it is used, 0–100
 
     bool operator==(const Module&) const = default;
+};
+
+/// What a plan includes of something that is counted, such as calls of an interface, and what is used of it.
+struct PlanLimit {
+    std::string name;                ///< as the record calls it
+    std::optional<double> used;      ///< in the period, from 0
+    std::optional<double> included;  ///< from 0; 0 or absent: no limit
+
+    bool operator==(const PlanLimit&) const = default;
 };
 
 /// A list that may be absent: an empty list that was given says more than none.
@@ -32,12 +42,15 @@ class Listed {
   public:
     Listed() = default;
 
+    /// A list that was given, with these items, perhaps none.
     explicit Listed(std::vector<T> items) : given{true}, items_{std::move(items)}, count_{items_.size()} {}
 
-    bool given = false;
+    bool given = false;  ///< whether the input holds the list, be it an empty one
 
+    /// The items in the order of the input; the view holds until an item is added.
     std::span<const T> items() const { return {items_.data(), count_}; }
 
+    /// The same, to be changed in place.
     std::span<T> items() { return {items_.data(), count_}; }
 
     /// One more item at the end; it may still have the content of an item that was there before.
@@ -46,6 +59,7 @@ class Listed {
         return items_[count_++];
     }
 
+    /// Takes out the item at `index`, which must exist; the order of the others stays.
     void remove(std::size_t index) {
         std::rotate(items_.begin() + static_cast<std::ptrdiff_t>(index),
                     items_.begin() + static_cast<std::ptrdiff_t>(index) + 1,
@@ -59,6 +73,7 @@ class Listed {
         count_ = 0;
     }
 
+    /// Equal items, and both or neither given; memory kept from earlier accounts does not count.
     bool operator==(const Listed& other) const {
         return given == other.given && std::ranges::equal(items(), other.items());
     }
@@ -69,26 +84,29 @@ class Listed {
 };
 
 /// One customer as read: identity, money, dates, contract, modules, departments and the values that the
-/// model's metrics measure. Empty text and absent options are "not known".
+/// model's metrics measure. Empty text and absent options are "not known". docs/formats.md has the field of
+/// each member.
 struct Account {
-    std::string customer_id;
-    std::string name;
-    std::string owner;
-    std::string industry;
-    std::string lifecycle_stage;
-    std::size_t segment = 0;     ///< index into `Model::segments`
-    bool segment_given = false;  ///< false: derived from the ARR or the model's default
-    std::optional<double> arr;   ///< annual recurring revenue in the portfolio's currency
-    std::optional<Date> contract_start;
-    std::optional<Date> contract_end;
+    std::string customer_id;             ///< what accounts are told apart and joined by
+    std::string name;                    ///< as people call the customer
+    std::string owner;                   ///< who looks after the account
+    std::string industry;                ///< shown, not scored
+    std::string lifecycle_stage;         ///< shown, not scored
+    std::size_t segment = 0;             ///< index into `Model::segments`
+    bool segment_given = false;          ///< false: derived from the ARR or the model's default
+    std::size_t phase = 0;               ///< index into `Lifecycle::phases`; 0: not known
+    std::optional<double> arr;           ///< annual recurring revenue in the portfolio's currency
+    std::optional<Date> contract_start;  ///< the contract's first day
+    std::optional<Date> contract_end;    ///< when it is to be renewed; urgency counts up to this day
 
-    std::optional<double> licensed_seats;
-    std::optional<double> active_seats;
-    std::string plan_tier;
-    Listed<std::string> available_tiers;
-    Listed<Module> modules;
-    Listed<std::string> departments_current;
-    Listed<std::string> departments_potential;
+    std::optional<double> licensed_seats;       ///< that the contract allows
+    std::optional<double> active_seats;         ///< in use; may be more than are licensed
+    std::string plan_tier;                      ///< priced by ExpansionModel::tier_factors
+    Listed<std::string> available_tiers;        ///< that the customer could have
+    Listed<Module> modules;                     ///< in the order of the input
+    Listed<PlanLimit> plan_limits;              ///< in the order of the input
+    Listed<std::string> departments_current;    ///< that use the product
+    Listed<std::string> departments_potential;  ///< that could
 
     /// One value per `Model::fields`: a number, the index of a word, or 0 and 1; `missing_value` when
     /// unknown.
@@ -96,6 +114,8 @@ struct Account {
 
     /// When the oldest of the values was measured, as far as the input tells.
     std::optional<Date> oldest_measured;
+
+    Cohort cohort() const { return {segment, phase}; }
 
     bool operator==(const Account&) const = default;
 };

@@ -8,9 +8,10 @@
 
 namespace csm {
 
-/// A way to look at every account of a portfolio: how one is scored, what of the score is summed up, how
-/// accounts are ordered by it, and from which level on one is worth an alarm. It is a value that any number
-/// of threads may ask.
+/// A way to look at every account of a portfolio: how one is scored (`score`), what of the score is summed up
+/// (`empty_summary` and its `add`), how accounts are ordered by it (`rank`, smaller first), and whether one
+/// is worth an alarm (`trips` the level or a worse one). It is a value that any number of threads may ask;
+/// its model must live as long.
 template <class A>
 concept Analysis = requires(const A& analysis, const Account& account, const typename A::Scored& scored,
                             typename A::Summary& summary, SortKey key, typename A::Level level) {
@@ -23,78 +24,93 @@ concept Analysis = requires(const A& analysis, const Account& account, const typ
     summary.add(figures_of(account, scored, analysis.model, analysis.settings));
 };
 
-/// How healthy accounts are. In the order of the score an account without a class comes right after the red
-/// ones: absence must not look safe.
+/// csm health: how healthy accounts are. In the order of the score an account without a class comes right
+/// after the red ones: absence must not look safe.
 struct HealthAnalysis {
-    using Scored = HealthResult;
-    using Summary = HealthSummary;
-    using Level = Band;
+    using Scored = HealthResult;    ///< what it says of one account
+    using Summary = HealthSummary;  ///< what it says of all
+    using Level = Band;             ///< of an alarm
 
-    const Model& model;
-    Settings settings;
+    const Model& model;  ///< must live as long
+    Settings settings;   ///< as-of day and policy
 
+    /// The account's health, as `score_health` has it.
     HealthResult score(const Account& account, Detail detail) const;
+    /// By `score` (red, no class, yellow, green; lowest score first in each) or `coverage` (least first);
+    /// else as `account_rank` has it.
     Rank rank(SortKey key, const Account& account, const HealthResult& health) const;
 
     /// Yellow is met by red accounts too; accounts without a class are a level of their own.
     static bool trips(Band level, const HealthResult& health);
 
+    /// Totals of no account.
     HealthSummary empty_summary() const { return {}; }
 };
 
-/// How likely accounts are to leave. In the order of the risk an account without a verdict comes right after
-/// the medium ones: absence must not look safe.
+/// csm churn: how likely accounts are to leave. In the order of the risk an account without a verdict comes
+/// right after the medium ones: absence must not look safe.
 struct ChurnAnalysis {
-    using Scored = ChurnResult;
-    using Summary = ChurnSummary;
-    using Level = Tier;
+    using Scored = ChurnResult;    ///< what it says of one account
+    using Summary = ChurnSummary;  ///< what it says of all
+    using Level = Tier;            ///< of an alarm
 
-    const Model& model;
-    Settings settings;
+    const Model& model;  ///< must live as long
+    Settings settings;   ///< as-of day and policy
 
+    /// The account's churn risk, as `score_churn` has it.
     ChurnResult score(const Account& account, Detail detail) const;
+    /// By `risk` or `adjusted` (largest first) or `coverage` (least first); else as `account_rank` has it.
     Rank rank(SortKey key, const Account& account, const ChurnResult& churn) const;
 
     /// A tier is met by the worse ones too; accounts without a verdict are a level of their own.
     static bool trips(Tier level, const ChurnResult& churn);
 
+    /// Totals of no account.
     ChurnSummary empty_summary() const { return {}; }
 };
 
-/// What accounts could buy next.
+/// csm expand: what accounts could buy next.
 struct ExpansionAnalysis {
-    using Scored = ExpansionResult;
-    using Summary = ExpansionSummary;
-    using Level = Readiness;
+    using Scored = ExpansionResult;    ///< what it says of one account
+    using Summary = ExpansionSummary;  ///< what it says of all
+    using Level = Readiness;           ///< of an alarm
 
-    const Model& model;
-    Settings settings;
+    const Model& model;  ///< must live as long
+    Settings settings;   ///< as-of day and policy
 
+    /// The account's opportunities, as `score_expansion` has it, whatever the detail.
     ExpansionResult score(const Account& account, Detail detail) const;
+    /// By `revenue` (largest total first), `priority` (of the best opportunity; accounts without one last) or
+    /// `coverage` (least first); else as `account_rank` has it.
     Rank rank(SortKey key, const Account& account, const ExpansionResult& expansion) const;
 
     /// An account with something to sell that is on hold, or of which that is not known.
     static bool trips(Readiness level, const ExpansionResult& expansion);
 
+    /// Totals of no account.
     ExpansionSummary empty_summary() const { return {}; }
 };
 
-/// All three, joined: the portfolio view.
+/// csm report: all three, joined. Equal accounts come in the order of their customer_id.
 struct PortfolioAnalysis {
-    using Scored = Assessment;
-    using Summary = PortfolioSummary;
-    using Level = Tier;
+    using Scored = Assessment;         ///< what it says of one account
+    using Summary = PortfolioSummary;  ///< what it says of all
+    using Level = Tier;                ///< of an alarm
 
-    const Model& model;
-    Settings settings;
+    const Model& model;  ///< must live as long
+    Settings settings;   ///< as-of day and policy
 
+    /// The row of the account, as `assess` has it.
     Assessment score(const Account& account, Detail detail) const;
+    /// By `priority` (most urgent, then largest exposure), `exposure`, `score` (lowest health first) or
+    /// `risk`; else as `account_rank` has it.
     Rank rank(SortKey key, const Account& account, const Assessment& assessment) const;
 
     /// A priority is met by the more urgent ones too; accounts without a class or a verdict are a level of
     /// their own.
     static bool trips(Tier level, const Assessment& assessment);
 
+    /// Totals of no account, with the model's segments and renewal windows.
     PortfolioSummary empty_summary() const { return PortfolioSummary{model}; }
 };
 

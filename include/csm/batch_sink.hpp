@@ -37,8 +37,10 @@ class AnyBatch {
                 }};
     }
 
+    /// Forgets what was taken.
     void clear() { clear_(batch_.get()); }
 
+    /// Takes one more account, which may be moved from, and its place.
     void take(Account& account, std::uint64_t place) { take_(batch_.get(), account, place); }
 
   private:
@@ -58,7 +60,7 @@ class AnyBatch {
     Take take_;
 };
 
-/// What becomes of the accounts.
+/// What becomes of the accounts of a reading, and of the problems found in it.
 class BatchSink {
   public:
     /// `make()` returns an empty batch by value. `deliver` gets the filled ones, one at a time and in the
@@ -73,13 +75,16 @@ class BatchSink {
         static_assert(AccountBatch<std::invoke_result_t<const Make&>>);
     }
 
+    /// A new empty batch.
     AnyBatch make() const { return make_(); }
 
+    /// Hands over a filled batch; one that this sink made.
     void deliver(AnyBatch& batch) const { deliver_(batch); }
 
+    /// Tells a problem; the sink must have been given somebody to tell.
     void tell(Problem problem) const { problem_(std::move(problem)); }
 
-    /// Where problems go.
+    /// Where problems go; empty when nobody is told.
     const std::function<void(Problem)>& problem() const { return problem_; }
 
   private:
@@ -88,16 +93,18 @@ class BatchSink {
     std::function<void(Problem)> problem_;
 };
 
-/// The accounts themselves, and where each can be read again.
+/// A batch of the accounts themselves, and where each can be read again; both in the order of the input.
 struct PlacedAccounts {
-    std::vector<Account> accounts;
-    std::vector<std::uint64_t> places;
+    std::vector<Account> accounts;      ///< as they were read
+    std::vector<std::uint64_t> places;  ///< one for each account
 
+    /// Forgets both.
     void clear() {
         accounts.clear();
         places.clear();
     }
 
+    /// Moves the account here.
     void take(Account& account, std::uint64_t place) {
         accounts.push_back(std::move(account));
         places.push_back(place);

@@ -14,38 +14,39 @@ enum class Tone : std::uint8_t { plain, good, caution, bad, unknown, muted, stro
 
 /// An amount of money in the portfolio's currency, unrounded; shown in whole units with thousands separators.
 struct Money {
-    double amount = 0;
+    double amount = 0;  ///< one that is not finite is shown as not known, here and below
 };
 
 /// A score or a number of points, shown with one decimal.
 struct Points {
-    double value = 0;
+    double value = 0;        ///< rounded where it is shown
     bool with_sign = false;  ///< a difference: +4.2, −3.0
 };
 
 /// A share of a whole, 0 to 1; shown as a percentage.
 struct Share {
-    double ratio = 0;
-    int decimals = 0;
+    double ratio = 0;  ///< may be above 1, as a retention can be
+    int decimals = 0;  ///< of the percentage
 };
 
 /// A number as the user gave it, shown in its shortest form.
 struct Measured {
-    double value = 0;
+    double value = 0;  ///< in its own unit, which the label tells
 };
 
 /// A count of things, shown with thousands separators.
 struct Count {
-    std::int64_t value = 0;
+    std::int64_t value = 0;  ///< negative only for a difference
 };
 
-/// One typed, unrounded value; `std::monostate` is "not known" and is shown as a dash.
+/// One typed, unrounded value; `std::monostate` is "not known" and is shown as a dash, in a workbook as an
+/// empty cell.
 using Value = std::variant<std::monostate, std::string, Money, Points, Share, Measured, Count, Date>;
 
 /// A value and what it means.
 struct Cell {
-    Value value;
-    Tone tone = Tone::plain;
+    Value value;              ///< what is shown
+    Tone tone = Tone::plain;  ///< how it is meant
 };
 
 }  // namespace csm

@@ -6,31 +6,41 @@
 
 namespace csm {
 
-/// How near the renewal is and what that does to the risk.
+/// How near the renewal is and what that does to the risk (docs/scoring.md, "Churn risk").
 struct Urgency {
-    RenewalState state = RenewalState::unknown;
-    std::optional<long> days_to_renewal;  ///< whole days, negative when overdue
-    double factor = 1;
+    RenewalState state = RenewalState::unknown;  ///< upcoming, overdue or unknown
+    std::optional<long> days_to_renewal;         ///< whole days, negative when overdue; none without a date
+    double factor = 1;                           ///< what the raw risk is multiplied by, from 0
 };
 
 /// An account's churn risk; 100 is bad. `risk` = the points of all contributions + `urgency_points` +
-/// `cap_points`, to the tenth.
+/// `cap_points`, to the tenth. The optional scores are none when nothing was measured and no default stands
+/// in.
 struct ChurnResult {
     CardResult card;                    ///< findings sorted by severity, then in the order of the model
-    std::optional<double> raw_score{};  ///< before urgency, one decimal
+    std::optional<double> raw_score{};  ///< before urgency, 0–100, one decimal
     std::optional<double> adjusted{};   ///< raw · urgency before it is limited to 100, one decimal
     std::optional<double> risk{};       ///< 0–100, one decimal
-    double urgency_points = 0;
-    double cap_points = 0;  ///< 0 or negative
-    Urgency urgency{};
-    Tier tier = Tier::insufficient_data;
+    double urgency_points = 0;  ///< adjusted − raw_score, one decimal; negative for a factor below 1
+    double cap_points = 0;      ///< 0 or negative
+    Urgency urgency{};          ///< by which raw was multiplied
+    Tier tier = Tier::insufficient_data;  ///< by the model's `tier_from`
+
+    /// A floor of the model that made the tier more urgent than the risk says.
+    struct Limited {
+        std::size_t floor = 0;  ///< index into `ChurnModel::floors`
+        Tier computed{};        ///< the tier by the risk
+    };
+
+    std::optional<Limited> floor{};
 };
 
-/// Urgency by whole days from `as_of` to the contract's end.
+/// The factor of the first of the model's steps that the whole days from `as_of` to the contract's end do not
+/// exceed; the model has one for later, for overdue and for no date.
 Urgency urgency_of(const Account& account, const ChurnModel& churn, Date as_of);
 
-/// Scores churn risk. Below the model's coverage floor a low risk becomes `insufficient_data`, except when
-/// defaults stand in.
+/// Scores churn risk by docs/scoring.md, "Churn risk". Below the model's coverage floor a low risk becomes
+/// `insufficient_data`, except when defaults stand in; higher tiers stay.
 ChurnResult score_churn(const Account& account, const Model& model, Date as_of, Missing missing,
                         Detail detail = Detail::explained);
 

@@ -2,19 +2,23 @@
 #pragma once
 
 #include <csm/assessment.hpp>
+#include <csm/decisions.hpp>
 #include <csm/text_buffer.hpp>
 
 namespace csm {
 
-/// Writes customers as rows of flat columns, as RFC 4180 has it, lines ending in CRLF. A text cell that a
-/// spreadsheet could take for a formula begins with an apostrophe. `Scored` is HealthResult (csm health),
-/// ChurnResult (churn), ExpansionResult (expand) or Assessment (report). One writer may serve several threads
-/// at once.
+/// Writes customers as rows of flat columns (docs/formats.md), as RFC 4180 has it, lines ending in CRLF; what
+/// is not known is an empty cell. A text cell that a spreadsheet could take for a formula begins with an
+/// apostrophe. `Scored` is HealthResult (csm health), ChurnResult (churn), ExpansionResult (expand),
+/// OnboardingResult (onboarding) or Assessment (report). One writer may serve several threads at once.
 template <class Scored>
 class CustomerCsv {
   public:
-    /// The model must live as long.
-    explicit CustomerCsv(const Model& model) : model_{model} {}
+    /// Model and decisions must live as long as the writer. With decisions every row ends with what is
+    /// decided of the customer; null: none are in use.
+    explicit CustomerCsv(const Model& model, const Decisions* decisions = nullptr)
+        : model_{model},
+          decisions_{decisions} {}
 
     /// Appends the line that names the columns.
     void append_header(TextBuffer& out) const;
@@ -24,6 +28,7 @@ class CustomerCsv {
 
   private:
     const Model& model_;
+    const Decisions* decisions_;
 };
 
 }  // namespace csm

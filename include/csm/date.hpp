@@ -20,7 +20,7 @@ enum class DateOrder : std::uint8_t { year_month_day, day_month_year, month_day_
 /// (2026-02-30).
 std::optional<Date> parse_iso_date(std::string_view text);
 
-/// `YYYY-MM-DD`.
+/// `YYYY-MM-DD`; the date is a day, none of the library's special values.
 std::string iso_text(Date date);
 
 /// Whole days from `from` to `to`; negative when `to` lies before `from`.

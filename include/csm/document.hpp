@@ -10,12 +10,13 @@
 
 namespace csm {
 
+/// The side to which the cells of a column keep; numbers stand right.
 enum class Align : std::uint8_t { left, right };
 
 /// A column of a table.
 struct Column {
     std::string title;
-    Align align = Align::left;
+    Align align = Align::left;  ///< of header and cells
     /// 0 is always shown; where the page is too narrow, the columns with the largest number are left out
     /// first.
     int dispensable = 0;
@@ -30,23 +31,24 @@ struct Note {
     Tone tone = Tone::plain;
 };
 
+/// A row of a table and what belongs to it.
 struct Row {
     std::vector<Cell> cells;  ///< one per column
     std::vector<Note> notes;  ///< shown below the cells, indented and wrapped
     int level = 0;            ///< how deep the row stands below the rows it belongs to; shown as an indent
 };
 
-/// Rows under named columns; `more` is a closing remark such as "12 more accounts are not shown".
+/// Rows under named columns.
 struct Table {
     std::vector<Column> columns;
-    std::vector<Row> rows;
-    std::string more;
-    bool wraps = false;  ///< long cells take several lines of a narrow page instead of being shortened
+    std::vector<Row> rows;  ///< from the top
+    std::string more;       ///< a closing remark such as "12 more accounts are not shown"; may be empty
+    bool wraps = false;     ///< long cells take several lines of a narrow page instead of being shortened
 };
 
 /// A title within the document; level 1 is the document's own title.
 struct Heading {
-    int level = 1;
+    int level = 1;  ///< from 1; each is a part of the one above
     std::string text;
 };
 
@@ -60,18 +62,18 @@ struct Paragraph {
 struct Fact {
     std::string label;
     Cell cell;
-    std::string remark;
+    std::string remark;  ///< may be empty
 };
 
 /// Labelled values, one a line, aligned.
 struct Facts {
-    std::vector<Fact> facts;
+    std::vector<Fact> facts;  ///< from the top
 };
 
 /// A bar of a bar chart; all lengths are relative to the largest `value` of the chart.
 struct Bar {
     std::string label;
-    double value = 0;
+    double value = 0;  ///< its length, from 0
     Tone tone = Tone::plain;
     std::vector<Cell> cells;  ///< figures shown beside the bar, one per column of `Bars::columns`
     double part = 0;          ///< of the value: what is at risk; only graphical renderers show it
@@ -80,13 +82,13 @@ struct Bar {
 /// A horizontal bar chart with figures beside the bars.
 struct Bars {
     std::vector<Column> columns;
-    std::vector<Bar> bars;
+    std::vector<Bar> bars;  ///< from the top
 };
 
 /// A list of sentences.
 struct List {
-    std::vector<std::string> items;
-    bool numbered = false;
+    std::vector<std::string> items;  ///< a sentence each
+    bool numbered = false;           ///< whether the items have an order that counts
 };
 
 /// Lines that are shown as they are, such as a command and what it prints.
@@ -103,21 +105,22 @@ struct Term {
 /// Terms under a title, which may be empty.
 struct TermGroup {
     std::string title;
-    std::vector<Term> terms;
+    std::vector<Term> terms;  ///< from the top
 };
 
 /// Groups of terms whose texts begin in one column: commands, options, exit statuses; or, for terms as long
 /// as command lines, each text `below` its term.
 struct Terms {
-    std::vector<TermGroup> groups;
-    bool below = false;
+    std::vector<TermGroup> groups;  ///< from the top
+    bool below = false;             ///< texts begin on a line of their own
 };
 
+/// A part of a document, from top to bottom.
 using Block = std::variant<Heading, Paragraph, Facts, Table, Bars, List, Code, Terms>;
 
 /// What a person reads: typed cells without rounding or markup, ready for any renderer.
 struct Document {
-    std::vector<Block> blocks;
+    std::vector<Block> blocks;  ///< from the top; headings divide them
 };
 
 }  // namespace csm

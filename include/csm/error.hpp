@@ -16,10 +16,10 @@ enum class ErrorCode : std::uint8_t {
 
 /// An expected failure that ends the command: what could not be done, where, and what to do next.
 struct Error {
-    std::string where;    ///< file, or file:line:column; empty when the failure has no place
-    std::string message;  ///< what is wrong, without a full stop
-    std::string hint;     ///< the next step for the user; may be empty
-    ErrorCode code = ErrorCode::other;
+    std::string where;                  ///< file, or file:line:column; empty when the failure has no place
+    std::string message;                ///< what is wrong, without a full stop
+    std::string hint;                   ///< the next step for the user; may be empty
+    ErrorCode code = ErrorCode::other;  ///< for programs
 };
 
 /// "where: message; hint", leaving out what is empty.

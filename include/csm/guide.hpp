@@ -15,10 +15,11 @@ struct Guide {
     std::string_view text;     ///< Markdown
 };
 
-/// The guides, in the order in which they are listed.
+/// The guides, in the order in which they are listed; they live as long as the program.
 std::span<const Guide> guides();
 
-/// What Markdown says, for any renderer: emphasis and the addresses of links are left out.
+/// What Markdown says, for any renderer: emphasis and the addresses of links are left out. Any text can be
+/// read; what is no markup is prose.
 Document read_markdown(std::string_view text);
 
 }  // namespace csm

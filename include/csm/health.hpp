@@ -6,20 +6,28 @@
 
 namespace csm {
 
-/// An account's health; 100 is good.
+/// An account's health; 100 is good. `score` = 100 − the points of all contributions, to the tenth.
 struct HealthResult {
-    CardResult card;
-    std::optional<double> score{};  ///< 0–100, one decimal; none when nothing was measured
-    Band band = Band::insufficient_data;
-    boost::container::small_vector<Band, 6> dimension_bands{};
-    boost::container::small_vector<Trend, 6> dimension_trends{};
-    Trend trend = Trend::no_data;
-    std::optional<double> previous{};  ///< the previous period's overall score
-    std::optional<double> change{};    ///< score − previous, one decimal
+    CardResult card;                      ///< findings are recommendations
+    std::optional<double> score{};        ///< 0–100, one decimal; none when nothing was measured
+    Band band = Band::insufficient_data;  ///< by the segment's `green_from` and `yellow_from`
+    boost::container::small_vector<Band, 6> dimension_bands{};    ///< by dimension; no floor applies
+    boost::container::small_vector<Trend, 6> dimension_trends{};  ///< by dimension
+    Trend trend = Trend::no_data;      ///< of the score; no_data without both scores
+    std::optional<double> previous{};  ///< the previous period's overall score, as given
+    std::optional<double> change{};    ///< score − previous, one decimal; none without both
+
+    /// A floor of the model that made the band worse than the score says.
+    struct Limited {
+        std::size_t floor = 0;  ///< index into `HealthModel::floors`
+        Band computed{};        ///< the band by the score
+    };
+
+    std::optional<Limited> floor{};
 };
 
-/// Scores health. Below the model's coverage floor the band is `insufficient_data`, except when defaults
-/// stand in.
+/// Scores health by docs/scoring.md, "Health". Below the model's coverage floor the band is
+/// `insufficient_data`, except when defaults stand in; the score is there all the same.
 HealthResult score_health(const Account& account, const Model& model, Missing missing,
                           Detail detail = Detail::explained);
 

@@ -13,19 +13,19 @@ namespace csm {
 
 /// A drawing of the HTML report and the figures it is drawn from.
 struct Chart {
-    std::string title;
+    std::string title;        ///< above the drawing
     std::string description;  ///< for who cannot see it
-    Bars bars;
-    bool lying = false;  ///< bars from left to right, for long labels
+    Bars bars;                ///< the figures, which stand there as a table without scripts
+    bool lying = false;       ///< bars from left to right, for long labels
 };
 
 /// What the HTML report shows.
 struct HtmlReport {
-    std::string title;
-    std::string basis;  ///< one sentence: date, model
-    Document summary;
-    std::vector<Chart> charts;
-    Document details;
+    std::string title;                    ///< of the page
+    std::string basis;                    ///< one sentence: date, model
+    Document summary;                     ///< above the charts
+    std::vector<Chart> charts;            ///< in their order
+    Document details;                     ///< below the table
     Table accounts;                       ///< one row an account
     std::vector<std::string> filters;     ///< titles of columns of words that the reader can choose from
     std::vector<std::string> page_names;  ///< one an account, in the order of the rows
@@ -33,12 +33,13 @@ struct HtmlReport {
 };
 
 /// The report as one HTML file that needs nothing else and no network: it reads, prints and links without
-/// scripts; with them, tables sort and filter and charts are drawn. `write` gets it piece by piece.
+/// scripts; with them, tables sort and filter and charts are drawn. `write` gets it piece by piece, in this
+/// thread.
 void render_html(const HtmlReport& report, const std::function<void(std::string_view)>& write);
 
 /// A document as a page for browsers.
 struct MarkdownPage {
-    std::string html;
+    std::string html;                ///< the whole file
     std::size_t links_left_out = 0;  ///< addresses of links and pictures that could run something
 };
 

@@ -13,6 +13,8 @@ namespace csm {
 std::string table_messages(std::span<const CsvTable> tables);
 
 /// Lines on what an import assumed, what was wrong, which columns it did not use, and what was written.
+/// Without `every_problem` alike problems are told once with their count, and of many kinds only the first.
+/// For this and the others: each line ends in a newline, and no lines are an empty text.
 std::string import_messages(const Imported& imported, bool every_problem);
 
 /// Lines on what was assumed, and what a mapping file says in vain.

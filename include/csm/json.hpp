@@ -2,6 +2,7 @@
 #pragma once
 
 #include <csm/assessment.hpp>
+#include <csm/decisions.hpp>
 #include <csm/error.hpp>
 #include <csm/problem.hpp>
 #include <csm/summary.hpp>
@@ -16,7 +17,7 @@ namespace csm {
 
 /// How JSON is written.
 struct JsonStyle {
-    bool one_line = false;  ///< a customer a line (NDJSON), instead of an indented document
+    bool one_line = false;  ///< a customer a line (NDJSON), instead of one indented text
     bool explain = false;   ///< with every metric's value, score, weight and points
 };
 
@@ -25,11 +26,14 @@ void append_json_separator(TextBuffer& out, const JsonStyle& style, bool first);
 
 /// Writes customers as the JSON objects of one analysis. What is the same for all of them is worked out once,
 /// from the model, which must live as long. `Scored` is HealthResult (csm health), ChurnResult (churn),
-/// ExpansionResult (expand) or Assessment (report). One writer may serve several threads at once.
+/// ExpansionResult (expand), OnboardingResult (onboarding) or Assessment (report). One writer may serve
+/// several threads at once.
 template <class Scored>
 class CustomerJson {
   public:
-    CustomerJson(const Model& model, const JsonStyle& style);
+    /// Works out what the model and the style decide. With decisions every object has what is decided of the
+    /// customer; null: none are in use.
+    CustomerJson(const Model& model, const JsonStyle& style, const Decisions* decisions = nullptr);
     ~CustomerJson();
     CustomerJson(CustomerJson&&) noexcept;
     CustomerJson& operator=(CustomerJson&&) noexcept;
@@ -37,8 +41,8 @@ class CustomerJson {
     /// Appends one customer's object.
     void append(TextBuffer& out, const Account& account, const Scored& scored) const;
 
-    /// Appends the beginning of a document up to the list of customers. The summary comes after them, so that
-    /// a document can be written while the input is still being read.
+    /// Appends the frame up to the list of customers. The summary comes after them, so that the customers can
+    /// be written while the input is still being read.
     static void append_head(TextBuffer& out, const Settings& settings, const Model& model);
 
   private:
@@ -48,23 +52,25 @@ class CustomerJson {
 
 /// What the reading left out and complained about.
 struct JsonTail {
-    std::uint64_t rejected = 0;
-    std::uint64_t problems = 0;           ///< all that came
-    std::uint64_t problems_left_out = 0;  ///< of them not in the list that follows
+    std::uint64_t rejected = 0;                 ///< records left out
+    std::uint64_t problems = 0;                 ///< all that came
+    std::uint64_t problems_left_out = 0;        ///< of them not in the list that follows
+    const DecisionCounts* decisions = nullptr;  ///< null: none are in use
 };
 
-/// The list of problems of a document, written as they come: a few in memory, many in a temporary file.
+/// The list of problems in the frame, written as they come: a few in memory, many in a temporary file.
 class JsonProblems {
   public:
-    /// `temporary_folder` takes the file.
+    /// An empty list; `temporary_folder` takes the file when there are many problems.
     explicit JsonProblems(std::string temporary_folder);
     ~JsonProblems();
     JsonProblems(JsonProblems&&) noexcept;
     JsonProblems& operator=(JsonProblems&&) noexcept;
 
+    /// One more problem, at the end of the list. What cannot be kept makes `take` fail.
     void add(const Problem& problem);
 
-    /// Hands over the list piece by piece, as the value of a member of the document's object; once. Fails
+    /// Hands over the list piece by piece, as the value of a member of the frame's object; once. Fails
     /// when the temporary file could not be written.
     Result<void> take(const std::function<void(std::string_view)>& taker);
 
@@ -73,7 +79,8 @@ class JsonProblems {
     std::unique_ptr<Spooled> spooled_;
 };
 
-/// Appends the end of a document but for the list of problems, which comes next, and append_json_end.
+/// Appends the frame after the list of customers, but for the list of problems, which comes next, and
+/// append_json_end.
 /// `Summary` is that of one of the analyses.
 template <class Summary>
 void append_json_tail(TextBuffer& out, const Summary& summary, const Model& model, const JsonTail& tail,

@@ -2,8 +2,9 @@
 #pragma once
 
 #include <csm/analysis.hpp>
-#include <csm/document_fields.hpp>
+#include <csm/decisions.hpp>
 #include <csm/portfolio.hpp>
+#include <csm/record_notes.hpp>
 
 #include <algorithm>
 #include <cstdint>
@@ -18,28 +19,30 @@ namespace csm {
 /// An account and what an analysis says of it, explained.
 template <class Scored>
 struct ListedAccount {
-    Account account;
-    Scored scored;
+    Account account;  ///< as read again
+    Scored scored;    ///< with its explanation
 };
 
 /// The accounts a page lists, in order, and how many there are beside them.
 template <class Scored>
 struct Listing {
-    std::vector<ListedAccount<Scored>> rows;
+    std::vector<ListedAccount<Scored>> rows;  ///< in the order of the list
     std::uint64_t selected = 0;  ///< accounts that passed the filters; at least as many as are listed
     std::uint64_t rejected = 0;  ///< records left out while reading
+    DecisionCounts decisions{};  ///< of the selected accounts
 
     /// One for each row, oldest period first; empty when they were not read.
     std::vector<std::vector<PastPeriod>> histories{};
 
+    /// The earlier periods of a row; empty when they were not read. Lives as long as the listing.
     std::span<const PastPeriod> history(std::size_t row) const {
         return histories.empty() ? std::span<const PastPeriod>{} : histories[row];
     }
 };
 
 /// What the account's records hold beside the account; what is wrong there is told with the customer.
-DocumentFields fields_at(Portfolio& portfolio, std::uint64_t place, const Account& account,
-                         const std::function<void(Problem)>& problem);
+RecordNotes notes_at(Portfolio& portfolio, std::uint64_t place, const Account& account,
+                     const std::function<void(Problem)>& problem);
 
 /// The health of the accounts in earlier periods, for a Listing; what is wrong there is told. The portfolio
 /// keeps no packed accounts.
@@ -50,13 +53,13 @@ void read_histories(Listing<Scored>& listing, Portfolio& portfolio, std::span<co
         if (found.field.starts_with("history")) problem(std::move(found));
     };
     for (std::size_t i = 0; i < places.size(); ++i) {
-        auto history = fields_at(portfolio, places[i], listing.rows[i].account, tell).history;
+        auto history = notes_at(portfolio, places[i], listing.rows[i].account, tell).history;
         listing.histories.push_back(history ? std::move(*history) : std::vector<PastPeriod>{});
     }
 }
 
-/// Reads the accounts at the places again and scores them, in that order. `selected` and `rejected` are for
-/// the caller to fill in.
+/// Reads the accounts at the places again and scores them, in that order. `selected`, `rejected` and
+/// `decisions` are for the caller to fill in.
 template <Analysis A>
 Listing<typename A::Scored> list_again(Portfolio& portfolio, std::span<const std::uint64_t> places,
                                        const A& analysis) {
@@ -67,6 +70,7 @@ Listing<typename A::Scored> list_again(Portfolio& portfolio, std::span<const std
         void clear() { rows.clear(); }
 
         void take(Account& account, std::uint64_t) {
+            take_pulse(account, analysis.settings);
             auto scored = analysis.score(account, Detail::explained);
             rows.push_back({std::move(account), std::move(scored)});
         }

@@ -12,14 +12,14 @@ namespace csm {
 /// made and unmade by one thread, while nobody reads.
 class MappedRange {
   public:
-    /// `name` is the file's name in messages.
+    /// `name` is the file's name in messages; the bytes stay mapped as long as this lives.
     MappedRange(const std::string& name, std::string_view bytes);
     MappedRange(const MappedRange&) = delete;
     MappedRange& operator=(const MappedRange&) = delete;
     ~MappedRange();
 
-    /// The line that tells that the file mapped at the address became shorter; none when no file is mapped
-    /// there. Safe to call from a signal handler.
+    /// The line that tells that the file mapped at the address became shorter; null when no file is mapped
+    /// there. Safe to call from a signal handler; the text lives as long as the range.
     static const std::string* message_at(const void* address);
 
   private:

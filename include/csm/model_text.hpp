@@ -19,6 +19,7 @@ class ModelText {
     static Result<ModelText> read(std::string_view text, std::string_view name);
 
     ~ModelText();
+    /// What was moved from can only be assigned to or destroyed.
     ModelText(ModelText&&) noexcept;
     ModelText& operator=(ModelText&&) noexcept;
 

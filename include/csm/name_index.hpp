@@ -14,7 +14,8 @@ namespace csm {
 /// blanks, punctuation and a legal form at the end (Inc, Ltd, GmbH, …); `&` is "and".
 std::string comparable_name(std::string_view name);
 
-/// Whether two texts differ by one slip: a letter more, less or other, or two neighbours swapped.
+/// Whether two texts differ by one slip: a letter (a byte) more, less or other, or two neighbours swapped; an
+/// optimal string alignment distance of 1.
 bool differ_by_one_slip(std::string_view a, std::string_view b);
 
 /// Accounts whose names are alike.
@@ -25,6 +26,7 @@ struct NameMatch {
         places{};  ///< of the first account, and of the next or of the other name's first
 };
 
+/// What was found, in a fixed order.
 struct NameMatches {
     std::vector<NameMatch> found;  ///< equal names first, each kind in the order of the input
     bool complete = true;          ///< false: there are more, they were not looked for

@@ -10,10 +10,12 @@
 
 namespace csm {
 
-/// The candidate most like the word, when it is near enough to be a slip of the finger: for "did you mean".
+/// The candidate most like the word by optimal string alignment distance, when it is near enough to be a slip
+/// of the finger (at most a third of the word, but one at least); nothing otherwise, and for an empty word or
+/// one over 64 bytes.
 std::optional<std::string> nearest(std::string_view word, std::span<const std::string> candidates);
 
-/// The words as a choice: "text", "text or csv", "text, json or csv".
+/// The words as a choice: "text", "text or csv", "text, json or csv"; empty for no words.
 std::string alternatives(std::span<const std::string> words);
 
 /// `did you mean "json"?` when one of the known words is near, else empty. `prefix` is put before both words:

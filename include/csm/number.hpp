@@ -9,14 +9,14 @@
 
 namespace csm {
 
-/// Limits a score to 0–100.
+/// Limits a score to 0–100; NaN stays NaN.
 constexpr double clamp_score(double value) { return value < 0 ? 0 : value > 100 ? 100 : value; }
 
 /// Rounds to one decimal: to nearest on the exact binary value, ties to even, as `std::to_chars(value, fixed,
 /// 1)` does. The only rounding of scores in csm. `value` is finite.
 double round_to_tenth(double value);
 
-/// Rounds money to whole units, ties to even.
+/// Rounds money to whole units, ties to even. `value` is finite.
 double round_to_unit(double value);
 
 /// Rounds a share of a whole to four decimals, so that sums of weights that should be equal are.
@@ -32,18 +32,19 @@ inline constexpr std::size_t longest_number = 400;
 /// There is room for `longest_number` characters at `at`; returns the end of what was written.
 char* write_shortest(char* at, double value);
 
-/// Writes a value that was rounded to one decimal, in its shortest form: 86.2, 92.
+/// Writes a finite value that was rounded to one decimal, in its shortest form: 86.2, 92. Room and result as
+/// above.
 char* write_tenths(char* at, double value);
 
-/// A finite value in its shortest decimal form, never in scientific notation: 86.2, 120000, 0.05.
+/// Appends a finite value in its shortest decimal form, as `write_shortest` has it.
 void append_shortest(std::string& text, double value);
 void append_shortest(TextBuffer& text, double value);
 
-/// A finite value with exactly `decimals` decimals.
+/// Appends a finite value with exactly `decimals` decimals, rounded as `std::to_chars` does; never as −0.
 void append_fixed(std::string& text, double value, int decimals);
 
-/// A whole number with a comma between thousands: 1,234,567; a value that is not whole is rounded to whole
-/// units first.
+/// Appends a whole number with a comma between thousands: 1,234,567; a value that is not whole is rounded to
+/// whole units first, ties to even.
 void append_thousands(std::string& text, double value);
 
 }  // namespace csm

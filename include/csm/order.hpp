@@ -28,24 +28,25 @@ enum class SortKey : std::uint8_t {
     customer_id
 };
 
+/// The key as --sort takes it, such as "customer-id".
 std::string_view word(SortKey key);
 
 /// Where an account comes in a list: smaller first, and the text where the numbers are equal.
 struct Rank {
-    double first = 0;
-    double second = 0;
-    std::string text;
+    double first = 0;   ///< compared first; finite
+    double second = 0;  ///< where the first are equal
+    std::string text;   ///< compared by bytes
 
     auto operator<=>(const Rank&) const = default;
 };
 
 /// An account's rank, and the place where a portfolio has it again.
 struct RankedPlace {
-    Rank rank;
-    std::uint64_t place = 0;
+    Rank rank;                ///< by the key of the list
+    std::uint64_t place = 0;  ///< for Portfolio::read_again
 };
 
-/// Stands for a list without an end.
+/// As the number of rows of a list: every account is listed.
 inline constexpr std::size_t all_of_them = std::size_t(-1);
 
 /// The first `most` places by rank; places of equal rank stay in their order.

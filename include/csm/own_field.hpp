@@ -14,20 +14,23 @@
 namespace csm {
 
 /// The part of an Account that a field of the input fills.
-using OwnMember = std::variant<std::monostate, std::string Account::*, std::size_t Account::*,
-                               std::optional<double> Account::*, std::optional<Date> Account::*,
-                               Listed<std::string> Account::*, Listed<Module> Account::*>;
+using OwnMember =
+    std::variant<std::monostate, std::string Account::*, std::size_t Account::*,
+                 std::optional<double> Account::*, std::optional<Date> Account::*,
+                 Listed<std::string> Account::*, Listed<Module> Account::*, Listed<PlanLimit> Account::*>;
 
 /// A field of a customer that csm reads whatever the model measures.
 struct OwnField {
     std::string_view name;  ///< dotted, as the input has it
-    OwnMember member;
+    OwnMember member;       ///< what it fills
 
     /// The block that the field stands in, such as "contract"; empty for one of the record itself.
     constexpr std::string_view block() const {
         const auto dot = name.find('.');
         if (dot != std::string_view::npos) return name.substr(0, dot);
-        return std::holds_alternative<Listed<Module> Account::*>(member) ? name : std::string_view{};
+        const bool is_block = std::holds_alternative<Listed<Module> Account::*>(member) ||
+                              std::holds_alternative<Listed<PlanLimit> Account::*>(member);
+        return is_block ? name : std::string_view{};
     }
 };
 
@@ -49,7 +52,8 @@ inline constexpr std::array own_fields{OwnField{"customer_id", &Account::custome
                                        OwnField{"contract.available_tiers", &Account::available_tiers},
                                        OwnField{"product_usage", &Account::modules},
                                        OwnField{"departments.current", &Account::departments_current},
-                                       OwnField{"departments.potential", &Account::departments_potential}};
+                                       OwnField{"departments.potential", &Account::departments_potential},
+                                       OwnField{"plan_limits", &Account::plan_limits}};
 
 /// Calls `use(field, member)` for each of them, with the member in its own type.
 template <class Use>
@@ -60,7 +64,7 @@ constexpr void for_each_own_field(Use&& use) {
     (std::make_index_sequence<own_fields.size()>{});
 }
 
-/// Whether it is that part.
+/// Whether the member of a field is exactly this one of Account; false when the field fills none.
 template <class T>
 constexpr bool is_member(const OwnMember& own, T Account::*member) {
     return std::holds_alternative<T Account::*>(own) && std::get<T Account::*>(own) == member;

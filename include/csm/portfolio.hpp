@@ -2,10 +2,10 @@
 #pragma once
 
 #include <csm/batch_sink.hpp>
-#include <csm/document_fields.hpp>
 #include <csm/error.hpp>
 #include <csm/model.hpp>
 #include <csm/progress.hpp>
+#include <csm/record_notes.hpp>
 
 #include <cstdint>
 #include <functional>
@@ -20,8 +20,8 @@ namespace csm {
 
 /// The bytes of one input and the name it has in messages.
 struct Source {
-    std::string name;
-    std::string_view bytes;
+    std::string name;        ///< of the file, such as portfolio.json
+    std::string_view bytes;  ///< unpacked; must live as long as the reading
 
     /// Told which bytes will not be looked at soon, so that their memory can be given back. May be empty.
     std::function<void(std::string_view)> forget{};
@@ -29,7 +29,7 @@ struct Source {
 
 /// How old values may be, and how the reading is shared out; that has no influence on what is delivered.
 struct ReadOptions {
-    unsigned threads = 1;
+    unsigned threads = 1;                              ///< that share the work, this one among them; from 1
     std::optional<Date> as_of{};                       ///< values too old on this day count as missing
     std::size_t batch_bytes = std::size_t{64} << 10U;  ///< of input in one batch, about; from 1
     std::size_t keep_bytes = std::size_t{256} << 20U;  ///< input up to this size may stay in memory
@@ -38,8 +38,9 @@ struct ReadOptions {
     Progress* progress = nullptr;  ///< told how far it is after every batch, if it is there
 };
 
+/// What came of a reading.
 struct ReadCounts {
-    std::uint64_t accounts = 0;
+    std::uint64_t accounts = 0;  ///< that were delivered
     std::uint64_t rejected =
         0;  ///< records left out: no object, no customer_id, or a customer_id that came before
 };
@@ -65,13 +66,13 @@ class Portfolio {
     /// Reads accounts again, in the order of the places that `read` gave them. Problems are not told again.
     void read_again(std::span<const std::uint64_t> places, const BatchSink& sink);
 
-    /// The accounts at the places, in the order of the places.
+    /// The accounts at the places, in the order of the places, which `read` gave.
     std::vector<Account> accounts_at(std::span<const std::uint64_t> places);
 
-    /// What the records of the account at the place hold for documents, read when it is asked for; `problem`
+    /// What the records of the account at the place hold for letters, read when it is asked for; `problem`
     /// is told what has the wrong type, without the customer. For a reading without
     /// `ReadOptions::packed_bytes`.
-    DocumentFields document_fields(std::uint64_t place, const std::function<void(Problem)>& problem);
+    RecordNotes record_notes(std::uint64_t place, const std::function<void(Problem)>& problem);
 
   private:
     class Reading;
@@ -80,11 +81,12 @@ class Portfolio {
 
 /// Receives what a reader finds, in the order of the input. The account may be moved from.
 struct AccountSink {
-    std::function<void(Account&)> account;
-    std::function<void(Problem)> problem;
+    std::function<void(Account&)> account;  ///< gets each account
+    std::function<void(Problem)> problem;   ///< gets each problem; must not be empty
 };
 
-/// Reads a portfolio in this thread and hands over one account at a time.
+/// Reads a portfolio and hands over one account at a time, with one thread all in the caller's. Fails as
+/// Portfolio::read does.
 Result<ReadCounts> read_portfolios(std::span<const Source> sources, const Model& model,
                                    const AccountSink& sink, const ReadOptions& options = {});
 

@@ -15,7 +15,7 @@ namespace csm {
 /// values of each field and the comparable names, no account.
 class PortfolioCheck {
   public:
-    /// The model must live as long.
+    /// The model must live as long; `as_of` is the day by which dates are judged.
     PortfolioCheck(const Model& model, Date as_of);
     ~PortfolioCheck();
     PortfolioCheck(const PortfolioCheck&) = delete;

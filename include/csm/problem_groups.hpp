@@ -14,23 +14,23 @@ namespace csm {
 
 /// Problems of one kind with one field.
 struct ProblemGroup {
-    ProblemKind kind = ProblemKind::other;
-    std::string field;  ///< modules are product_usage.*; empty for the whole record
-    std::uint64_t count = 0;
-    Problem first;
+    ProblemKind kind = ProblemKind::other;  ///< of all of them
+    std::string field;                      ///< modules are product_usage.*; empty for the whole record
+    std::uint64_t count = 0;                ///< problems, those included that one stands for
+    Problem first;                          ///< the first that came, as an example
 };
 
 /// The field under which problems are counted: names of modules and texts and positions in lists, which the
 /// input chooses, are a *.
 std::string group_field(std::string_view field);
 
-/// Chooses the problems that a document lists: the first thousand of each kind and field. The others are
+/// Chooses the problems that a page lists: the first thousand of each kind and field. The others are
 /// counted, so that an input with millions of problems takes no more memory than one with a few.
 class ProblemLimit {
   public:
-    static constexpr std::uint64_t most_of_a_group = 1000;
+    static constexpr std::uint64_t most_of_a_group = 1000;  ///< problems of a kind and field that are listed
 
-    /// Whether the problem is among the first of its kind and field.
+    /// Counts the problem, and tells whether it is among the first of its kind and field.
     bool lists(const Problem& problem);
 
     /// All that came.
@@ -48,8 +48,10 @@ class ProblemLimit {
 /// Counts problems by kind and field; of each group it keeps the first.
 class ProblemGroups {
   public:
+    /// Counts the problem with its group, for as many as it stands for.
     void add(Problem problem);
 
+    /// All that were added.
     std::uint64_t total() const { return total_; }
 
     /// Most frequent first; groups of one size in the order in which they began.

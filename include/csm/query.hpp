@@ -2,14 +2,13 @@
 #pragma once
 
 #include <csm/analysis.hpp>
+#include <csm/decisions.hpp>
 #include <csm/portfolio.hpp>
 #include <csm/selection.hpp>
 
-#include <algorithm>
 #include <concepts>
 #include <cstdint>
 #include <functional>
-#include <iterator>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -20,20 +19,22 @@ namespace csm {
 /// level on an account is counted as alarming.
 template <Analysis A>
 struct Query {
-    Selection selection;
-    SortKey order = SortKey::input;
-    std::size_t most_listed = all_of_them;
-    std::optional<typename A::Level> gate;
+    Selection selection;                    ///< which accounts
+    SortKey order = SortKey::input;         ///< of the list
+    std::size_t most_listed = all_of_them;  ///< has no influence on totals
+    std::optional<typename A::Level> gate;  ///< none: nothing is counted as alarming
+    bool gates_effective = false;           ///< the gate looks at what the team decided, where it did
 };
 
 /// What all selected accounts come to, listed or not.
 template <Analysis A>
 struct Answer {
-    typename A::Summary summary;
-    std::uint64_t selected = 0;
-    std::uint64_t tripped = 0;   ///< at the level of the gate or a worse one
-    std::uint64_t rejected = 0;  ///< records left out while reading
-    Selection::Seen seen{};
+    typename A::Summary summary;  ///< of the selected accounts
+    std::uint64_t selected = 0;   ///< accounts that passed the filters
+    std::uint64_t tripped = 0;    ///< at the level of the gate or a worse one
+    std::uint64_t rejected = 0;   ///< records left out while reading
+    Selection::Seen seen{};       ///< for what was asked for in vain
+    DecisionCounts decisions{};   ///< of the selected accounts; all 0 where none are in use
 };
 
 /// What a run keeps of the selected accounts beside the answer. `batch()` makes one of its parts, which takes
@@ -52,43 +53,65 @@ concept Keeper = requires(K& keeper, decltype(std::declval<const K&>().batch())&
 template <Analysis A, Keeper<A> K>
 class SelectedBatch {
   public:
+    /// What of each account is summed up, by `figures_of`.
     using Figures = decltype(figures_of(std::declval<Account>(), std::declval<typename A::Scored>(),
                                         std::declval<Model>(), std::declval<Settings>()));
 
+    /// All must live as long.
     SelectedBatch(const A& analysis, const Query<A>& query, const K& keeper)
         : analysis_{analysis},
           query_{query},
           kept_{keeper.batch()} {}
 
+    /// Forgets what was taken.
     void clear() {
         figures_.clear();
         seen_ = {};
+        decisions_ = {};
         tripped_ = 0;
         kept_.clear();
     }
 
+    /// Filters, scores and keeps one account.
     void take(Account& account, std::uint64_t place) {
+        const auto* decided = decisions_about(account, analysis_.settings);
+        if (decided) {
+            decisions_.met.push_back(decided->number);
+            analysis_.settings.decisions->take_pulse(account, *decided);
+        }
         if (!query_.selection.admits(account, analysis_.model, analysis_.settings, seen_)) return;
         const auto scored = analysis_.score(account, K::detail);
         figures_.push_back(figures_of(account, scored, analysis_.model, analysis_.settings));
-        if (query_.gate && A::trips(*query_.gate, scored)) ++tripped_;
+        if (decided) decisions_.add(*decided, overrides(*decided, scored));
+        if (query_.gate && trips(scored, decided)) ++tripped_;
         kept_.take(account, scored, place);
     }
 
-    /// Hands everything over.
+    /// Hands everything over; in one thread at a time and in the order of the input, so that sums come out
+    /// alike.
     void add_to(Answer<A>& answer, K& keeper) {
         for (const auto& figures : figures_) answer.summary.add(figures);
         answer.selected += figures_.size();
         answer.tripped += tripped_;
+        answer.decisions.add(decisions_);
         answer.seen.merge(seen_);
         keeper.add(kept_);
     }
 
   private:
+    bool trips(const typename A::Scored& scored, const CustomerDecisions* decided) {
+        const bool computed = A::trips(*query_.gate, scored);
+        if (!query_.gates_effective || !decided) return computed;
+        const bool judged = A::trips(*query_.gate, effective(scored, *decided));
+        if (judged != computed) ++decisions_.gate_changed;
+        return judged;
+    }
+
     const A& analysis_;
     const Query<A>& query_;
     std::vector<Figures> figures_;
     Selection::Seen seen_;
+    DecisionCounts decisions_;
     std::uint64_t tripped_ = 0;
     decltype(std::declval<const K&>().batch()) kept_;
 };
@@ -108,39 +131,5 @@ Result<Answer<A>> run(Portfolio& portfolio, const Query<A>& query, const A& anal
     answer.rejected = (*counts).rejected;
     return answer;
 }
-
-/// Keeps where the accounts come in the order of a query.
-template <Analysis A>
-class Ranking {
-  public:
-    static constexpr auto detail = Detail::scores_only;
-
-    /// Both must live as long.
-    Ranking(const A& analysis, const Query<A>& query) : analysis_{analysis}, query_{query} {}
-
-    struct Batch {
-        const A& analysis;
-        SortKey order;
-        std::vector<RankedPlace> ranked{};
-
-        void clear() { ranked.clear(); }
-
-        void take(const Account& account, const typename A::Scored& scored, std::uint64_t place) {
-            ranked.push_back({analysis.rank(order, account, scored), place});
-        }
-    };
-
-    Batch batch() const { return {analysis_, query_.order}; }
-
-    void add(Batch& batch) { std::ranges::move(batch.ranked, std::back_inserter(ranked_)); }
-
-    /// The places of the listed accounts, in order; once.
-    std::vector<std::uint64_t> places() { return first_places(std::move(ranked_), query_.most_listed); }
-
-  private:
-    const A& analysis_;
-    const Query<A>& query_;
-    std::vector<RankedPlace> ranked_;
-};
 
 }  // namespace csm

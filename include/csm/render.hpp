@@ -18,9 +18,9 @@ struct TextStyle {
 
 /// A page of the manual: csm-health(1).
 struct ManualPage {
-    std::string name;
-    int section = 1;  ///< 1 for commands, 7 for guides
-    std::string summary;
+    std::string name;                   ///< without the section: csm-health
+    int section = 1;                    ///< 1 for commands, 7 for guides
+    std::string summary;                ///< one line, without a full stop
     Document document;                  ///< headings of level 2 are its sections; one of level 1 is left out
     std::vector<std::string> see_also;  ///< other pages, such as csm-report(1)
 };
@@ -32,8 +32,8 @@ std::string render_roff(const ManualPage& page);
 /// The document as plain text for a terminal or a pipe: aligned, wrapped to the width, ending in one newline.
 std::string render_text(const Document& document, const TextStyle& style);
 
-/// The document as Markdown with tables (GitHub's and Pandoc's kind), for chat, issues and converters. Names
-/// and sentences of the input stay text: nothing in them becomes markup.
+/// The document as Markdown with tables (GitHub's and Pandoc's kind), for chat, issues and converters, ending
+/// in one newline. Names and sentences of the input stay text: nothing in them becomes markup.
 std::string render_markdown(const Document& document);
 
 }  // namespace csm

@@ -18,30 +18,30 @@ struct Contribution {
     std::uint32_t metric = 0;     ///< index into that dimension's metrics
     std::uint32_t position = 0;   ///< among all metrics of the scorecard
     bool measured = false;        ///< false: absent or unusable
-    double value = 0;  ///< the raw value, or the default that stands for it; meaningless when neither is used
-    double score = 0;  ///< what the curve makes of the value: 0–100, or points in an additive dimension
+    double value = 0;   ///< the raw value, or the default that stands for it; NaN when neither is used
+    double score = 0;   ///< what the curve makes of the value: 0–100, or points in an additive dimension
     double weight = 0;  ///< effective share of the whole score, 0–1; 0 when the metric is left out
     double points = 0;  ///< tenths of points lost (health) or added (risk); all of them sum exactly
 };
 
 /// A dimension's score, rounded to one decimal; none when nothing in it was measured.
 struct DimensionScore {
-    std::optional<double> score;
-    double weight = 0;  ///< effective share of the whole score, 0–1
+    std::optional<double> score;  ///< 0–100
+    double weight = 0;            ///< effective share of the whole score, 0–1
 };
 
-/// A finding that fired.
+/// A finding of the scorecard that fired on the account, with the severity that it has there.
 struct FiredFinding {
-    std::uint32_t finding = 0;  ///< index into `Scorecard::findings`
-    Severity severity = Severity::medium;
+    std::uint32_t finding = 0;             ///< index into `Scorecard::findings`
+    Severity severity = Severity::medium;  ///< of the first condition that holds
+    double value = 0;  ///< what was found: of the finding's field, encoded as in `Account::values`
 };
 
-/// A scorecard applied to an account.
+/// A scorecard applied to an account. A result of scores only has no contributions and no findings.
 struct CardResult {
-    std::optional<double>
-        raw;  ///< weighted mean of the rounded dimension scores, unrounded; none when nothing was measured
-    double coverage = 0;  ///< share of the scorecard's weight that was measured, 0–1, four decimals
-    boost::container::small_vector<DimensionScore, 6> dimensions;
+    std::optional<double> raw;  ///< weighted mean of the dimension scores; none when nothing was measured
+    double coverage = 0;        ///< share of the scorecard's weight that was measured, 0–1, four decimals
+    boost::container::small_vector<DimensionScore, 6> dimensions;  ///< in the order of the model
     boost::container::small_vector<Contribution, 18>
         contributions;                                          ///< every metric, in the order of the model
     boost::container::small_vector<FiredFinding, 16> findings;  ///< in the order of the model
@@ -53,16 +53,40 @@ enum class Polarity : std::uint8_t { lost_points, added_points };
 /// Whether the metrics' contributions and the findings are worked out, or only the scores.
 enum class Detail : std::uint8_t { explained, scores_only };
 
-/// Scores an account: curves, rounded dimensions, weighted mean, coverage, findings. Contributions sum to the
-/// rounded `raw` (added) or to 100 minus it (lost), to the tenth. Source of the formulas: docs/scoring.md.
-CardResult evaluate(const Scorecard& card, const Account& account, Missing missing, Polarity polarity,
-                    Detail detail = Detail::explained);
+/// By how many points the health score lies below the previous period's, for the findings that look at it.
+struct HealthDrop {
+    std::size_t slot = 0;           ///< the field that stands for it
+    double points = missing_value;  ///< NaN when one of the two scores is not known
+};
 
-/// The metric a contribution belongs to.
+/// How an account is scored.
+struct Evaluation {
+    Missing missing = Missing::exclude;
+    Polarity polarity = Polarity::lost_points;
+    Detail detail = Detail::explained;
+    std::optional<HealthDrop> health_drop{};
+};
+
+/// Scores an account: curves, dimensions, weighted mean, coverage, findings. Contributions sum to the rounded
+/// `raw` (added) or to 100 minus it (lost), to the tenth. Source of the formulas: docs/scoring.md.
+CardResult evaluate(const Scorecard& card, const Account& account, const Evaluation& how);
+
+/// The overall score as the scorecard rounds it: to tenths, or ⌊raw + ½⌋.
+double round_overall(const Scorecard& card, double raw);
+
+/// Whether the condition of a floor holds for the account; never on a value that is not known.
+template <class Class>
+bool floor_holds(const Floor<Class>& floor, const Account& account) {
+    const auto previous = floor.condition.previous;
+    return passes(floor.condition, account.values[floor.field],
+                  previous ? account.values[*previous] : no_previous);
+}
+
+/// The metric a contribution of that scorecard belongs to; lives as long as the scorecard.
 const Metric& metric_of(const Scorecard& card, const Contribution& contribution);
 
-/// The contributions with the most points, largest first, equal ones in the order of the model; none with 0
-/// points.
+/// The `count` contributions with the most points, or fewer: largest first, equal ones in the order of the
+/// model; none with 0 points. They live as long as `result`.
 boost::container::small_vector<const Contribution*, 4> largest_contributions(const CardResult& result,
                                                                              std::size_t count);
 

@@ -1,113 +1,128 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <csm/condition.hpp>
 #include <csm/curve.hpp>
+#include <csm/field.hpp>
 #include <csm/words.hpp>
 
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 namespace csm {
 
-enum class ValueKind : std::uint8_t { number, word, flag };
-
-/// An input field that a metric reads; its index in `Model::fields` is the slot in `Account::values`.
-struct Field {
-    std::string name;  ///< dotted path in the record: usage.login_frequency
-    ValueKind kind = ValueKind::number;
-    std::vector<std::string> words;  ///< kind word: the values it may take; a slot holds the index
-    std::vector<std::pair<std::string, std::size_t>> aliases;  ///< other spellings, normalised, of a word
-    std::optional<double> least;                               ///< smallest plausible number
-    std::optional<double> most;                                ///< largest plausible number
-    std::optional<double> valid_days{};                        ///< older values count as missing
-};
-
 /// A sentence with a place for a metric's value.
 struct Phrase {
-    std::string before;
-    std::string after;  ///< the value; empty when none is shown
-    bool shows_value = false;
+    std::string before;        ///< all of the text when no value is shown
+    std::string after;         ///< what follows the value; empty when none is shown
+    bool shows_value = false;  ///< whether the value stands between the two
 };
 
-/// A list of documents that shows metrics; its word in a model is the name here.
+/// A list of letters that shows metrics; its word in a model is the name here.
 enum class MetricGroup : std::uint8_t { usage, engagement, service };
 
 /// One measured value and what it is worth.
 struct Metric {
-    std::string name;
-    std::string label;
-    std::string unit;
+    std::string name;         ///< key in the output
+    std::string label;        ///< for people
+    std::string unit;         ///< such as %; may be empty
     std::string unit_of_one;  ///< the unit after a value of 1
     std::size_t field = 0;    ///< index into `Model::fields`
     double weight =
         0;  ///< share of the dimension, 0–1; for additive dimensions the share of the points at stake
     double default_value = 0;  ///< used under `Missing::use_default`; encoded as in `Account::values`
-    Curve curve;
-    std::vector<Phrase> phrases;             ///< by segment: the value and what the segment needs
-    bool is_for_customers = false;           ///< whether documents for customers may show it
+    std::optional<std::size_t>
+        previous{};                 ///< slot of the value before the last, where the curve looks at it
+    Curve curve;                    ///< from the value to its score
+    std::vector<Phrase> phrases;    ///< by segment: the value and what the segment needs
+    std::size_t phrase_phases = 1;  ///< how many phrases a segment has
+    bool is_for_customers = false;  ///< whether documents for customers may show it
     std::optional<std::size_t> change_of{};  ///< index into `Model::fields`: what it measures the change of
-    std::vector<MetricGroup> groups{};       ///< the lists of documents that show it
+    std::vector<MetricGroup> groups{};       ///< the lists of letters that show it
 };
 
-/// A group of metrics with one score. Weighted: the mean of its curves. Additive: the sum of its points,
-/// clamped.
+/// What a score from some point on means.
+struct Reading {
+    double from = 0;  ///< 0–100
+    std::string text;
+};
+
+/// How the metrics of a dimension make its score: the weighted mean of their curves, the sum of their points
+/// clamped to 0–100, or the worst of them alone: the smallest health, the largest risk.
+enum class Combine : std::uint8_t { weighted, points, worst };
+
+/// A group of metrics with one score.
 struct Dimension {
-    std::string name;
-    std::string label;
+    std::string name;         ///< key in the output
+    std::string label;        ///< for people
     std::string weight_text;  ///< "30%", as the JSON of the analyses shows it
     double weight = 0;        ///< share of the scorecard, 0–1
-    bool additive = false;
-    std::vector<Metric> metrics;
+    Combine combine = Combine::weighted;
+    std::vector<Metric> metrics;                ///< at least one
     std::optional<std::size_t> previous_field;  ///< slot of the previous period's score
+    std::vector<Reading> readings{};            ///< by falling `from`; empty, or the last one is from 0
 };
 
-/// A test on a metric's raw value or score.
-struct Condition {
-    enum class Test : std::uint8_t {
-        below,
-        at_most,
-        above,
-        at_least,
-        equals,
-        score_below,
-        above_share_of_limit
-    };
-    Test test = Test::below;
-    double threshold = 0;  ///< for `equals` encoded as in `Account::values`
-    Severity severity = Severity::medium;
-};
-
-/// A remark about one metric: a recommendation (health) or a warning (churn). The first condition that holds
-/// counts.
+/// A remark about one metric or field: a recommendation (health) or a warning (churn). The first condition
+/// that holds counts; what is not known fires nothing.
 struct Finding {
-    std::string code;
-    std::size_t metric = 0;  ///< position among all metrics of the scorecard, in order
-    std::vector<Condition> conditions;
-    Phrase text;
-    std::string action;
+    std::string code;                     ///< stable, such as csat-low
+    std::size_t field = 0;                ///< slot of what it looks at
+    std::optional<std::size_t> metric{};  ///< the metric that reads it: position among all of the scorecard
+    bool needs_other = false;             ///< counts only beside another finding
+    std::vector<Condition> conditions;    ///< tried in order
+    std::optional<std::size_t> beside{};  ///< slot of another field, which must pass `beside_condition` too
+    Condition beside_condition{};
+    Phrase text;         ///< a sentence without a full stop
+    std::string action;  ///< a sentence without a full stop
+};
+
+/// A limit of the class or tier that holds whatever the score: "escalate regardless".
+template <class Class>
+struct Floor {
+    std::size_t field = 0;  ///< slot of what it looks at
+    Condition condition;    ///< on the field's value
+    Class limit{};          ///< the best class, or the least urgent tier, that an account can then have
+    std::string reason;     ///< a sentence without a full stop
+};
+
+/// Where scores are rounded; contributions sum to the rounded overall score.
+struct Rounding {
+    bool dimensions_to_tenths = true;
+    bool overall_to_whole = false;  ///< ⌊x + ½⌋; else to tenths
 };
 
 /// A weighted set of dimensions and the findings that go with them. Health and churn are two of them.
 struct Scorecard {
-    std::vector<Dimension> dimensions;
-    std::vector<Finding> findings;
+    std::vector<Dimension> dimensions;          ///< their weights sum to 1
+    std::vector<Finding> findings;              ///< in the order in which they are listed
     std::optional<std::size_t> previous_field;  ///< slot of the previous period's overall score
+    Rounding rounding{};
 };
 
-/// Splits a text at its `{value}`.
+/// Splits a text at its first `{value}`; without one all of it stands before.
 Phrase phrase(std::string_view text);
 
-/// The metric with its value and what the segment needs: "Login frequency {value} %, 90 % wanted".
-Phrase metric_phrase(const Metric& metric, std::size_t segment);
+/// The metric with its value and what the cohort needs: "Login frequency {value} %, 90 % wanted".
+Phrase metric_phrase(const Metric& metric, Cohort cohort);
 
-/// The unit as it stands after the value.
+/// The same, as it was made when the model was read: its place in `Metric::phrases`.
+inline std::size_t phrase_index(const Metric& metric, Cohort cohort) {
+    return cohort.segment * metric.phrase_phases + (metric.phrase_phases == 1 ? 0 : cohort.phase);
+}
+
+/// The unit as it stands after the value, `unit_of_one` after 1; may be empty. Lives as long as the metric.
 const std::string& unit_after(const Metric& metric, double value);
 
-/// What the segment needs of the metric: "90 % wanted", "limit 72 h"; empty for curves without such a number.
-std::string goal_text(const Metric& metric, std::size_t segment);
+/// What the cohort needs of the metric: "90 % wanted", "limit 72 h"; empty for curves without such a number.
+std::string goal_text(const Metric& metric, Cohort cohort);
+
+/// The sentence on what a dimension's score means; empty without a score or readings.
+std::string_view reading_of(const Dimension& dimension, std::optional<double> score);
 
 }  // namespace csm

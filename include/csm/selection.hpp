@@ -19,9 +19,10 @@ namespace csm {
 struct Filters {
     std::vector<std::string> customers;  ///< by customer_id or name
     std::vector<std::string> segments;   ///< names or aliases of the model
-    std::vector<std::string> owners;
-    std::vector<Band> classes;
-    std::vector<Tier> tiers;
+    std::vector<std::string> phases;     ///< names or aliases of the model, or unknown
+    std::vector<std::string> owners;     ///< as they are spelled
+    std::vector<Band> classes;           ///< of health; insufficient_data stands for no verdict
+    std::vector<Tier> tiers;             ///< of churn risk, likewise
 };
 
 /// The filters as a phrase: "owner Dana Reyes, risk tier critical or high"; "all accounts" without any.
@@ -34,38 +35,43 @@ struct Unmatched {
     std::optional<std::string> nearest;  ///< that an account has, when it is near enough to be meant
 };
 
-/// A segment that the model does not have.
-struct UnknownSegment {
-    std::string name;
+/// A segment or phase that the model does not have.
+struct UnknownWord {
+    std::string_view option;         ///< segment or phase
+    std::string name;                ///< as it was asked for
+    std::vector<std::string> known;  ///< those that it has
 };
 
 /// The filters, ready to be asked for a model's accounts.
 class Selection {
   public:
-    static boost::system::result<Selection, UnknownSegment> make(Filters filters, const Model& model);
+    /// Looks segments and phases up; fails with the first that the model does not have.
+    static boost::system::result<Selection, UnknownWord> make(Filters filters, const Model& model);
 
     /// The customers and owners that were seen; filled only under filters on them.
     struct Seen {
-        std::set<std::string> customers;
-        std::set<std::string> owners;
+        std::set<std::string> customers;  ///< ids and names
+        std::set<std::string> owners;     ///< "" where one is not known
 
-        /// Takes over what another part of the reading has seen.
+        /// Takes over what another part of the reading has seen, which may leave that empty.
         void merge(Seen& other);
     };
 
-    /// Whether the account passes. `model` and `settings` serve to score it under a filter on class or tier.
+    /// Whether the account passes, and notes in `seen` that it was there. `model` and `settings` serve to
+    /// score it under a filter on class or tier.
     bool admits(const Account& account, const Model& model, const Settings& settings, Seen& seen) const;
 
     /// Every customer and owner that was asked for and not seen.
     std::vector<Unmatched> unmatched(const Seen& seen) const;
 
+    /// The filters as they were given.
     const Filters& filters() const { return filters_; }
 
   private:
     bool admits_words(const Account& account, Seen& seen) const;
 
     Filters filters_;
-    std::vector<std::size_t> segments_;
+    std::vector<std::size_t> segments_, phases_;
 };
 
 }  // namespace csm

@@ -14,42 +14,43 @@ namespace csm {
 
 /// What of an account's health goes into the totals.
 struct HealthFigures {
-    Band band = Band::insufficient_data;
-    double score = 0;  ///< 0–100; 0 when the band is not known
-    double coverage = 0;
+    Band band = Band::insufficient_data;  ///< of the score
+    double score = 0;                     ///< 0–100; 0 when the band is not known
+    double coverage = 0;                  ///< 0–1
 };
 
 /// What of an account's churn risk goes into the totals.
 struct ChurnFigures {
-    Tier tier = Tier::insufficient_data;
-    double arr = 0;  ///< 0 when not known
-    double coverage = 0;
+    Tier tier = Tier::insufficient_data;  ///< of the risk
+    double arr = 0;                       ///< 0 when not known
+    double coverage = 0;                  ///< 0–1
 };
 
 /// What of an account's expansion goes into the totals.
 struct ExpansionFigures {
-    std::uint64_t opportunities = 0;
-    double total_revenue = 0;
-    double net_revenue = 0;
-    Readiness readiness = Readiness::unknown;
-    bool is_known = false;  ///< enough of it to price an opportunity
+    std::uint64_t opportunities = 0;           ///< how many
+    double total_revenue = 0;                  ///< a year
+    double net_revenue = 0;                    ///< a year, without what overlaps
+    Readiness readiness = Readiness::unknown;  ///< to be sold to
+    bool is_known = false;                     ///< enough of it to price an opportunity
 };
 
 /// What of a row of the portfolio view goes into the totals.
 struct RowFigures {
-    std::optional<HealthFigures> health;
-    std::optional<ChurnFigures> churn;
-    std::optional<ExpansionFigures> expansion;
-    Tier priority = Tier::medium;
-    Play play = Play::assess;
-    std::size_t segment = 0;
-    double arr = 0;       ///< 0 when not known
-    double exposure = 0;  ///< 0 when not known
-    std::optional<long> days_to_renewal;
-    std::string owner;
-    std::optional<Date> oldest_measured;
+    std::optional<HealthFigures> health;        ///< none where the row has none, as the two below
+    std::optional<ChurnFigures> churn;          ///< likewise
+    std::optional<ExpansionFigures> expansion;  ///< likewise
+    Tier priority = Tier::medium;               ///< of the assessment
+    Play play = Play::assess;                   ///< of the assessment
+    std::size_t segment = 0;                    ///< index into `Model::segments`
+    double arr = 0;                             ///< 0 when not known
+    double exposure = 0;                        ///< 0 when not known
+    std::optional<long> days_to_renewal;        ///< negative when overdue; none without a date
+    std::string owner;                          ///< empty when not known
+    std::optional<Date> oldest_measured;        ///< as in Account
 };
 
+/// The figures of one scored account, for the `add` of the summary of its analysis.
 HealthFigures figures_of(const Account& account, const HealthResult& health, const Model& model,
                          const Settings& settings);
 ChurnFigures figures_of(const Account& account, const ChurnResult& churn, const Model& model,
@@ -61,12 +62,12 @@ RowFigures figures_of(const Account& account, const Assessment& assessment, cons
 
 /// What the health of a list of accounts amounts to. The average runs over the accounts whose class is known.
 struct HealthSummary {
-    std::uint64_t accounts = 0;
+    std::uint64_t accounts = 0;              ///< that were added
     std::array<std::uint64_t, 4> by_band{};  ///< by `Band`
-    double score_sum = 0;
-    std::uint64_t scored = 0;
+    double score_sum = 0;                    ///< of those with a class
+    std::uint64_t scored = 0;                ///< accounts with a class
 
-    void add(const HealthFigures& health);
+    void add(const HealthFigures& health);  ///< one account more
 
     /// One decimal; 0 when no account has a class.
     double average() const;
@@ -74,56 +75,56 @@ struct HealthSummary {
 
 /// What the churn risk of a list of accounts amounts to.
 struct ChurnSummary {
-    std::uint64_t accounts = 0;
+    std::uint64_t accounts = 0;              ///< that were added
     std::array<std::uint64_t, 5> by_tier{};  ///< by `Tier`
     double arr_at_risk = 0;                  ///< ARR of the accounts at critical or high risk
 
-    void add(const ChurnFigures& churn);
+    void add(const ChurnFigures& churn);  ///< one account more
 };
 
 /// What the expansion opportunities of a list of accounts amount to, in money a year.
 struct ExpansionSummary {
-    std::uint64_t accounts = 0;
-    std::uint64_t opportunities = 0;
-    double total_revenue = 0;
-    double net_revenue = 0;
-    double ready_revenue = 0;  ///< net, of the accounts that are ready
-    std::uint64_t ready_accounts = 0;
-    std::uint64_t insufficient = 0;  ///< accounts of which too little is known to price an opportunity
+    std::uint64_t accounts = 0;        ///< that were added
+    std::uint64_t opportunities = 0;   ///< of all accounts
+    double total_revenue = 0;          ///< overlaps included
+    double net_revenue = 0;            ///< as in ExpansionResult
+    double ready_revenue = 0;          ///< net, of the accounts that are ready
+    std::uint64_t ready_accounts = 0;  ///< ready, with a net revenue above 0
+    std::uint64_t insufficient = 0;    ///< accounts of which too little is known to price an opportunity
 
-    void add(const ExpansionFigures& expansion);
+    void add(const ExpansionFigures& expansion);  ///< one account more
 };
 
 /// Accounts and their money.
 struct Group {
-    std::uint64_t accounts = 0;
+    std::uint64_t accounts = 0;  ///< how many
     double arr = 0;
     double arr_at_risk = 0;  ///< of those at critical or high risk
 };
 
 /// The renewals within a number of days from the as-of date.
 struct RenewalWindow {
-    double days = 0;
-    Group group;
-    double exposure = 0;
+    double days = 0;      ///< its length; 0 for the overdue
+    Group group;          ///< accounts and ARR to be renewed
+    double exposure = 0;  ///< sum of Assessment::exposure
 };
 
 /// A target of the model, what was reached, and whether that is enough.
 struct TargetCheck {
-    std::string name;
-    double actual = 0;  ///< share, 0–1
-    double target = 0;
-    std::string limit;  ///< at_least, at_most or below
-    bool met = false;
+    std::string name;    ///< green_share, yellow_share, red_share, expansion_pipeline
+    double actual = 0;   ///< share, 0–1
+    double target = 0;   ///< in the same unit
+    std::string limit;   ///< at_least, at_most or below
+    bool met = false;    ///< whether it is reached
     std::string remark;  ///< what a miss calls for; may be empty
 };
 
 /// The totals of the portfolio view.
 struct PortfolioSummary {
-    HealthSummary health;
-    ChurnSummary churn;
-    ExpansionSummary expansion;
-    Group all;
+    HealthSummary health;                          ///< of the rows that have health
+    ChurnSummary churn;                            ///< of the rows that have a churn risk
+    ExpansionSummary expansion;                    ///< of the rows that have an expansion
+    Group all;                                     ///< every row
     std::array<Group, 4> by_band{};                ///< by `Band`
     std::array<Group, 5> by_tier{};                ///< by `Tier`
     std::array<Group, 4> by_priority{};            ///< by the first four of `Tier`
@@ -133,19 +134,21 @@ struct PortfolioSummary {
     std::map<std::string, Group> by_owner;         ///< accounts without an owner under ""
     RenewalWindow overdue;                         ///< renewals whose date has passed
     std::vector<RenewalWindow> renewals;           ///< cumulative, by rising days
-    Group without_renewal_date;
-    std::array<double, 12> arr_by_30_days{};  ///< that renews in each 30 days from the as-of date on
-    std::uint64_t insufficient = 0;           ///< accounts whose health or risk is not known well enough
-    std::optional<Date> oldest_measured;      ///< when the oldest value in use was measured, as far as known
-    double coverage_sum = 0;                  ///< of health and churn coverage, both over all accounts
+    Group without_renewal_date;                    ///< accounts of which it is not known
+    std::array<double, 12> arr_by_30_days{};       ///< that renews in each 30 days from the as-of date on
+    std::uint64_t insufficient = 0;                ///< accounts whose health or risk is not known well enough
+    std::optional<Date> oldest_measured;  ///< when the oldest value in use was measured, as far as known
+    double coverage_sum = 0;              ///< mean of health and churn coverage, over all accounts
 
+    /// Empty, with the model's segments and renewal windows.
     explicit PortfolioSummary(const Model& model);
 
-    void add(const RowFigures& row);
+    void add(const RowFigures& row);  ///< one account more
 
-    /// Mean share of the two scorecards that was measured, 0–1.
+    /// Mean share of the two scorecards that was measured, 0–1, four decimals; 0 without accounts.
     double coverage() const;
 
+    /// Those of the model's targets for which something is known, in a fixed order.
     std::vector<TargetCheck> targets(const Model& model) const;
 
   private:

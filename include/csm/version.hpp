@@ -5,7 +5,7 @@
 
 namespace csm {
 
-/// The version of csm, such as 1.2.3; semantic versioning.
+/// The version of csm, such as 1.2.3; semantic versioning. It lives as long as the program.
 std::string_view version();
 
 }  // namespace csm

@@ -12,7 +12,7 @@ enum class Band : std::uint8_t { green, yellow, red, insufficient_data };
 /// The tier of a churn risk, and the priority of an account; most urgent first.
 enum class Tier : std::uint8_t { critical, high, medium, low, insufficient_data };
 
-/// What is at risk, or needs a person this week.
+/// Whether a tier is critical or high: what is at risk, or needs a person this week.
 constexpr bool is_critical_or_high(Tier tier) { return tier == Tier::critical || tier == Tier::high; }
 
 /// How serious a warning is; most serious first.
@@ -36,6 +36,8 @@ enum class RenewalState : std::uint8_t { upcoming, overdue, unknown };
 /// What becomes of values that were not measured: left out of the means, or replaced by the model's defaults.
 enum class Missing : std::uint8_t { exclude, use_default };
 
+/// The words of these values in models and in JSON, lower case: "insufficient_data", "no_data", "default" for
+/// use_default. They live as long as the program.
 std::string_view word(Band band);
 std::string_view word(Tier tier);
 std::string_view word(Severity severity);

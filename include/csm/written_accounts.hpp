@@ -28,25 +28,28 @@ using TextTaker = std::function<void(std::string_view)>;
 template <Analysis A, AccountWriter<A> W>
 class WrittenAccounts {
   public:
-    static constexpr auto detail = Detail::explained;
+    static constexpr auto detail = Detail::explained;  ///< what it needs of a score
 
-    /// The writer must live as long.
+    /// The writer must live as long; at most `most` accounts are written.
     WrittenAccounts(const W& writer, std::size_t most, TextTaker taker)
         : writer_{writer},
           most_{most},
           taker_{std::move(taker)} {}
 
+    /// The part of the text that one thread writes; see Keeper.
     struct Batch {
         const W& writer;
-        std::size_t most;
+        std::size_t most;  ///< accounts that are wanted in all
         TextBuffer text{};
         std::vector<std::size_t> ends{};  // of each account in the text
 
+        /// Forgets what was taken.
         void clear() {
             text.clear();
             ends.clear();
         }
 
+        /// Writes the account, unless the batch alone has as many as are wanted.
         void take(const Account& account, const typename A::Scored& scored, std::uint64_t) {
             if (ends.size() == most) return;
             writer.append(text, account, scored);
@@ -54,8 +57,10 @@ class WrittenAccounts {
         }
     };
 
+    /// A new empty part; the writer must live as long.
     Batch batch() const { return {writer_, most_}; }
 
+    /// Hands over the text of a part, in the order of the input and no farther than wanted.
     void add(const Batch& batch) {
         const auto count = std::min(batch.ends.size(), most_ - written_);
         written_ += count;
@@ -80,7 +85,8 @@ void write_again(Portfolio& portfolio, std::span<const std::uint64_t> places, co
 
         void clear() { text.clear(); }
 
-        void take(const Account& account, std::uint64_t) {
+        void take(Account& account, std::uint64_t) {
+            take_pulse(account, analysis.settings);
             writer.append(text, account, analysis.score(account, Detail::explained));
         }
     };

@@ -11,15 +11,15 @@ namespace csm {
 
 /// A sheet of rows under a header; its name has at most 31 characters.
 struct Sheet {
-    std::string name;
-    Table table;
+    std::string name;  ///< shown on its tab
+    Table table;       ///< its rows can be filtered by every column
 };
 
 /// What a spreadsheet program shows: a page of figures, then sheets of rows.
 struct Workbook {
-    Date created;
-    Document summary;
-    std::vector<Sheet> sheets;
+    Date created;               ///< stands in the file's properties
+    Document summary;           ///< the first sheet
+    std::vector<Sheet> sheets;  ///< behind it, in order
 };
 
 /// The workbook as an Office Open XML file (.xlsx): typed cells, frozen headers, filters, colours that follow

@@ -11,9 +11,9 @@ constexpr char32_t replacement_character = 0xFFFD;
 
 /// One character of a UTF-8 text.
 struct CodePoint {
-    char32_t value = replacement_character;
-    std::size_t bytes = 1;  ///< its length in the text
-    bool valid = false;     ///< false for a byte that begins no well-formed sequence; `bytes` is 1 then
+    char32_t value = replacement_character;  ///< a Unicode scalar value
+    std::size_t bytes = 1;                   ///< its length in the text
+    bool valid = false;  ///< false for a byte that begins no well-formed sequence; `bytes` is 1 then
 };
 
 /// The first character of a text that is not empty.

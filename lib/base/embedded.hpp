@@ -14,6 +14,8 @@ extern const std::string_view import_synonyms;
 
 /// data/models/standard.json: the model that is used unless another one is named.
 extern const std::string_view standard_model;
+extern const std::string_view adoption_model;
+extern const std::string_view outcomes_model;
 
 /// The guides, from docs.
 extern const std::string_view health_scoring_md;
@@ -23,11 +25,12 @@ extern const std::string_view templates_md;
 extern const std::string_view formats_md;
 extern const std::string_view importing_md;
 extern const std::string_view scoring_md;
+extern const std::string_view methods_md;
 extern const std::string_view exit_codes_md;
 extern const std::string_view reliability_md;
 extern const std::string_view weekly_md;
 
-/// The templates of documents, from data/templates.
+/// The templates of letters, from data/templates.
 extern const std::string_view qbr_template;
 extern const std::string_view executive_review_template;
 extern const std::string_view success_plan_template;

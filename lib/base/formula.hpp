@@ -12,6 +12,7 @@ namespace csm {
 std::size_t formula_sign(std::string_view text);
 
 /// Whether the text is a number with its sign, perhaps with a unit in letters behind it: -12.5, +3 %, -2 d.
+/// Such a text is harmless although it begins with the sign of a formula.
 bool is_signed_number(std::string_view text);
 
 }  // namespace csm

@@ -11,7 +11,7 @@
 
 namespace csm {
 
-/// How many slots let every thread go on while one is slow or does not run.
+/// How many slots let every thread go on while one is slow or does not run: 4 a thread, 1 for a single one.
 inline std::size_t slots_for(unsigned threads) { return threads == 1 ? 1 : std::size_t{4} * threads; }
 
 /// Works on pieces of a job with several threads and hands the results over in the order of the pieces.
@@ -21,6 +21,7 @@ inline std::size_t slots_for(unsigned threads) { return threads == 1 ? 1 : std::
 template <class Slot, class Next, class Work, class Deliver>
 class InOrder {
   public:
+    /// The slots, at least one, must live as long; pieces take turns in them.
     InOrder(std::vector<Slot>& slots, Next next, Work work, Deliver deliver)
         : slots_{slots},
           is_done_(slots.size()),
@@ -28,7 +29,8 @@ class InOrder {
           work_{work},
           deliver_{deliver} {}
 
-    /// Returns when everything is delivered, or rethrows the first exception.
+    /// Works with so many threads, this one among them (fewer where the system gives no more). Returns when
+    /// everything is delivered, or rethrows the first exception; once.
     void run(unsigned threads) {
         std::vector<std::jthread> others;
         try {

@@ -9,15 +9,17 @@ namespace csm::read {
 
 /// A place in a text; line and column count from 1, the column in bytes.
 struct TextPlace {
-    std::uint64_t line = 1;
-    std::uint64_t column = 1;
+    std::uint64_t line = 1;    ///< lines end in \n
+    std::uint64_t column = 1;  ///< of the byte in its line
 };
 
 /// Finds the line and column of byte offsets; counts lines once, and only as far as it is asked.
 class LineIndex {
   public:
+    /// The text must live as long.
     explicit LineIndex(std::string_view text) : text_{text} {}
 
+    /// The place of a byte; beyond the text that of its end.
     TextPlace place(std::size_t offset);
 
   private:

@@ -15,6 +15,8 @@ constexpr ProblemKindWords kinds[] = {
     {ProblemKind::segment_derived, "segment_derived", "segment from the ARR"},
     {ProblemKind::segment_assumed, "segment_assumed", "segment assumed"},
     {ProblemKind::unknown_tier, "unknown_tier", "unknown plan tier"},
+    {ProblemKind::unknown_phase, "unknown_phase", "unknown phase"},
+    {ProblemKind::days_differ, "days_differ", "days do not fit a date"},
     {ProblemKind::unknown_word, "unknown_word", "unknown word"},
     {ProblemKind::too_old, "too_old", "measured too long ago"},
     {ProblemKind::measured_later, "measured_later", "measured after the day"},

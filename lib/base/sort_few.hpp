@@ -7,7 +7,8 @@
 
 namespace csm {
 
-/// A stable sort that takes no memory for the few items that a list mostly has.
+/// A stable sort that takes no memory for the few items that a list mostly has: by insertion up to 32, else
+/// std::stable_sort. `less` is a strict weak order.
 template <class Items, class Less>
 void sort_few(Items& items, Less less) {
     constexpr std::size_t few = 32;

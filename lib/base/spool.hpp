@@ -11,7 +11,7 @@ namespace csm::read {
 /// no file can be mapped and read again like one.
 class Spool {
   public:
-    /// Bytes that stay in memory.
+    /// How many bytes stay in memory: 32 MiB.
     static constexpr std::size_t in_memory = std::size_t{32} << 20U;
 
     /// `folder` takes the temporary file.
@@ -24,11 +24,14 @@ class Spool {
     /// False, with errno, when the temporary file cannot be made or written.
     bool append(std::string_view bytes);
 
-    /// The temporary file; -1 when everything is in memory.
+    /// The temporary file, to be read from its beginning; -1 when everything is in memory. It is closed with
+    /// the spool.
     int descriptor() const { return descriptor_; }
 
+    /// Whether there is no temporary file.
     bool is_in_memory() const { return descriptor_ < 0; }
 
+    /// What is in memory, once; nothing when there is a file.
     std::string take_text() { return std::move(text_); }
 
   private:

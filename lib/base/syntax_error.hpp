@@ -13,8 +13,8 @@ namespace csm::read {
 
 /// Why a text is not JSON, and where.
 struct SyntaxError {
-    std::size_t offset = 0;
-    std::string message;
+    std::size_t offset = 0;  ///< in the text
+    std::string message;     ///< what was expected there, and what stands there
 };
 
 /// Explains the failure of a JSON parser that stopped at `stopped` in a document that starts at `start`: what

@@ -12,7 +12,7 @@ namespace csm {
 /// UTF-8 become U+FFFD; no blanks at the ends.
 std::string printable(std::string_view text);
 
-/// Columns of a terminal that a printable text takes.
+/// Columns of a terminal that a printable text takes: the sum of those of its characters.
 int display_width(std::string_view text);
 
 /// A printable text that fits in `columns`, at least 1: unchanged, or its beginning and "…".

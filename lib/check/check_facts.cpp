@@ -105,6 +105,7 @@ std::vector<CheckedField> checked_fields(const Model& model) {
     std::vector<CheckedField> fields;
     for (const auto& own : check::checked_own) fields.push_back(described(own, model));
     for (const auto& field : model.fields) {
+        if (field.derivation.kind == Derivation::Kind::previous) continue;
         if (std::ranges::find(fields, field.name, &CheckedField::name) != fields.end()) continue;
         fields.push_back({.name = field.name,
                           .kind = kind_of(field.kind),

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <csm/check.hpp>
 
-#include "write/data/json_problem.hpp"
+#include "write/data/json_identity.hpp"
+#include "write/data/json_results.hpp"
 #include "write/data/json_writer.hpp"
 
 #include <csm/number.hpp>
@@ -228,15 +229,7 @@ void write_field(JsonWriter& json, const FieldCheck& check, const Model& model) 
 void append_check_json(TextBuffer& out, const CheckResult& check, const Model& model, bool all_problems) {
     JsonWriter json{out, Layout::lines};
     json.begin_object();
-    write_text(json, "report", "portfolio_check");
-    write_text(json, "schema", "csm.check/1");
-    write_text(json, "as_of", iso_text(check.as_of));
-    json.key("model");
-    json.begin_object(Layout::line);
-    write_text(json, "name", model.name);
-    write_text(json, "version", model.version);
-    write_text(json, "digest", model.digest);
-    json.end();
+    render::write_document_identity(json, "portfolio_check", "csm.check/1", check.as_of, model);
     write_summary(json, check);
     write_commands(json, check);
     write_suspicions(json, check);

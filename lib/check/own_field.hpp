@@ -15,8 +15,8 @@ inline constexpr std::string_view module_usage = "product_usage.*.usage_pct";
 
 /// A field that csm reads whatever the model; the member is none for what the modules hold.
 struct CheckedOwn {
-    std::string_view name;
-    OwnMember member{};
+    std::string_view name;  ///< dotted, as the input has it
+    OwnMember member{};     ///< of Account
 };
 
 /// All but the customer_id, which every record has. What all commands need comes first.

@@ -13,8 +13,8 @@ namespace csm::import {
 
 /// A column of a raw table, by the positions of both.
 struct ColumnId {
-    std::size_t table = 0;
-    std::size_t column = 0;
+    std::size_t table = 0;   ///< among the tables of the mapping's files
+    std::size_t column = 0;  ///< in that table, from 0
 
     auto operator<=>(const ColumnId&) const = default;
 };
@@ -31,16 +31,17 @@ enum class ColumnWork : std::uint8_t {
 
 /// All that a SELECT does with one column.
 struct ColumnTreatment {
-    std::uint8_t work = 0;
+    std::uint8_t work = 0;           ///< the sum of `ColumnWork`
     std::vector<std::string> words;  ///< texts that it is compared with by = or IN
 
+    /// Whether the SELECT does that with the column.
     bool has(ColumnWork one) const { return (work & static_cast<std::uint8_t>(one)) != 0; }
 };
 
 /// A comparison by which rows of different tables come together: the columns that stand on each side.
 struct ComparedColumns {
-    std::vector<ColumnId> one;
-    std::vector<ColumnId> other;
+    std::vector<ColumnId> one;    ///< by position, each once
+    std::vector<ColumnId> other;  ///< likewise
 };
 
 /// What a value is of the column that it comes from.
@@ -52,15 +53,16 @@ enum class FlowKind : std::uint8_t {
 
 /// That a value comes from a column of a table or of a sub-select.
 struct Flow {
-    std::size_t node = 0;
-    FlowKind kind = FlowKind::same;
+    std::size_t node = 0;            ///< of the ColumnFlow
+    FlowKind kind = FlowKind::same;  ///< what it is of that node's value
 
     auto operator<=>(const Flow&) const = default;
 };
 
+/// All origins of one value, each once.
 using Flows = std::vector<Flow>;
 
-/// Adds what is not among them yet.
+/// Adds those of `more` that are not among `flows` yet.
 void add_flows(Flows& flows, const Flows& more);
 
 /// The same origins, of a text or a number that is made of them.
@@ -69,8 +71,11 @@ Flows made_of(Flows flows, FlowKind kind);
 /// From which columns of the tables the values of a SELECT come, through its sub-selects.
 class ColumnFlow {
   public:
+    /// A node for a column of a table.
     std::size_t add_column(ColumnId id);
+    /// A node for a column of a sub-select, which comes from those.
     std::size_t add_derived(Flows from);
+    /// More origins of a derived node, from a further part of a compound SELECT.
     void extend(std::size_t node, const Flows& from);
 
     /// The columns of tables whose values, or texts made of them, a value is.
@@ -81,13 +86,16 @@ class ColumnFlow {
 
     /// Two values stand beside =, or in USING; or beside <> and the like, and what is equal is left out.
     void compare(const Flows& one, const Flows& other, bool is_excluded = false);
+    /// Notes that the SELECT does that with a value; one without origins is passed over.
     void treat(const Flows& flows, ColumnWork work);
+    /// Notes that a value is compared with a text by = or IN; likewise.
     void compare_with_word(const Flows& flows, const std::string& word);
 
     /// Of each comparison of different tables' columns, all of them.
     std::vector<std::vector<ColumnId>> compared() const;
     /// Of each comparison of different tables' columns, as they are, by which what is equal stays.
     std::vector<ComparedColumns> joins() const;
+    /// What is done with each column whose own value it is done with; columns without anything are left out.
     std::map<ColumnId, ColumnTreatment> treatments() const;
 
   private:

@@ -26,39 +26,39 @@ std::string currency_in_name(std::string_view column);
 /// The column's name without the sign or code in it: "ARR" of "ARR (USD)".
 std::string without_currency(std::string_view column);
 
-/// What says that an amount is in a currency.
+/// What says that an amount is in a currency: the cell itself, the name of its column, or another column.
 enum class CurrencySource : std::uint8_t { sign, name, column };
 
 /// Where a currency was found, in a table that lives on.
 struct CurrencyPlace {
-    std::string_view file;
+    std::string_view file;    ///< as messages name it
     std::string_view column;  ///< the name of the column that says it
-    std::uint64_t line = 0;
-    std::uint64_t byte = 0;  ///< where the cell begins in its line, from 1; 0 in the result of a SELECT
-    CurrencySource source = CurrencySource::sign;
+    std::uint64_t line = 0;   ///< from 1
+    std::uint64_t byte = 0;   ///< where the cell begins in its line, from 1; 0 in the result of a SELECT
+    CurrencySource source = CurrencySource::sign;  ///< what tells it
 };
 
 /// A currency, how it was written first, and in how many amounts.
 struct CurrencyUse {
-    std::string currency;  ///< as currency_of has it
-    std::string written;
-    CurrencyPlace place;
-    std::size_t count = 0;
+    std::string currency;   ///< as currency_of has it
+    std::string written;    ///< as the input has it first
+    CurrencyPlace place;    ///< where it came first
+    std::size_t count = 0;  ///< amounts
 };
 
 /// What a row says of its amount's currency.
 struct SaidCurrency {
-    std::string written;
-    CurrencyPlace place;
+    std::string written;  ///< as the input has it
+    CurrencyPlace place;  ///< where it says so
 };
 
 /// What a table's column says of the currency of amounts that a SELECT makes of it.
 struct SourceCurrency {
-    SaidCurrency said;
+    SaidCurrency said;   ///< by sign or name
     std::string column;  ///< TABLE.COLUMN
 };
 
-/// A failure when there is more than one.
+/// A failure that names them and their places when there is more than one currency; else nothing.
 std::optional<Error> several_currencies(std::span<const CurrencyUse> uses);
 
 /// The currencies of the amounts that are to be compared and added up.
@@ -81,7 +81,7 @@ class AmountCurrencies {
     /// The amount of a customer, and what its row says of the currency; several that differ are a failure.
     void add(std::size_t customer, const CurrencyPlace& amount, std::span<const SaidCurrency> said);
 
-    /// What a table without amounts says.
+    /// What a table without amounts says of a customer's currency; the first one counts.
     void add_elsewhere(std::size_t customer, const SaidCurrency& said);
 
     /// What a table says of amounts of which a SELECT made those of the customers.

@@ -7,7 +7,7 @@
 #include "import/sql_tokens.hpp"
 #include "import/synonyms.hpp"
 #include "import/table_qualifiers.hpp"
-#include "read/csv/cell_words.hpp"
+#include "read/csv/csv_text.hpp"
 #include "read/csv/number_cell.hpp"
 
 #include <csm/number.hpp>

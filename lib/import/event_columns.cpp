@@ -6,7 +6,7 @@
 #include "import/rule_match.hpp"
 #include "import/settle.hpp"
 #include "import/synonyms.hpp"
-#include "read/csv/cell_words.hpp"
+#include "read/csv/csv_text.hpp"
 
 #include <algorithm>
 #include <set>

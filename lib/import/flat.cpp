@@ -8,7 +8,7 @@
 #include "import/record_rows.hpp"
 #include "import/repeated_rows.hpp"
 #include "import/settle.hpp"
-#include "read/csv/cell_words.hpp"
+#include "read/csv/csv_text.hpp"
 #include "read/csv/number_cell.hpp"
 #include "read/json/fields.hpp"
 #include "write/data/json_writer.hpp"
@@ -50,7 +50,8 @@ struct ValueWriter {
 
 /// The keys from the record's top to the field; a module's name is one key whatever it holds.
 std::vector<std::string_view> parts_of(const read::TargetField& field) {
-    const bool of_module = field.part == read::Part::module_adopted || field.part == read::Part::module_usage;
+    const bool of_module =
+        field.part >= read::Part::module_adopted && field.part <= read::Part::limit_included;
     std::vector<std::string_view> parts;
     std::string_view rest = field.name;
     for (auto dot = rest.find('.'); dot != std::string_view::npos; dot = rest.find('.')) {

@@ -7,7 +7,7 @@
 #include "import/ended_rows.hpp"
 #include "import/plan.hpp"
 #include "import/table_qualifiers.hpp"
-#include "read/csv/shared_ids.hpp"
+#include "read/csv/key_cell.hpp"
 #include "read/json/fields.hpp"
 
 #include <csm/import.hpp>
@@ -26,13 +26,16 @@ using Record = std::map<std::size_t, CellValue>;
 /// Joins the rows of tables on the customer key; a value that came first stays.
 class FlatJoin {
   public:
+    /// All must live as long.
     FlatJoin(const Model& model, const Mapping& mapping, const ImportOptions& options)
         : model_{model},
           mapping_{mapping},
           options_{options},
           fields_{model} {}
 
-    /// Adds a table. `exact` says that its cells are in csm's own units and forms.
+    /// Adds a table, which must live as long. `exact` says that its cells are in csm's own units and forms.
+    /// Fails, naming the place and what settles it, without a customer key, on a column that can be read in
+    /// two ways, and on differing rows of one customer unless the first is asked for.
     Result<void> add(const CsvTable& table, bool exact);
 
     /// Adds what a table says of the currency of amounts of which a SELECT made the added table's.

@@ -22,6 +22,7 @@ namespace csm::import {
 /// registered with SQLite as long as it lives, and lives longer than the databases that use it.
 class ClocklessSystem {
   public:
+    /// Registers it under a name of its own.
     ClocklessSystem();
     ~ClocklessSystem();
     ClocklessSystem(const ClocklessSystem&) = delete;
@@ -30,6 +31,7 @@ class ClocklessSystem {
     /// The name to open a database with.
     const char* name() const { return name_.c_str(); }
 
+    /// Whether anybody has asked for the time.
     bool was_asked() const { return system_.asked; }
 
   private:
@@ -47,7 +49,7 @@ class ClocklessSystem {
 /// Stops a SELECT that takes too long, as long as it lives.
 class StepLimit {
   public:
-    /// A limit of 0 is none.
+    /// The database must live as long; `limit` counts SQLite's virtual machine instructions, 0 is no limit.
     StepLimit(sqlite3* database, std::uint64_t limit);
     ~StepLimit();
     StepLimit(const StepLimit&) = delete;
@@ -56,6 +58,7 @@ class StepLimit {
     /// Counts work that SQLite does not; false when it is too much.
     bool add(std::uint64_t steps);
 
+    /// Whether it was too much.
     bool is_passed() const { return limit_ > 0 && steps_ >= limit_; }
 
   private:

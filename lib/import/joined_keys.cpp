@@ -3,8 +3,8 @@
 
 #include "base/keyed_hash.hpp"
 #include "base/quoted.hpp"
-#include "read/csv/cell_words.hpp"
-#include "read/csv/shared_ids.hpp"
+#include "read/csv/csv_text.hpp"
+#include "read/csv/key_cell.hpp"
 
 #include <fmt/format.h>
 

@@ -18,7 +18,7 @@ struct PlannedColumn {
     std::size_t index = 0;             ///< of the column in its table
     std::optional<std::size_t> field;  ///< into read::TargetFields; nothing when the column is not used
     ImportRule rule;                   ///< formats and words; made up for names that are known
-    ColumnOrigin origin = ColumnOrigin::none;
+    ColumnOrigin origin = ColumnOrigin::none;   ///< how the field was found
     std::string reason;                         ///< why it is used, or why not
     std::string suggestion;                     ///< of a name that misleads: what a rule can say that it is
     std::size_t rank = 0;                       ///< smaller is surer: a rule, a field's own name, a synonym
@@ -27,16 +27,17 @@ struct PlannedColumn {
 
 /// All columns of one file, in their order.
 struct PlannedTable {
-    const CsvTable* table = nullptr;
-    std::vector<PlannedColumn> columns;
-    std::optional<std::size_t> key;  ///< position in `columns` of the customer key
-    std::optional<Error> failure{};  ///< columns of which one has to be chosen before rows are read
+    const CsvTable* table = nullptr;     ///< lives on
+    std::vector<PlannedColumn> columns;  ///< one for each column of the header
+    std::optional<std::size_t> key;      ///< position in `columns` of the customer key
+    std::optional<Error> failure{};      ///< columns of which one has to be chosen before rows are read
 };
 
 /// What becomes of a planned column, for those who want to know; without examples.
 ColumnUse use_of(const PlannedTable& planned, const PlannedColumn& column, const read::TargetFields& fields);
 
-/// Finds the field of every column.
+/// Finds the field of every column. Fails on a rule that names no field or has a format that does not fit it,
+/// and on two rules for one field.
 Result<PlannedTable> plan_table(const CsvTable& table, const Mapping& mapping, read::TargetFields& fields);
 
 /// A failure when columns of one name, without regard to case, blanks and signs, are used for a field.

@@ -3,7 +3,7 @@
 
 #include "base/normalised.hpp"
 #include "import/synonyms.hpp"
-#include "read/csv/cell_words.hpp"
+#include "read/csv/csv_text.hpp"
 #include "read/json/fields.hpp"
 
 #include <fmt/format.h>

@@ -19,6 +19,7 @@ enum class Qualifier : std::uint8_t { currency, interval, interval_count, quanti
 
 /// The word by which --map, a mapping file and a SELECT name the kind: currency, interval, …
 std::string_view word_of(Qualifier kind);
+/// The kind of that word; nothing for any other.
 std::optional<Qualifier> qualifier_of_word(std::string_view word);
 
 /// Why a column of quantities is not used unless a rule declares it.
@@ -30,10 +31,10 @@ std::vector<std::string> qualifier_words();
 
 /// A column that qualifies the amounts of its table.
 struct QualifyingColumn {
-    std::size_t index = 0;  ///< of the column in its table
-    Qualifier kind = Qualifier::currency;
-    bool declared = false;  ///< said by a rule or by a SELECT; else its name is known
-    std::string yes_word;   ///< of a column of yes and no: the status that a yes stands for
+    std::size_t index = 0;                 ///< of the column in its table
+    Qualifier kind = Qualifier::currency;  ///< what its cells say
+    bool declared = false;                 ///< said by a rule or by a SELECT; else its name is known
+    std::string yes_word;                  ///< of a column of yes and no: the status that a yes stands for
     std::vector<std::pair<std::string, std::string>> words;  ///< cells and what they stand for
 };
 

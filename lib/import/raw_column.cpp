@@ -3,7 +3,7 @@
 #include "import/raw_column.hpp"
 
 #include "base/quoted.hpp"
-#include "read/csv/cell_words.hpp"
+#include "read/csv/csv_text.hpp"
 #include "read/csv/date_cell.hpp"
 #include "read/csv/number_cell.hpp"
 #include "write/data/json_writer.hpp"

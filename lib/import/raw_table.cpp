@@ -8,7 +8,7 @@
 #include "import/plan.hpp"
 #include "import/rule_match.hpp"
 #include "import/synonyms.hpp"
-#include "read/csv/cell_words.hpp"
+#include "read/csv/csv_text.hpp"
 
 #include <csm/nearest.hpp>
 

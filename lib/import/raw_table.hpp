@@ -21,12 +21,12 @@ namespace csm::import {
 /// A CSV as a table of SQL: its name, and of each column the name, what the SELECT does with it, and what it
 /// is. Columns that the SELECT does not read have no type.
 struct RawTable {
-    const CsvTable* csv = nullptr;
-    std::string name;
-    std::vector<std::string> columns;
-    std::vector<RawUse> uses{};
-    std::vector<RawColumn> types{};
-    bool is_used = false;  ///< the SELECT looks at it, if only to count its rows
+    const CsvTable* csv = nullptr;     ///< lives on
+    std::string name;                  ///< as the SELECT calls it
+    std::vector<std::string> columns;  ///< names, in the order of the header
+    std::vector<RawUse> uses{};        ///< one for each column
+    std::vector<RawColumn> types{};    ///< one for each column, once settled
+    bool is_used = false;              ///< the SELECT looks at it, if only to count its rows
 };
 
 /// The name of the table that a file becomes: the mapping's, else the file's without folder and ending.
@@ -42,9 +42,9 @@ std::vector<Problem> unmatched_types(std::span<const RawTable> tables, const Map
 /// What SQLite and csm know about a SELECT: tables and columns that it reads, the names of its result's
 /// columns, and what it does, unless that could not be followed.
 struct SelectUse {
-    std::set<std::pair<std::string, std::string>> reads;
-    std::vector<std::string> result;
-    std::optional<SelectColumns> columns;
+    std::set<std::pair<std::string, std::string>> reads;  ///< table and column, as declared
+    std::vector<std::string> result;                      ///< in their order
+    std::optional<SelectColumns> columns;                 ///< none: it could not be followed
 };
 
 /// Marks the columns that are read, and among them the keys: those that come out as customer_id, those whose

@@ -8,7 +8,7 @@
 #include "import/record_rows.hpp"
 #include "import/select_advice.hpp"
 #include "import/select_reader.hpp"
-#include "read/csv/cell_words.hpp"
+#include "read/csv/csv_text.hpp"
 
 #include <csm/number.hpp>
 

@@ -14,9 +14,9 @@ namespace csm::import {
 /// The result of a SELECT over raw tables (a cell's line is the number of its row), what was wrong with cells
 /// of the tables and of the result, and what was assumed.
 struct Selected {
-    CsvTable table;
-    std::vector<Problem> problems;
-    std::vector<Problem> notices;
+    CsvTable table;                          ///< the result
+    std::vector<Problem> problems;           ///< cells that could not be read
+    std::vector<Problem> notices;            ///< what was assumed
     LeftOut left_out;                        ///< rows of the tables
     std::vector<SourceCurrency> currencies;  ///< of the amounts that it read, in the tables that were given
 };

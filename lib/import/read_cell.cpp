@@ -4,7 +4,6 @@
 #include "base/normalised.hpp"
 #include "base/quoted.hpp"
 #include "model/place.hpp"
-#include "read/csv/cell_words.hpp"
 #include "read/csv/csv_text.hpp"
 #include "read/csv/date_cell.hpp"
 #include "read/csv/number_cell.hpp"

@@ -3,7 +3,7 @@
 
 #include "base/quoted.hpp"
 #include "import/raw_tables.hpp"
-#include "read/csv/cell_words.hpp"
+#include "read/csv/csv_text.hpp"
 #include "read/csv/key_cell.hpp"
 #include "read/csv/number_cell.hpp"
 #include "read/csv/summary_rows.hpp"

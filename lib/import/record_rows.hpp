@@ -2,7 +2,6 @@
 #pragma once
 
 #include <csm/csv_table.hpp>
-#include <csm/left_out.hpp>
 #include <csm/problem.hpp>
 
 #include <cstddef>
@@ -15,9 +14,9 @@ namespace csm::import {
 /// The records among the rows of a table.
 struct RecordRows {
     std::optional<CsvTable> table;  ///< the records with plain keys; nothing when the table already is that
-    LeftOut left_out;
-    std::vector<Problem> problems;
-    std::vector<Problem> notices;
+    LeftOut left_out;               ///< by reason
+    std::vector<Problem> problems;  ///< what is wrong with rows
+    std::vector<Problem> notices;   ///< what was taken off keys
 };
 
 /// Leaves out totals (of the `amount`, where that is a column) and rows whose key names no customer or

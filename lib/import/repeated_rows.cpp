@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "import/repeated_rows.hpp"
 
-#include "read/csv/cell_words.hpp"
+#include "read/csv/csv_text.hpp"
 
 #include "base/keyed_hash.hpp"
 #include "import/cell_format.hpp"

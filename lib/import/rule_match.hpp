@@ -16,6 +16,7 @@ namespace csm::import {
 /// The rules for the columns of one table; the mapping must live as long.
 class TableRules {
   public:
+    /// Chooses the rules that are for this file or any.
     TableRules(const Mapping& mapping, const CsvTable& table);
 
     /// The rule for a column: one for this file before one for any, and a later one before an earlier one. A
@@ -38,7 +39,7 @@ std::optional<Error> unused_rule(std::span<const CsvTable> tables, const Mapping
 std::vector<Problem> unmatched_rules(std::span<const CsvTable> tables, const Mapping& mapping,
                                      std::span<const CsvTable> files = {});
 
-/// The last part of a path.
+/// The last part of a path, behind its last slash; a view of the path.
 std::string_view file_name(std::string_view path);
 
 }  // namespace csm::import

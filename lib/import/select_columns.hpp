@@ -15,8 +15,8 @@ namespace csm::import {
 
 /// The names of a table that a SELECT may use.
 struct TableNames {
-    std::string table;
-    std::vector<std::string> columns;
+    std::string table;                 ///< as it is declared
+    std::vector<std::string> columns;  ///< in its order
 };
 
 /// What a SELECT does with the columns of its tables, as far as it can be seen without running it.
@@ -29,7 +29,7 @@ struct SelectColumns {
     std::vector<std::vector<ColumnId>> compared;
     std::vector<ComparedColumns> joins;  ///< those by which rows of different tables come together
     bool folds_case = false;             ///< something is compared without regard to case
-    std::map<ColumnId, ColumnTreatment> treatments;
+    std::map<ColumnId, ColumnTreatment> treatments;  ///< of columns with which something is done
     /// How many SELECTs there are when every sub-select is counted as often as it is named.
     std::uint64_t selects = 0;
     std::string zone;  ///< localtime or utc, where a date function is asked for one of them; else empty

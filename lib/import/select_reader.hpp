@@ -17,49 +17,49 @@ namespace csm::import {
 
 /// A column of a table or sub-select under its name.
 struct NamedFlow {
-    std::string name;
-    Flows flows;
+    std::string name;        ///< folded, as SQL compares it
+    Flows flows;             ///< where its values come from
     bool is_joined = false;  ///< by USING or NATURAL to one of the same name, which stands for both
 };
 
 /// A table or sub-select behind FROM.
 struct SourceTable {
-    std::string name;
-    std::vector<NamedFlow> columns;
+    std::string name;                ///< its alias, else its own
+    std::vector<NamedFlow> columns;  ///< in its order
 };
 
 /// The names that the expressions of one SELECT can use.
 struct SelectScope {
-    std::vector<SourceTable> sources;
-    std::vector<NamedFlow> aliases;
-    const SelectScope* outer = nullptr;
+    std::vector<SourceTable> sources;    ///< behind FROM, so far
+    std::vector<NamedFlow> aliases;      ///< of the result, by AS
+    const SelectScope* outer = nullptr;  ///< of the SELECT around it
 };
 
 /// A sub-select named by WITH; it is read when it is first used.
 struct CommonTable {
-    enum class State : std::uint8_t { unread, open, read };
+    enum class State : std::uint8_t { unread, open, read };  ///< how far it is read
     std::string name;
     std::vector<std::string> names;  ///< of its columns, where they are given
     std::size_t body = 0;            ///< position of its SELECT
-    State state = State::unread;
-    std::vector<NamedFlow> columns;
-    std::uint64_t selects = 0;
+    State state = State::unread;     ///< open: it names itself
+    std::vector<NamedFlow> columns;  ///< once it is read
+    std::uint64_t selects = 0;       ///< in it, as SelectColumns counts
 };
 
 /// The sub-selects of one WITH.
 struct CommonTables {
-    std::vector<CommonTable> tables;
-    CommonTables* outer = nullptr;
-    const SelectScope* scope = nullptr;
+    std::vector<CommonTable> tables;     ///< in their order
+    CommonTables* outer = nullptr;       ///< of the WITH around it
+    const SelectScope* scope = nullptr;  ///< that its SELECTs stand in
 };
 
 /// The value of an expression.
 struct SqlValue {
-    enum class Kind : std::uint8_t { other, number, day, word };
-    Flows flows;
-    Kind kind = Kind::other;
-    std::string word;             ///< of a text that is written out
-    std::vector<SqlValue> parts;  ///< of a row of values
+    enum class Kind : std::uint8_t { other, number, day, word };  ///< what it is besides
+    Flows flows;                                                  ///< where it comes from
+    Kind kind = Kind::other;                                      ///< as far as it can be seen
+    std::string word;                                             ///< of a text that is written out
+    std::vector<SqlValue> parts;                                  ///< of a row of values
 };
 
 /// An operator between two operands; a higher level binds tighter.
@@ -68,9 +68,9 @@ struct SqlOperator;
 /// Reads one SELECT from its front, in one pass: what stands behind FROM is read before the result's columns.
 class SelectReader {
   public:
-    SelectReader(std::string_view select, std::span<const TableNames> tables);
+    SelectReader(std::string_view select, std::span<const TableNames> tables);  ///< tables live on
 
-    std::optional<SelectColumns> read();
+    std::optional<SelectColumns> read();  ///< once; as select_columns
 
   private:
     // select_reader.cpp

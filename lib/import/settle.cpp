@@ -3,7 +3,7 @@
 
 #include "base/quoted.hpp"
 #include "import/synonyms.hpp"
-#include "read/csv/cell_words.hpp"
+#include "read/csv/csv_text.hpp"
 #include "read/csv/date_cell.hpp"
 
 #include <fmt/format.h>

@@ -17,10 +17,10 @@ namespace csm::import {
 
 /// A column of a table, its cells without the missing ones.
 struct Column {
-    const CsvTable* table = nullptr;
-    std::string name;
-    std::vector<const CsvCell*> cells;
-    std::string interval_name{};  ///< of an amount: the column that tells its interval, if one does
+    const CsvTable* table = nullptr;    ///< lives on
+    std::string name;                   ///< as the header has it
+    std::vector<const CsvCell*> cells;  ///< of the table, in its order
+    std::string interval_name{};        ///< of an amount: the column that tells its interval, if one does
     const CsvCell* other_interval = nullptr;  ///< the first that is not a year
     std::string quantity_name{};              ///< of an amount: the column of quantities, if there is one
     const CsvCell* other_quantity = nullptr;  ///< the first that is not 1, where nothing says what it means
@@ -28,10 +28,11 @@ struct Column {
 
 /// The format in which all cells of a column are read, and what was assumed to get there.
 struct Settled {
-    CellFormat format;
-    std::vector<Problem> notices;
+    CellFormat format;             ///< complete, as far as the cells need it
+    std::vector<Problem> notices;  ///< what was assumed
 };
 
+/// The column at that index of the header.
 Column column_of(const CsvTable& table, std::size_t index);
 
 /// What only the user can say of a column.
@@ -40,6 +41,7 @@ struct Question {
     std::vector<std::string> formats;  ///< one of them answers it, the likeliest first; none: something else
 };
 
+/// Either the format or what to ask.
 using Settling = std::variant<Settled, Question>;
 
 /// Finds out what was not declared: date order, decimal sign, percent, list separator. Fails when the cells
@@ -52,7 +54,7 @@ Result<Settled> settle(const Column& column, const read::TargetField& field, Cel
 Settling settle_or_ask(const Column& column, const read::TargetField& field, CellFormat declared,
                        const ImportOptions& options);
 
-/// The part of `settle` for numbers.
+/// The part of `settle_or_ask` for numbers: decimal sign, percent, money.
 Settling settle_numbers(const Column& column, const read::TargetField& field, CellFormat format);
 
 /// A failure when the column has cells and none of them can be read: what would be dropped as a whole.
@@ -61,10 +63,10 @@ std::optional<Error> nothing_readable(const Column& column, const read::TargetFi
 
 /// An amount of a column of money, and how its cell is written.
 struct Amount {
-    const CsvCell* cell = nullptr;
-    std::string_view digits;    ///< as in read::NumberText
-    bool has_currency = false;  ///< or a word for thousands or more, which nobody puts behind cents
-    double value = 0;
+    const CsvCell* cell = nullptr;  ///< of the table
+    std::string_view digits;        ///< as in read::NumberText
+    bool has_currency = false;      ///< or a word for thousands or more, which nobody puts behind cents
+    double value = 0;               ///< as written, before any conversion
 };
 
 /// Whether amounts are a month's or a year's, and whole currency units or cents, as far as the format does
@@ -80,16 +82,18 @@ std::optional<Error> interval_failure(const Column& column, const read::TargetFi
 
 /// The order of dates in a column: declared nowhere, so found out. `fix` is the option that settles it.
 struct FoundOrder {
-    std::optional<DateOrder> order;
-    std::optional<Problem> notice;
+    std::optional<DateOrder> order;  ///< none: no date leaves a choice
+    std::optional<Problem> notice;   ///< by which date it was found
 };
 
+/// Finds it by the dates that can be read in one way only; points mean the day comes first. Fails when dates
+/// contradict each other, or when all of them can be read in two ways.
 Result<FoundOrder> find_order(const Column& column, std::string_view fix);
 
-/// A finding about a cell of the column.
+/// A finding about a cell of the column, with its place in the file.
 Problem about(const Column& column, const CsvCell& cell, std::string message);
 
-/// A failure at a cell of the column.
+/// A failure whose place names the file, line and column of the cell; `hint` is the next step.
 Error failure_at(const Column& column, const CsvCell& cell, std::string message, std::string hint);
 
 /// `write --map 'COLUMN=FIELD:a' or --map 'COLUMN=FIELD:b'`; what was declared already stays.

@@ -8,6 +8,7 @@
 
 namespace csm::import {
 
+/// What a token is.
 enum class SqlKind : std::uint8_t {
     word,       ///< a key word, or a name without quotes
     name,       ///< a name in "…", `…` or […]
@@ -20,7 +21,7 @@ enum class SqlKind : std::uint8_t {
 
 /// A part of a statement in SQLite's SQL.
 struct SqlToken {
-    SqlKind kind = SqlKind::end;
+    SqlKind kind = SqlKind::end;  ///< of the text
     std::string
         text;  ///< without quotes; ASCII letters of words and names in lower case, as they are compared
 };

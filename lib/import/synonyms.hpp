@@ -13,23 +13,23 @@ namespace csm::import {
 
 /// A column name that vendors and people use, and what it means.
 struct Synonym {
-    std::string column;
-    std::string key;     ///< the name as `column_key` has it
-    std::string field;   ///< empty: a name that misleads, for the reason in `why`
-    std::string vendor;  ///< any, or whose it is
-    std::vector<std::string> formats;
-    std::string why;
+    std::string column;                ///< as vendors write it
+    std::string key;                   ///< the name as `column_key` has it
+    std::string field;                 ///< empty: a name that misleads, for the reason in `why`
+    std::string vendor;                ///< any, or whose it is
+    std::vector<std::string> formats;  ///< in which its cells are, such as mrr
+    std::string why;                   ///< for a name that misleads
     std::string suggestion;  ///< of a name that misleads: what a rule can say it is, such as arr:per-interval
 };
 
 /// The name of a column that qualifies the amounts beside it.
 struct QualifyingName {
-    std::string column;
-    std::string key;  ///< the name as `column_key` has it
-    Qualifier kind = Qualifier::currency;
-    std::string yes_word;  ///< of a column of yes and no: the status that a yes stands for
-    std::string vendor;    ///< any, or whose it is
-    std::string field;     ///< the field that such a column is besides; empty for most
+    std::string column;                    ///< as vendors write it
+    std::string key;                       ///< the name as `column_key` has it
+    Qualifier kind = Qualifier::currency;  ///< what its cells say
+    std::string yes_word;                  ///< of a column of yes and no: the status that a yes stands for
+    std::string vendor;                    ///< any, or whose it is
+    std::string field;                     ///< the field that such a column is besides; empty for most
 };
 
 /// The vendor whose exports have such a column and count money in cents; empty for any other.

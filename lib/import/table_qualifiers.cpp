@@ -6,7 +6,7 @@
 #include "import/cell_format.hpp"
 #include "import/currencies.hpp"
 #include "import/synonyms.hpp"
-#include "read/csv/cell_words.hpp"
+#include "read/csv/csv_text.hpp"
 #include "read/csv/number_cell.hpp"
 
 #include <fmt/format.h>

@@ -15,21 +15,24 @@ namespace csm::import {
 /// The columns of a table that qualify its amounts, the surest of each kind.
 struct TableQualifiers {
     std::optional<std::size_t> amount;  ///< the column that is the ARR
+    /// None where the table has no such column.
     std::optional<QualifyingColumn> currency, interval, interval_count, quantity;
     std::vector<QualifyingColumn> statuses;  ///< only the declared ones, where there are such
 };
 
-/// Which they are. A currency column that is named after another column than the amount's is none.
+/// Finds them among the columns that rules declare or whose names are known. A currency column that is named
+/// after another column than the amount's is none.
 TableQualifiers qualifiers_of(const PlannedTable& planned, const read::TargetFields& fields);
 
 /// How many times a year an amount of the row is paid, or what is wrong with its interval.
 struct Repetition {
-    double a_year = 1;
-    const CsvCell* cell = nullptr;
-    std::string problem;  ///< such as: the interval is missing
+    double a_year = 1;              ///< from above 0; 1 when there is a problem
+    const CsvCell* cell = nullptr;  ///< that says so, or is wrong
+    std::string problem;            ///< such as: the interval is missing
 };
 
-/// Only for a table with an interval.
+/// The repetition of the row's amount, by the interval and the number of intervals; only for a table with an
+/// interval column.
 Repetition repetition_of(const TableQualifiers& qualifiers, const CsvRow& row);
 
 /// How many times the amount of the row counts by a declared quantity; nothing when that cannot be read.

@@ -20,12 +20,14 @@ Fact of_segment(const View& view, Text text) {
     return segment == nullptr ? dash() : known(text(*segment));
 }
 
-Fact median_of(std::string_view field, std::string_view unit) {
-    const auto* goal = standard_benchmarks().of_field(field);
-    return goal == nullptr ? dash() : known(number_text(goal->median) + std::string{unit});
-}
-
 std::string percent(double value) { return number_text(value) + " %"; }
+
+/// The median of a goal of the benchmarks, whose name tells its unit.
+Fact median_of(std::string_view name) {
+    const auto* goal = standard_benchmarks().of_goal(name);
+    if (goal == nullptr) return dash();
+    return known(name.ends_with("_percent") ? percent(goal->median) : number_text(goal->median));
+}
 
 using Segment = SegmentBenchmarks;
 
@@ -42,10 +44,9 @@ constexpr std::array slots{
                 [](const View& v) {
                     return of_segment(v, [](const Segment& s) { return number_text(s.health.top_quartile); });
                 }},
-    AccountSlot{"benchmark.csat_median", safe,
-                [](const View&) { return median_of("engagement.csat_score", ""); }},
+    AccountSlot{"benchmark.csat_median", safe, [](const View&) { return median_of("csat_of_5"); }},
     AccountSlot{"benchmark.meeting_attendance_median", safe,
-                [](const View&) { return median_of("engagement.meeting_attendance", " %"); }},
+                [](const View&) { return median_of("meeting_attendance_percent"); }},
     AccountSlot{"benchmark.time_to_first_value_target", safe,
                 [](const View& v) {
                     return of_segment(v, [](const Segment& s) {

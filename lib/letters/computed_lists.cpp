@@ -58,8 +58,8 @@ std::string reached_goal_text(const FieldEntry& goal) {
 }
 
 void add_reached_goals(std::vector<std::string>& texts, const View& view) {
-    const auto goals = view.fields().lists.find("goals");
-    if (goals == view.fields().lists.end()) return;
+    const auto goals = view.notes().lists.find("goals");
+    if (goals == view.notes().lists.end()) return;
     for (const auto& goal : goals->second)
         if (normalised(text_at(goal, "status")) == "reached" && !text_at(goal, "objective").empty())
             texts.push_back(reached_goal_text(goal));
@@ -67,7 +67,7 @@ void add_reached_goals(std::vector<std::string>& texts, const View& view) {
 
 std::string phrase_text(const View& view, const Metric& metric, double value) {
     return metric.label + " " + value_text(view.model, metric, value) + ", " +
-           goal_text(metric, view.account().segment);
+           goal_text(metric, view.account().cohort());
 }
 
 std::optional<double> previous_of(const View& view, const std::optional<std::size_t>& field) {
@@ -76,12 +76,12 @@ std::optional<double> previous_of(const View& view, const std::optional<std::siz
 }
 
 void add_reached_metrics(std::vector<std::string>& texts, const View& view) {
-    const auto segment = view.account().segment;
+    const auto cohort = view.account().cohort();
     for (const auto& dimension : view.model.health.card.dimensions)
         for (const auto& metric : dimension.metrics) {
             const auto value = measured(view.account(), metric);
             const bool is_reached =
-                value && metric.is_for_customers && standing_of(metric, *value, segment) == "reached";
+                value && metric.is_for_customers && standing_of(metric, *value, cohort) == "reached";
             if (is_reached) texts.push_back(phrase_text(view, metric, *value));
         }
 }
@@ -111,9 +111,9 @@ Fact change_of(std::optional<double> now, std::optional<double> before) {
 }
 
 std::string status_of_score(const View& view, double score) {
-    const auto segment = view.account().segment;
-    if (score >= view.model.health.green_from[segment]) return status_of(Band::green);
-    return status_of(score >= view.model.health.yellow_from[segment] ? Band::yellow : Band::red);
+    const auto cohort = view.account().cohort();
+    if (score >= view.model.health.green_from[cohort]) return status_of(Band::green);
+    return status_of(score >= view.model.health.yellow_from[cohort] ? Band::yellow : Band::red);
 }
 
 Item period_item(const View& view, std::string period, std::optional<double> score) {
@@ -124,7 +124,7 @@ Item period_item(const View& view, std::string period, std::optional<double> sco
 }
 
 List highlights(const AccountList& slot, const View& view) {
-    if (view.fields().highlights) return text_list(*view.fields().highlights, known(std::string{slot.none}));
+    if (view.notes().highlights) return text_list(*view.notes().highlights, known(std::string{slot.none}));
     std::vector<std::string> texts;
     add_reached_goals(texts, view);
     add_reached_metrics(texts, view);
@@ -133,8 +133,7 @@ List highlights(const AccountList& slot, const View& view) {
 }
 
 List focus_areas(const AccountList& slot, const View& view) {
-    if (view.fields().focus_areas)
-        return text_list(*view.fields().focus_areas, known(std::string{slot.none}));
+    if (view.notes().focus_areas) return text_list(*view.notes().focus_areas, known(std::string{slot.none}));
     std::vector<std::string> texts;
     const auto& health = view.assessment().health;
     const auto& card = view.model.health.card;
@@ -142,7 +141,7 @@ List focus_areas(const AccountList& slot, const View& view) {
         for (const auto* lost : largest_contributions(health->card, health->card.contributions.size())) {
             const auto& metric = metric_of(card, *lost);
             if (!lost->measured || !metric.is_for_customers) continue;
-            if (needs_attention(standing_of(metric, lost->value, view.account().segment)))
+            if (needs_attention(standing_of(metric, lost->value, view.account().cohort())))
                 texts.push_back(phrase_text(view, metric, lost->value));
         }
     return text_list(texts, none_of(slot, view));
@@ -175,7 +174,7 @@ List dimensions(const AccountList&, const View& view) {
 List health_history(const AccountList&, const View& view) {
     constexpr std::size_t most_periods = 4;
     List list{{}, missing("health history", "history")};
-    const auto& history = view.fields().history;
+    const auto& history = view.notes().history;
     const auto& health = view.assessment().health;
     if (history)
         for (const auto& past : *history)
@@ -226,7 +225,7 @@ List risk_drivers(const AccountList& slot, const View& view) {
     const auto& result = view.assessment().churn->card;
     for (const auto* driver : largest_contributions(result, view.model.driver_count)) {
         std::string text;
-        append_driver_text(text, view.model, card, result, *driver, view.account().segment);
+        append_driver_text(text, view.model, card, result, *driver, view.account().cohort());
         list.items.push_back({{},
                               {{"text", known(std::move(text))},
                                {"dimension", known(card.dimensions[driver->dimension].label)},
@@ -277,7 +276,7 @@ List growth(const AccountList& slot, const View& view) {
 }
 
 const AdoptionAim* aim_for(const View& view, const std::string& module) {
-    const auto& plan = view.fields().adoption_plan;
+    const auto& plan = view.notes().adoption_plan;
     if (!plan) return nullptr;
     const auto found = plan->find(module);
     return found == plan->end() ? nullptr : &found->second;
@@ -285,7 +284,7 @@ const AdoptionAim* aim_for(const View& view, const std::string& module) {
 
 /// One gap for the whole plan; a dash for what the plan leaves out.
 Fact of_plan(const View& view, std::string text) {
-    if (!view.fields().adoption_plan) return {{}, "adoption plan", "adoption_plan", true};
+    if (!view.notes().adoption_plan) return {{}, "adoption plan", "adoption_plan", true};
     return text.empty() ? dash() : known(std::move(text));
 }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "letters/slots.hpp"
 #include "letters/tags.hpp"
-#include "write/page/markdown_text.hpp"
+#include "write/page/markdown.hpp"
 
-#include <csm/document_template.hpp>
+#include <csm/letter_template.hpp>
 
 #include <fmt/format.h>
 #include <kainjow/mustache.hpp>
@@ -20,7 +20,7 @@ namespace {
 using namespace templates;
 using Data = kainjow::mustache::data;
 
-/// Where the facts and lists of a document come from.
+/// Where the facts and lists of a letter come from.
 class FactSource {
   public:
     FactSource() = default;
@@ -94,11 +94,11 @@ struct Gap {
     bool operator==(const Gap&) const = default;
 };
 
-/// Ends the filling of a document that would become too long; the engine passes it on.
+/// Ends the filling of a letter that would become too long; the engine passes it on.
 struct TooLong {};
 
 constexpr std::uint64_t most_items = 2'000'000;              // of lists, shown
-constexpr std::size_t most_bytes = std::size_t{256} << 20U;  // of a document
+constexpr std::size_t most_bytes = std::size_t{256} << 20U;  // of a letter
 
 /// Looks up what the engine asks for, and notes what is not known.
 class FillContext : public kainjow::mustache::basic_context<std::string> {
@@ -191,7 +191,7 @@ class FillContext : public kainjow::mustache::basic_context<std::string> {
         open_;  // the items that are being shown; null for other sections
     const Data yes_{true}, no_{false};
 
-    // The engine asks through a const interface, and by what it asks the document becomes known.
+    // The engine asks through a const interface, and by what it asks the letter becomes known.
     mutable Data value_;
     mutable std::map<std::string, KeptList> lists_;
     mutable std::map<const Data*, const Item*> item_of_;
@@ -234,9 +234,9 @@ std::string tidied(std::string text) {
     return tidy + "\n";
 }
 
-/// What is still to fill stands anywhere in the document and is known only when all of it was filled, so it
+/// What is still to fill stands anywhere in the letter and is known only when all of it was filled, so it
 /// is filled again until that does not change.
-Result<FilledDocument> fill_from(const DocumentTemplate& filled, const FactSource& source) try {
+Result<FilledLetter> fill_from(const LetterTemplate& filled, const FactSource& source) try {
     constexpr int most_passes = 4;
     kainjow::mustache::mustache engine{filled.text};
     engine.set_custom_escape([](const std::string& text) { return text; });  // values come escaped
@@ -248,7 +248,7 @@ Result<FilledDocument> fill_from(const DocumentTemplate& filled, const FactSourc
         if (context.gaps() == gaps) break;
         gaps = context.gaps();
     }
-    return FilledDocument{tidied(std::move(text)), gaps.size()};
+    return FilledLetter{tidied(std::move(text)), gaps.size()};
 
 } catch (const TooLong&) {
 
@@ -261,14 +261,14 @@ Result<FilledDocument> fill_from(const DocumentTemplate& filled, const FactSourc
 
 }  // namespace
 
-Result<FilledDocument> fill(const DocumentTemplate& filled, const AccountContent& content, const Model& model,
-                            const Settings& settings) {
+Result<FilledLetter> fill(const LetterTemplate& filled, const AccountContent& content, const Model& model,
+                          const Settings& settings) {
     const AccountView view{content, model, settings, filled.voice};
     return fill_from(filled, AccountSource{view});
 }
 
-Result<FilledDocument> fill(const DocumentTemplate& filled, const PortfolioContent& content,
-                            const Model& model, const Settings& settings) {
+Result<FilledLetter> fill(const LetterTemplate& filled, const PortfolioContent& content, const Model& model,
+                          const Settings& settings) {
     const PortfolioView view{content, model, settings};
     return fill_from(filled, PortfolioSource{view});
 }

@@ -15,7 +15,7 @@ using View = AccountView;
 
 constexpr auto safe = Voice::customer_safe;
 
-/// The list of the input that a list of documents shows.
+/// The list of the input that a list of letters shows.
 std::string_view field_of(const AccountList& slot) {
     return slot.name == "open_goals" ? std::string_view{"goals"} : slot.name;
 }
@@ -50,8 +50,8 @@ Item item_of(const AccountList& slot, const FieldEntry& entry) {
 }
 
 const std::vector<FieldEntry>* entries_of(const AccountList& slot, const View& view) {
-    const auto found = view.fields().lists.find(field_of(slot));
-    return found == view.fields().lists.end() ? nullptr : &found->second;
+    const auto found = view.notes().lists.find(field_of(slot));
+    return found == view.notes().lists.end() ? nullptr : &found->second;
 }
 
 Fact none_of(const AccountList& slot, const View& view) {

@@ -40,7 +40,7 @@ constexpr std::array slots{
     AccountSlot{"health.overall_score", safe, score_fact},
     AccountSlot{"health.status", safe, [](const View& v) { return known(status_of(band_of(v))); }},
     AccountSlot{"health.classification", safe,
-                [](const View& v) { return known(documents::label_of(band_of(v))); }},
+                [](const View& v) { return known(pages::label_of(band_of(v))); }},
     AccountSlot{
         "health.trend", safe,
         [](const View& v) { return known(trend_text(health_of(v) ? health_of(v)->trend : Trend::no_data)); }},
@@ -48,10 +48,10 @@ constexpr std::array slots{
     AccountSlot{"health.score_change", safe, change_fact},
     AccountSlot{
         "health.green_from", safe,
-        [](const View& v) { return known(number_text(v.model.health.green_from[v.account().segment])); }},
+        [](const View& v) { return known(number_text(v.model.health.green_from[v.account().cohort()])); }},
     AccountSlot{
         "health.yellow_from", safe,
-        [](const View& v) { return known(number_text(v.model.health.yellow_from[v.account().segment])); }},
+        [](const View& v) { return known(number_text(v.model.health.yellow_from[v.account().cohort()])); }},
     AccountSlot{
         "health.coverage", Voice::internal,
         [](const View& v) { return known(share_text(health_of(v) ? health_of(v)->card.coverage : 0)); }},

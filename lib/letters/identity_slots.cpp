@@ -17,12 +17,12 @@ using View = AccountView;
 constexpr auto safe = Voice::customer_safe;
 
 Fact prepared_by_fact(const View& view) {
-    const auto& given = view.fields().prepared_by;
+    const auto& given = view.notes().prepared_by;
     return text_or_gap(given.empty() ? view.account().owner : given, "prepared by", "prepared_by");
 }
 
 Fact attendees_fact(const View& view) {
-    const auto& attendees = view.fields().attendees;
+    const auto& attendees = view.notes().attendees;
     if (!attendees) return missing("attendees", "attendees");
     return attendees->empty() ? dash() : known(texts_text(*attendees));
 }
@@ -33,11 +33,11 @@ Fact arr_fact(const View& view) {
 }
 
 std::string years_text(int years) {
-    return documents::counted(static_cast<std::uint64_t>(years), "year", "years");
+    return pages::counted(static_cast<std::uint64_t>(years), "year", "years");
 }
 
 std::string months_text(int months) {
-    return documents::counted(static_cast<std::uint64_t>(months), "month", "months");
+    return pages::counted(static_cast<std::uint64_t>(months), "month", "months");
 }
 
 /// Whole years and months from the beginning of the contract.
@@ -59,7 +59,7 @@ Fact renewal_in_fact(const View& view) {
     const auto end = view.account().contract_end;
     if (!end) return missing("contract end", "contract_end_date");
     const auto days = days_between(view.settings.as_of, *end);
-    const auto count = documents::counted(static_cast<std::uint64_t>(std::abs(days)), "day", "days");
+    const auto count = pages::counted(static_cast<std::uint64_t>(std::abs(days)), "day", "days");
     return known(days == 0 ? "today" : days > 0 ? "in " + count : count + " ago");
 }
 
@@ -97,9 +97,23 @@ Fact modules_adopted_fact(const View& view) {
     return known(std::to_string(adopted) + " of " + std::to_string(modules.items().size()));
 }
 
+/// A list of the account's phase in one line.
+Fact phase_list_fact(const View& view, const std::vector<std::string> Phase::*list) {
+    const auto& account = view.account();
+    if (account.phase == 0) return missing("phase", "contract_start_date");
+    const auto& items = view.model.lifecycle.phases[account.phase].*list;
+    return items.empty() ? dash() : known(pages::in_one_line(items));
+}
+
+Fact phase_fact(const View& view) {
+    const auto& account = view.account();
+    if (account.phase == 0) return missing("phase", "contract_start_date");
+    return known(view.model.lifecycle.phases[account.phase].label);
+}
+
 constexpr std::array slots{
     AccountSlot{"customer_id", safe, [](const View& v) { return known(v.account().customer_id); }},
-    AccountSlot{"name", safe, [](const View& v) { return known(documents::name_of(v.account())); }},
+    AccountSlot{"name", safe, [](const View& v) { return known(pages::name_of(v.account())); }},
     AccountSlot{"segment", safe,
                 [](const View& v) { return known(v.model.segments[v.account().segment].label); }},
     AccountSlot{"industry", safe,
@@ -108,6 +122,17 @@ constexpr std::array slots{
                 [](const View& v) {
                     return text_or_gap(v.account().lifecycle_stage, "lifecycle stage", "lifecycle_stage");
                 }},
+    AccountSlot{"phase", Voice::internal, phase_fact},
+    AccountSlot{"phase_goals", Voice::internal,
+                [](const View& v) { return phase_list_fact(v, &Phase::goals); }},
+    AccountSlot{"phase_touchpoints", Voice::internal,
+                [](const View& v) { return phase_list_fact(v, &Phase::touchpoints); }},
+    AccountSlot{"phase_measures", Voice::internal,
+                [](const View& v) { return phase_list_fact(v, &Phase::measures); }},
+    AccountSlot{"touch_model", Voice::internal,
+                [](const View& v) { return known(v.model.touch[v.account().segment].model); }},
+    AccountSlot{"touch_rhythm", Voice::internal,
+                [](const View& v) { return known(v.model.touch[v.account().segment].rhythm); }},
     AccountSlot{"owner", safe,
                 [](const View& v) { return text_or_gap(v.account().owner, "owner", "owner"); }},
     AccountSlot{"prepared_by", safe, prepared_by_fact},
@@ -125,7 +150,7 @@ constexpr std::array slots{
     AccountSlot{"renewal_in", safe, renewal_in_fact},
     AccountSlot{"next_review_date", safe,
                 [](const View& v) {
-                    return date_or_gap(v.fields().next_review_date, "next review", "next_review_date");
+                    return date_or_gap(v.notes().next_review_date, "next review", "next_review_date");
                 }},
     AccountSlot{
         "contract.plan_tier", safe,

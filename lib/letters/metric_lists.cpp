@@ -25,7 +25,7 @@ bool is_in(const Metric* metric, MetricGroup group) {
     return std::ranges::find(metric->groups, group) != metric->groups.end();
 }
 
-/// The metrics of the group that whoever reads the document may be shown.
+/// The metrics of the group that whoever reads the letter may be shown.
 Metrics metrics_in(const View& view, MetricGroup group) {
     auto metrics = metrics_of(view.model);
     std::erase_if(metrics, [&](const Metric* metric) {
@@ -35,14 +35,14 @@ Metrics metrics_in(const View& view, MetricGroup group) {
     return metrics;
 }
 
-Fact goal_fact(const Metric& metric, std::size_t segment) {
-    const auto goal = goal_text(metric, segment);
+Fact goal_fact(const Metric& metric, Cohort cohort) {
+    const auto goal = goal_text(metric, cohort);
     return goal.empty() ? dash() : known(goal);
 }
 
 /// The value in the last entry of history.
 std::optional<double> previous_value(const View& view, const std::string& path) {
-    const auto& history = view.fields().history;
+    const auto& history = view.notes().history;
     if (!history || history->empty()) return std::nullopt;
     const auto found = history->back().values.find(path);
     return found == history->back().values.end() ? std::nullopt : std::optional{found->second};
@@ -85,7 +85,7 @@ Fact previous_fact(const View& view, const Metric& metric) {
 
 Fact standing_fact(const View& view, const Metric& metric) {
     const auto value = measured(view.account(), metric);
-    const auto standing = value ? standing_of(metric, *value, view.account().segment) : std::string{};
+    const auto standing = value ? standing_of(metric, *value, view.account().cohort()) : std::string{};
     return standing.empty() ? dash() : known(standing);
 }
 
@@ -100,7 +100,7 @@ Item item_of(const View& view, const Metric& metric) {
              {"value", value_fact(view, metric)},
              {"previous", previous_fact(view, metric)},
              {"change", change_fact(view, metric)},
-             {"goal", goal_fact(metric, view.account().segment)},
+             {"goal", goal_fact(metric, view.account().cohort())},
              {"standing", standing_fact(view, metric)},
              {"median", median_fact(view, metric)}}};
 }

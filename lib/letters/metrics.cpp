@@ -61,12 +61,12 @@ Fact value_fact(const AccountView& view, const Metric& metric) {
     return known(value_text(view.model, metric, *value));
 }
 
-std::string standing_of(const Metric& metric, double value, std::size_t segment) {
+std::string standing_of(const Metric& metric, double value, Cohort cohort) {
     if (const auto* attain = std::get_if<Attain>(&metric.curve))
-        return value >= attain->target[segment] ? "reached" : "not reached";
+        return value >= attain->target[cohort] ? "reached" : "not reached";
     const auto* headroom = std::get_if<Headroom>(&metric.curve);
     if (headroom == nullptr) return {};
-    const auto limit = headroom->limit[segment];
+    const auto limit = headroom->limit[cohort];
     if (value > limit) return "over the limit";
     return value > limit / 2 ? "raised" : "fine";
 }

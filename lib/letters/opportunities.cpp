@@ -22,6 +22,7 @@ std::string what_text(const Opportunity& opportunity, const Account& account) {
     case Opportunity::Kind::tier: return named("plan", target);
     case Opportunity::Kind::module: return named("module", target);
     case Opportunity::Kind::department: return named("department", target);
+    case Opportunity::Kind::limit: return "more " + as_words(target);
     }
     return {};
 }
@@ -36,6 +37,10 @@ std::string why_text(const Opportunity& opportunity, const Account& account) {
                                          : "The next plan up from " + as_words(account.plan_tier);
     case Opportunity::Kind::module: return "Not in use yet";
     case Opportunity::Kind::department: return "Does not use the product yet";
+    case Opportunity::Kind::limit: {
+        const auto& limit = account.plan_limits.items()[opportunity.index];
+        return count_text(*limit.used) + " of " + count_text(*limit.included) + " are used";
+    }
     }
     return {};
 }

@@ -94,7 +94,7 @@ constexpr std::array slots{
 
 List accounts_list(const PortfolioList& slot, const std::vector<AccountContent>& accounts) {
     List list{{}, known(std::string{slot.none})};
-    for (const auto& facts : accounts) list.items.push_back({documents::name_of(facts.account), {}, &facts});
+    for (const auto& facts : accounts) list.items.push_back({pages::name_of(facts.account), {}, &facts});
     return list;
 }
 
@@ -117,7 +117,7 @@ List renewal_windows(const PortfolioList&, const View& view) {
 List targets(const PortfolioList& slot, const View& view) {
     List list{{}, known(std::string{slot.none})};
     for (const auto& check : summary_of(view).targets(view.model)) {
-        const auto texts = documents::target_texts(check);
+        const auto texts = pages::target_texts(check);
         list.items.push_back({{},
                               {{"target", known(texts.label)},
                                {"actual", known(share_text(check.actual))},
@@ -148,6 +148,14 @@ List problems(const PortfolioList& slot, const View& view) {
     return list;
 }
 
+/// One item, when the team has put something off.
+List put_off(const PortfolioList&, const View& view) {
+    List list{{}, dash()};
+    const auto count = view.content.put_off_count;
+    if (count > 0) list.items.push_back({{}, {{"accounts", counted(count)}}});
+    return list;
+}
+
 std::vector<PortfolioList> make_lists() {
     return {
         {"queue",
@@ -174,6 +182,7 @@ std::vector<PortfolioList> make_lists() {
          {},
          true,
          [](const PortfolioList& slot, const View& v) { return accounts_list(slot, v.content.ready); }},
+        {"put_off", internal, "", item_slots(internal, {"accounts"}), false, put_off},
         {"renewal_windows", internal, "",
          item_slots(internal, {"window", "accounts", "arr", "arr_at_risk", "exposure"}), false,
          renewal_windows},

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "base/code_point.hpp"
+#include "base/embedded.hpp"
 #include "base/line_index.hpp"
 #include "letters/slots.hpp"
 #include "letters/tags.hpp"
 
-#include <csm/document_template.hpp>
+#include <csm/letter_template.hpp>
 #include <csm/nearest.hpp>
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <optional>
 #include <string>
@@ -24,7 +26,7 @@ using namespace templates;
 struct Header {
     Voice voice = Voice::customer_safe;
     Scope scope = Scope::account;
-    std::size_t end = 0;  ///< where the text of the document begins
+    std::size_t end = 0;  ///< where the text of the letter begins
 };
 
 /// Told an offset and what is wrong there.
@@ -214,7 +216,7 @@ class TemplateReader {
           name_{name},
           model_{model} {}
 
-    boost::system::result<DocumentTemplate, TemplateProblems> read() {
+    boost::system::result<LetterTemplate, TemplateProblems> read() {
         if (text_.size() > largest_template) {
             defect(largest_template, "the template is longer than 1,000,000 bytes; divide it");
             return std::move(problems_);
@@ -237,7 +239,7 @@ class TemplateReader {
                 defect(section.begin,
                        "{{#" + shown(section.name) + "}} has no {{/" + shown(section.name) + "}}");
         if (!problems_.empty()) return std::move(problems_);
-        return DocumentTemplate{std::string{name_}, header.voice, header.scope, std::move(marked_)};
+        return LetterTemplate{std::string{name_}, header.voice, header.scope, std::move(marked_)};
     }
 
   private:
@@ -436,10 +438,24 @@ std::string plain_lines(std::string_view text) {
 
 }  // namespace
 
-boost::system::result<DocumentTemplate, TemplateProblems> read_template(std::string_view text,
-                                                                        std::string_view name,
-                                                                        const Model& model) {
+boost::system::result<LetterTemplate, TemplateProblems> read_template(std::string_view text,
+                                                                      std::string_view name,
+                                                                      const Model& model) {
     return TemplateReader{plain_lines(text), name, model}.read();
+}
+
+std::span<const BuiltInTemplate> built_in_templates() {
+    static const std::array<BuiltInTemplate, 7> all{{
+        {"qbr", "the quarterly business review", embedded::qbr_template},
+        {"executive-review", "the meeting of both sides' executives", embedded::executive_review_template},
+        {"success-plan", "objectives, milestones and adoption that both sides agree on",
+         embedded::success_plan_template},
+        {"onboarding", "the first 90 days, as checklists with dates", embedded::onboarding_template},
+        {"save-plan", "four weeks that turn an account around", embedded::save_plan_template},
+        {"escalation", "one message to the person who can help", embedded::escalation_template},
+        {"weekly", "the team's week", embedded::weekly_template},
+    }};
+    return all;
 }
 
 }  // namespace csm

@@ -47,7 +47,7 @@ Fact of_best(const View& view, Of of) {
 constexpr std::array slots{
     AccountSlot{"churn.risk_score", internal, risk_fact},
     AccountSlot{"churn.risk_tier", internal,
-                [](const View& v) { return known(documents::label_of(tier_of(v))); }},
+                [](const View& v) { return known(pages::label_of(tier_of(v))); }},
     AccountSlot{
         "churn.raw_score", internal,
         [](const View& v) { return score_or_dash(churn_of(v) ? churn_of(v)->raw_score : std::nullopt); }},

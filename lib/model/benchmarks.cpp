@@ -87,6 +87,11 @@ const SegmentBenchmarks* Benchmarks::of_segment(std::string_view segment) const 
     return found == segments.end() ? nullptr : &*found;
 }
 
+const GoalBenchmark* Benchmarks::of_goal(std::string_view goal) const {
+    const auto found = std::ranges::find(goals, goal, &GoalBenchmark::name);
+    return found == goals.end() ? nullptr : &*found;
+}
+
 const GoalBenchmark* Benchmarks::of_field(std::string_view field) const {
     const auto found = std::ranges::find_if(
         goals, [&](const GoalBenchmark& goal) { return !goal.field.empty() && goal.field == field; });

@@ -30,29 +30,42 @@ double steps_maximum(const Steps& curve) {
     return clamp_score(most);
 }
 
+double between_score(const Between& curve, double value) {
+    if (value < curve.from) return (value - curve.out[0]) / (curve.from - curve.out[0]) * 100;
+    if (value > curve.to) return (curve.out[1] - value) / (curve.out[1] - curve.to) * 100;
+    return 100;
+}
+
 /// As the curve has it, before it is limited to 0–100. The curves that most metrics have come first.
-double unlimited_score(const Curve& curve, double value, std::size_t segment) {
+double unlimited_score(const Curve& curve, double value, Cohort cohort, double previous) {
     if (const auto* attain = std::get_if<Attain>(&curve))
-        return quotient(value, attain->target[segment]) * 100;
+        return quotient(value, attain->target[cohort]) * 100;
     if (const auto* headroom = std::get_if<Headroom>(&curve))
-        return (1 - quotient(value, headroom->limit[segment])) * 100;
+        return (1 - quotient(value, headroom->limit[cohort])) * 100;
     if (const auto* levels = std::get_if<Levels>(&curve))
         return levels->scores[static_cast<std::size_t>(value)];
     if (const auto* decline = std::get_if<Decline>(&curve))
         return std::abs(std::min(value, 0.0)) * decline->rate;
     if (const auto* excess = std::get_if<Excess>(&curve)) return (value - excess->base) * excess->rate;
-    return steps_score(std::get<Steps>(curve), value);
+    if (const auto* steps = std::get_if<Steps>(&curve)) return steps_score(*steps, value);
+    if (const auto* line = std::get_if<Line>(&curve)) return line->intercept + line->slope * value;
+    if (const auto* between = std::get_if<Between>(&curve)) return between_score(*between, value);
+    const auto& when = std::get<When>(curve);
+    return passes(when.condition, value, previous) ? when.points : 0;
 }
 
 }  // namespace
 
-double curve_score(const Curve& curve, double value, std::size_t segment) {
-    return clamp_score(unlimited_score(curve, value, segment));
+double curve_score(const Curve& curve, double value, Cohort cohort, double previous) {
+    return clamp_score(unlimited_score(curve, value, cohort, previous));
 }
 
 double curve_maximum(const Curve& curve) {
     if (const auto* levels = std::get_if<Levels>(&curve))
         return clamp_score(*std::max_element(levels->scores.begin(), levels->scores.end()));
+    if (const auto* when = std::get_if<When>(&curve)) return clamp_score(when->points);
+    if (const auto* line = std::get_if<Line>(&curve); line && line->slope == 0)
+        return clamp_score(line->intercept);
     return std::holds_alternative<Steps>(curve) ? steps_maximum(std::get<Steps>(curve)) : 100;
 }
 

@@ -15,14 +15,23 @@ constexpr double longest_validity = 36'500;  // days; a century
 
 constexpr double unlimited = std::numeric_limits<double>::infinity();
 
-constexpr std::array<std::pair<std::string_view, Condition::Test>, 7> tests{
+constexpr std::array<std::pair<std::string_view, Condition::Test>, 8> tests{
     {{"below", Condition::Test::below},
      {"at_most", Condition::Test::at_most},
      {"above", Condition::Test::above},
      {"at_least", Condition::Test::at_least},
      {"is", Condition::Test::equals},
      {"score_below", Condition::Test::score_below},
-     {"above_share_of_limit", Condition::Test::above_share_of_limit}}};
+     {"above_share_of_limit", Condition::Test::above_share_of_limit},
+     {"below_share_of_previous", Condition::Test::below_share_of_previous}}};
+
+/// "attain, headroom, …".
+template <std::size_t Size>
+std::string listed(const std::array<std::string_view, Size>& words) {
+    std::string text;
+    for (const auto word : words) text.append(text.empty() ? "" : ", ").append(word);
+    return text;
+}
 
 Steps read_steps(const Place& place) {
     Steps steps;
@@ -63,6 +72,35 @@ Decline read_decline(const Place& place) {
     return {.rate = place["rate"].number(0, unlimited)};
 }
 
+Line read_line(const Place& place) {
+    place.allow_only({"intercept", "slope"});
+    return {.intercept = place["intercept"].number(-unlimited, unlimited),
+            .slope = place["slope"].number(-unlimited, unlimited)};
+}
+
+Between read_between(const Place& place) {
+    place.allow_only({"from", "to", "out"});
+    Between curve{.from = place["from"].number(-unlimited, unlimited),
+                  .to = place["to"].number(-unlimited, unlimited)};
+    const auto out = place["out"];
+    const auto ends = out.items();
+    if (ends.size() == 2)
+        curve.out = {ends[0].number(-unlimited, unlimited), ends[1].number(-unlimited, unlimited)};
+    else if (out)
+        out.complain("expected the two values at which the score is 0");
+    if (ends.size() == 2 && !(curve.out[0] < curve.from && curve.from <= curve.to && curve.to < curve.out[1]))
+        place.complain("expected out[0] below from, from at most to, and to below out[1]");
+    return curve;
+}
+
+When read_when(const Place& place, std::size_t slot, FieldTable& fields) {
+    auto condition = read_condition_on(place, slot, fields, {"points"});
+    using Test = Condition::Test;
+    if (condition.test == Test::score_below || condition.test == Test::above_share_of_limit)
+        place.complain("a curve tests the value, not what a curve makes of it");
+    return {.condition = condition, .points = place["points"].number(0, 100)};
+}
+
 bool is_flag(const std::vector<std::string>& words) {
     return words.size() == 2 &&
            std::is_permutation(words.begin(), words.end(), std::array{"true", "false"}.begin());
@@ -96,6 +134,13 @@ void read_levels_words(const Place& levels, const Place& metric, Field& field) {
     }
 }
 
+/// The same numbers, each segment's once for every phase.
+ByCohort by_phase(const ByCohort& numbers, std::size_t phases) {
+    ByCohort each{.values = {}, .phases = phases};
+    for (const double number : numbers.values) each.values.insert(each.values.end(), phases, number);
+    return each;
+}
+
 void read_range(const Place& range, Field& field) {
     if (!range) return;
     const auto ends = range.items();
@@ -109,18 +154,31 @@ void read_range(const Place& range, Field& field) {
 
 }  // namespace
 
-BySegment read_by_segment(const Place& place, const std::vector<Segment>& segments, double least,
-                          double most) {
-    if (!place.is_object()) return {std::vector(segments.size(), place.number(least, most))};
-    BySegment numbers;
+ByCohort read_by_cohort(const Place& place, const Parts& parts, double least, double most) {
+    if (!place.is_object()) return {std::vector(parts.segments.size(), place.number(least, most))};
+    const auto& phases = parts.lifecycle.phases;
+    ByCohort numbers;
     std::vector<std::string> names;
-    for (const auto& segment : segments) {
+    for (const auto& segment : parts.segments) {
         numbers.values.push_back(place[segment.name].number(least, most));
         names.push_back(segment.name);
     }
-    for (const auto& [key, member] : place.members())
-        if (std::find(names.begin(), names.end(), key) == names.end())
-            member.complain("is not a segment of this model" + suggestion(key, names));
+    const auto segments = names.size();
+    for (const auto& segment : parts.segments)
+        for (std::size_t phase = 1; phase < phases.size(); ++phase)
+            names.push_back(segment.name + "/" + phases[phase].name);
+    for (const auto& [key, member] : place.members()) {
+        const auto place_of = static_cast<std::size_t>(std::ranges::find(names, key) - names.begin());
+        if (place_of == names.size()) {
+            member.complain("is not a segment of this model, nor a segment/phase" + suggestion(key, names));
+            continue;
+        }
+        if (place_of < segments) continue;
+        if (numbers.phases == 1) numbers = by_phase(numbers, phases.size());
+        const Cohort cohort{(place_of - segments) / (phases.size() - 1),
+                            (place_of - segments) % (phases.size() - 1) + 1};
+        numbers.values[numbers.index(cohort)] = member.number(least, most);
+    }
     return numbers;
 }
 
@@ -138,7 +196,7 @@ Field read_field(const Place& metric) {
     return field;
 }
 
-Curve read_curve(const Place& place, const std::vector<Segment>& segments, const Field& field) {
+Curve read_curve(const Place& place, const Parts& parts, std::size_t slot) {
     if (!place) return Decline{};
     const auto members = place.members();
     if (members.size() != 1) {
@@ -146,22 +204,37 @@ Curve read_curve(const Place& place, const std::vector<Segment>& segments, const
         return Decline{};
     }
     const auto& [kind, body] = members.front();
-    if (kind == "attain") return Attain{read_by_segment(body, segments, 0, unlimited)};
-    if (kind == "headroom") return Headroom{read_by_segment(body, segments, 0, unlimited)};
+    const auto& field = parts.fields[slot];
+    if (kind == "attain") return Attain{read_by_cohort(body, parts, 0, unlimited)};
+    if (kind == "headroom") return Headroom{read_by_cohort(body, parts, 0, unlimited)};
     if (kind == "decline") return read_decline(body);
     if (kind == "excess") return read_excess(body);
     if (kind == "levels") return read_levels(body, field);
     if (kind == "steps") return read_steps(body);
-    body.complain("is not a curve csm knows: attain, headroom, decline, excess, levels, steps" +
-                  suggestion(kind, {"attain", "headroom", "decline", "excess", "levels", "steps"}));
+    if (kind == "line") return read_line(body);
+    if (kind == "between") return read_between(body);
+    if (kind == "when") return read_when(body, slot, parts.fields);
+    constexpr std::array<std::string_view, 9> kinds{"attain", "headroom", "decline", "excess", "levels",
+                                                    "steps",  "line",     "between", "when"};
+    body.complain("is not a curve csm knows: " + listed(kinds) +
+                  suggestion(kind, {kinds.begin(), kinds.end()}));
     return Decline{};
 }
 
-bool is_test(std::string_view key) {
-    return std::any_of(tests.begin(), tests.end(), [&](const auto& test) { return test.first == key; });
+namespace {
+
+std::string test_words() {
+    std::string text;
+    for (const auto& [word, test] : tests) text.append(text.empty() ? "" : ", ").append(word);
+    return text;
 }
 
-namespace {
+void complain_of_test(const Place& member, std::string_view key,
+                      std::initializer_list<std::string_view> beside) {
+    std::vector<std::string> known{beside.begin(), beside.end()};
+    for (const auto& [word, test] : tests) known.emplace_back(word);
+    member.complain("is not a field of the model here" + suggestion(key, known));
+}
 
 double read_equal(const Place& place, const Field& field) {
     if (field.kind == ValueKind::flag) return place.flag() ? 1 : 0;
@@ -175,13 +248,16 @@ double read_equal(const Place& place, const Field& field) {
 
 }  // namespace
 
-Condition read_condition(const Place& place, const Field& field) {
+Condition read_condition(const Place& place, const Field& field,
+                         std::initializer_list<std::string_view> beside) {
     Condition condition;
     std::size_t found = 0;
     for (const auto& [key, member] : place.members()) {
-        const auto test = std::find_if(tests.begin(), tests.end(),
-                                       [&, &name = key](const auto& known) { return known.first == name; });
-        if (test == tests.end()) continue;
+        const auto test = std::ranges::find(tests, key, &std::pair<std::string_view, Condition::Test>::first);
+        if (test == tests.end()) {
+            if (std::ranges::find(beside, key) == beside.end()) complain_of_test(member, key, beside);
+            continue;
+        }
         ++found;
         condition.test = test->second;
         const bool equals = test->second == Condition::Test::equals;
@@ -189,9 +265,19 @@ Condition read_condition(const Place& place, const Field& field) {
             member.complain("words and flags are tested with \"is\" or \"score_below\"");
         condition.threshold = equals ? read_equal(member, field) : member.number(-unlimited, unlimited);
     }
-    if (place && found != 1)
-        place.complain(
-            "expected exactly one of below, at_most, above, at_least, is, score_below, above_share_of_limit");
+    if (place && found != 1) place.complain("expected exactly one of " + test_words());
+    return condition;
+}
+
+Condition read_condition_on(const Place& place, std::size_t slot, FieldTable& fields,
+                            std::initializer_list<std::string_view> beside) {
+    auto condition = read_condition(place, fields[slot], beside);
+    if (condition.test != Condition::Test::below_share_of_previous) return condition;
+    if (fields[slot].is_series)
+        condition.previous = fields.of_series(slot, Derivation::Kind::previous);
+    else
+        place.complain("only a series has a previous value; list \"" + fields[slot].name +
+                       "\" among the model's fields as a series");
     return condition;
 }
 

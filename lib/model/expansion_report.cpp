@@ -61,10 +61,20 @@ void read_windows(const Place& place, ReportModel& report) {
     }
 }
 
+/// A model that says nothing of plan limits sells them like seats.
+void read_limits(const Place& place, const Parts& parts, ExpansionModel& expansion) {
+    expansion.limit_growth = expansion.seat_growth;
+    if (!place) return;
+    place.allow_only({"used_from", "growth", "effort"});
+    expansion.limit_used_from = place["used_from"].number(0, 100);
+    expansion.limit_growth = read_by_cohort(place["growth"], parts, 0, 100);
+    expansion.limit_effort = read_effort(place);
+}
+
 }  // namespace
 
-ExpansionModel read_expansion(const Place& place, const std::vector<Segment>& segments) {
-    place.allow_only({"seats", "tiers", "modules", "departments", "priority"});
+ExpansionModel read_expansion(const Place& place, const Parts& parts) {
+    place.allow_only({"seats", "tiers", "limits", "modules", "departments", "priority"});
     const auto seats = place["seats"], tiers = place["tiers"], modules = place["modules"],
                departments = place["departments"], priority = place["priority"];
     seats.allow_only({"utilisation_from", "growth", "effort"});
@@ -74,8 +84,9 @@ ExpansionModel read_expansion(const Place& place, const std::vector<Segment>& se
     priority.allow_only({"revenue_per_point", "effort_factors"});
     ExpansionModel expansion;
     expansion.seat_utilisation_from = seats["utilisation_from"].number(0, 100);
-    expansion.seat_growth = read_by_segment(seats["growth"], segments, 0, 100);
+    expansion.seat_growth = read_by_cohort(seats["growth"], parts, 0, 100);
     expansion.seat_effort = read_effort(seats);
+    read_limits(place.optional("limits"), parts, expansion);
     expansion.tier_factors = read_prices(tiers["price_factors"], largest_factor);
     expansion.unknown_tier_factor = tiers["unknown_factor"].number(least_divisor, largest_factor);
     expansion.tier_effort = read_effort(tiers);
@@ -92,7 +103,7 @@ ExpansionModel read_expansion(const Place& place, const std::vector<Segment>& se
     return expansion;
 }
 
-ReportModel read_report(const Place& place, const std::vector<Segment>& segments) {
+ReportModel read_report(const Place& place, const Parts& parts) {
     place.allow_only({"priority", "due_days", "actions", "renewal_windows", "targets"});
     ReportModel report;
     const auto priority = place["priority"], due = place["due_days"], actions = place["actions"];
@@ -103,7 +114,7 @@ ReportModel read_report(const Place& place, const std::vector<Segment>& segments
     constexpr double longest = 3650;
     report.due_days = {due["critical"].number(0, longest), due["high"].number(0, longest),
                        due["medium"].number(0, longest)};
-    report.low_due_days = read_by_segment(due["low"], segments, 0, longest);
+    report.low_due_days = read_by_cohort(due["low"], parts, 0, longest);
     actions.allow_only({"save", "nurture", "expand", "assess", "declining"});
     report.actions = {actions["save"].text(), actions["nurture"].text(), actions["expand"].text(),
                       actions["assess"].text()};

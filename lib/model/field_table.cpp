@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "model/field_table.hpp"
+#include "model/sections.hpp"
 
 #include <csm/own_field.hpp>
 
@@ -24,6 +24,10 @@ bool reads_as_number(std::string_view name) {
     return std::ranges::any_of(own_fields,
                                [&](const OwnField& own) { return is_number(own) && own.name == name; });
 }
+
+/// Names that stand for what csm works out itself.
+constexpr std::array<std::pair<std::string_view, Derivation::Kind>, 2> reserved_fields{
+    {{"days_to_renewal", Derivation::Kind::days_to_renewal}, {"health_drop", Derivation::Kind::health_drop}}};
 
 constexpr auto deepest_field = 8;
 constexpr std::size_t most_fields = 2000;
@@ -66,12 +70,26 @@ std::string defect_of(const Field& field, const std::vector<Field>& fields) {
     return {};
 }
 
+Field derived_field(std::string name, const Derivation& derivation) {
+    auto field = number_field(std::move(name));
+    field.derivation = derivation;
+    field.is_read = false;
+    return field;
+}
+
 }  // namespace
+
+Field number_field(std::string name) {
+    return {.name = std::move(name), .words = {}, .aliases = {}, .least = {}, .most = {}};
+}
 
 std::size_t FieldTable::slot(const Place& place, Field field) {
     const auto same = std::find_if(fields_.begin(), fields_.end(),
                                    [&](const Field& other) { return other.name == field.name; });
     if (same != fields_.end()) {
+        if (!same->is_read && (field.least || field.most || field.valid_days))
+            place.complain("\"" + field.name +
+                           "\" follows from other fields; range and valid_days belong there");
         if (same->kind != field.kind || same->words != field.words)
             place.complain("\"" + field.name + "\" is already read with other values by another metric");
         else if (!same->valid_days)
@@ -86,8 +104,34 @@ std::size_t FieldTable::slot(const Place& place, Field field) {
         return 0;
     }
     if (const auto defect = defect_of(field, fields_); !defect.empty() && place) place.complain(defect);
+    return add(std::move(field));
+}
+
+std::size_t FieldTable::add(Field field) {
     fields_.push_back(std::move(field));
     return fields_.size() - 1;
+}
+
+std::optional<std::size_t> FieldTable::find(const std::string& name) {
+    const auto known = std::ranges::find(fields_, name, &Field::name);
+    if (known != fields_.end()) return static_cast<std::size_t>(known - fields_.begin());
+    for (const auto& [reserved, kind] : reserved_fields)
+        if (reserved == name) return add(derived_field(name, {.kind = kind}));
+    if (reads_as_number(name)) return add({.name = name, .words = {}, .aliases = {}, .least = 0, .most = {}});
+    return std::nullopt;
+}
+
+std::size_t FieldTable::of_series(std::size_t series, Derivation::Kind kind) {
+    const Derivation wanted{.kind = kind, .of = series};
+    const auto known = std::ranges::find(fields_, wanted, &Field::derivation);
+    if (known != fields_.end()) return static_cast<std::size_t>(known - fields_.begin());
+    return add(derived_field(fields_[series].name + ":previous", wanted));
+}
+
+std::vector<std::string> FieldTable::names() const {
+    std::vector<std::string> names;
+    for (const auto& field : fields_) names.push_back(field.name);
+    return names;
 }
 
 }  // namespace csm::model_file

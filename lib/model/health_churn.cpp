@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "model/sections.hpp"
 
+#include <algorithm>
+#include <array>
+#include <cmath>
 #include <initializer_list>
 #include <limits>
 
@@ -10,38 +13,122 @@ namespace {
 
 constexpr double unlimited = std::numeric_limits<double>::infinity();
 
+constexpr std::array<std::string_view, 4> tier_words{"critical", "high", "medium", "low"};
+
 /// The lower ends of bands that are listed from the best downwards under fixed names; together they must
 /// cover 0–100.
-std::vector<BySegment> read_bands(const Place& place, std::initializer_list<std::string_view> names,
-                                  const std::vector<Segment>& segments) {
-    std::vector<BySegment> bands;
+std::vector<ByCohort> read_bands(const Place& place, std::initializer_list<std::string_view> names,
+                                 const Parts& parts) {
+    std::vector<ByCohort> bands;
     const auto items = place.items();
     if (place && !items.empty() && items.size() != names.size())
         place.complain("expected " + std::to_string(names.size()) + " bands, found " +
                        std::to_string(items.size()));
     for (std::size_t i = 0; i < names.size(); ++i) {
-        bands.push_back({std::vector(segments.size(), 0.0)});
+        bands.push_back({std::vector(parts.segments.size(), 0.0)});
         if (i >= items.size()) continue;
-        items[i].allow_only({"name", "from", "label"});
+        items[i].allow_only({"name", "from", "label", "action"});
         const auto& name = *(names.begin() + i);
         if (items[i]["name"].text() != name)
             items[i].complain("expected the band \"" + std::string{name} + "\" here");
-        bands[i] = read_by_segment(items[i]["from"], segments, 0, 100);
+        bands[i] = read_by_cohort(items[i]["from"], parts, 0, 100);
     }
     return bands;
 }
 
-void check_bands(const Place& place, const std::vector<BySegment>& bands,
-                 const std::vector<Segment>& segments) {
-    for (std::size_t segment = 0; segment < segments.size(); ++segment) {
-        const auto of = " for " + segments[segment].name;
-        if (bands.back()[segment] != 0)
-            place.complain("the last band must start at 0, or lower scores fall into a hole" + of);
-        for (std::size_t i = 1; i < bands.size(); ++i)
-            if (bands[i][segment] >= bands[i - 1][segment])
-                place.complain("each band must start below the one before it; band " + std::to_string(i + 1) +
-                               " does not" + of);
+void check_bands(const Place& place, const std::vector<ByCohort>& bands, const Parts& parts) {
+    for (std::size_t segment = 0; segment < parts.segments.size(); ++segment)
+        for (std::size_t phase = 0; phase < parts.lifecycle.phases.size(); ++phase) {
+            const Cohort cohort{segment, phase};
+            const bool differs =
+                std::ranges::any_of(bands, [](const ByCohort& band) { return band.phases > 1; });
+            if (phase > 0 && !differs) break;
+            const auto of = " for " + parts.segments[segment].name +
+                            (phase == 0 ? "" : "/" + parts.lifecycle.phases[phase].name);
+            if (bands.back()[cohort] != 0)
+                place.complain("the last band must start at 0, or lower scores fall into a hole" + of);
+            for (std::size_t i = 1; i < bands.size(); ++i)
+                if (bands[i][cohort] >= bands[i - 1][cohort])
+                    place.complain("each band must start below the one before it; band " +
+                                   std::to_string(i + 1) + " does not" + of);
+        }
+}
+
+/// The model's own words and plays for green, yellow and red.
+void read_labels(const Place& list, HealthModel& health) {
+    health.labels = {"green", "yellow", "red", "insufficient data"};
+    const auto items = list.items();
+    for (std::size_t band = 0; band < std::min<std::size_t>(items.size(), 3); ++band) {
+        if (const auto label = items[band].optional("label")) health.labels[band] = label.text();
+        if (const auto action = items[band].optional("action"))
+            health.actions[band] = static_cast<Play>(action.one_of({"save", "nurture", "expand"}));
     }
+}
+
+/// Tiers fall strictly; those without a beginning are not there.
+void read_tiers(const Place& list, ChurnModel& churn) {
+    const auto items = list.items();
+    if (list && !items.empty() && items.size() != tier_words.size())
+        list.complain("expected " + std::to_string(tier_words.size()) + " tiers, found " +
+                      std::to_string(items.size()));
+    double above = unlimited;
+    for (std::size_t tier = 0; tier < std::min(items.size(), tier_words.size()); ++tier) {
+        const auto& item = items[tier];
+        item.allow_only({"name", "from", "label"});
+        if (item["name"].text() != tier_words[tier])
+            item.complain("expected the tier \"" + std::string{tier_words[tier]} + "\" here");
+        const bool is_last = tier + 1 == tier_words.size();
+        if (!is_last && item.optional("from").is_null()) {
+            churn.tier_from[tier] = std::numeric_limits<double>::quiet_NaN();
+            if (const auto label = item.optional("label")) label.complain("an absent tier has no label");
+            continue;
+        }
+        churn.tier_from[tier] = item["from"].number(0, 100);
+        churn.tier_labels[tier] = item["label"].text();
+        if (churn.tier_from[tier] >= above) item.complain("each tier must start below the one before it");
+        if (is_last && churn.tier_from[tier] != 0)
+            list.complain("the last tier must start at 0, or lower risks fall into a hole");
+        above = churn.tier_from[tier];
+    }
+}
+
+void read_playbooks(const Place& place, ChurnModel& churn) {
+    place.allow_only({"critical", "high", "medium", "low"});
+    for (std::size_t tier = 0; tier < tier_words.size(); ++tier) {
+        const bool is_absent = std::isnan(churn.tier_from[tier]);
+        const auto list = is_absent ? place.optional(tier_words[tier]) : place[tier_words[tier]];
+        if (is_absent && list) list.complain("the tier is absent; leave its playbook out");
+        if (is_absent) continue;
+        for (const auto& action : list.items()) churn.playbooks[tier].push_back(action.text());
+    }
+}
+
+/// `key` is what a floor limits, `limits` its words in the order of the class.
+template <class Class>
+std::vector<Floor<Class>> read_floors(const Place& place, std::string_view key,
+                                      std::initializer_list<std::string_view> limits, FieldTable& fields) {
+    std::vector<Floor<Class>> floors;
+    if (!place) return floors;
+    for (const auto& item : place.items()) {
+        item.allow_only({"field", "when", key, "reason"});
+        Floor<Class> floor;
+        floor.reason = item["reason"].text();
+        floor.limit = static_cast<Class>(item[key].one_of(limits));
+        const auto name = item["field"].text();
+        if (const auto slot = fields.find(name)) {
+            floor.field = *slot;
+            floor.condition = read_condition_on(item["when"], *slot, fields);
+            using Test = Condition::Test;
+            if (floor.condition.test == Test::score_below ||
+                floor.condition.test == Test::above_share_of_limit)
+                item["when"].complain("a floor tests the value, not what a curve makes of it");
+        } else if (!name.empty()) {
+            item["field"].complain("no metric reads \"" + name + "\", nor do the model's fields list it" +
+                                   suggestion(name, fields.names()));
+        }
+        floors.push_back(std::move(floor));
+    }
+    return floors;
 }
 
 void add_previous_fields(Scorecard& card, FieldTable& fields, const Place& place) {
@@ -70,46 +157,34 @@ void read_urgency(const Place& place, ChurnModel& churn) {
     churn.urgency_unknown = place["unknown"].number(0, 100);
 }
 
-constexpr std::array<std::string_view, 4> tier_words{"critical", "high", "medium", "low"};
-
 }  // namespace
 
-HealthModel read_health(const Place& place, const std::vector<Segment>& segments, FieldTable& fields,
-                        MetricsInDocuments& documents) {
-    place.allow_only({"bands", "dimensions", "findings"});
+HealthModel read_health(const Place& place, const Parts& parts) {
+    place.allow_only({"bands", "dimensions", "findings", "rounding", "floors"});
     const auto list = place["bands"];
-    auto bands = read_bands(list, {"green", "yellow", "red"}, segments);
-    if (list) check_bands(list, bands, segments);
-    HealthModel health{.card = read_scorecard(place, segments, fields, documents),
-                       .green_from = bands[0],
-                       .yellow_from = bands[1]};
-    add_previous_fields(health.card, fields, place);
+    auto bands = read_bands(list, {"green", "yellow", "red"}, parts);
+    if (list) check_bands(list, bands, parts);
+    HealthModel health;
+    health.card = read_scorecard(place, parts);
+    health.green_from = bands[0];
+    health.yellow_from = bands[1];
+    read_labels(list, health);
+    add_previous_fields(health.card, parts.fields, place);
+    health.floors =
+        read_floors<Band>(place.optional("floors"), "at_most", {"green", "yellow", "red"}, parts.fields);
     return health;
 }
 
-ChurnModel read_churn(const Place& place, const std::vector<Segment>& segments, FieldTable& fields,
-                      MetricsInDocuments& documents) {
-    place.allow_only({"tiers", "urgency", "dimensions", "findings", "playbooks"});
+ChurnModel read_churn(const Place& place, const Parts& parts) {
+    place.allow_only({"tiers", "urgency", "dimensions", "findings", "playbooks", "rounding", "floors"});
     ChurnModel churn;
-    churn.card = read_scorecard(place, segments, fields, documents);
-    const auto list = place["tiers"];
-    const auto bands =
-        read_bands(list, {"critical", "high", "medium", "low"},
-                   {Segment{.name = "all segments", .label = {}, .aliases = {}, .when_arr = {}}});
-    if (list)
-        check_bands(list, bands,
-                    {Segment{.name = "all segments", .label = {}, .aliases = {}, .when_arr = {}}});
-    const auto items = list.items();
-    const auto playbooks = place["playbooks"];
-    playbooks.allow_only({"critical", "high", "medium", "low"});
-    for (std::size_t tier = 0; tier < tier_words.size(); ++tier) {
-        churn.tier_from[tier] = bands[tier][0];
-        if (tier < items.size()) churn.tier_labels[tier] = items[tier]["label"].text();
-        for (const auto& action : playbooks[tier_words[tier]].items())
-            churn.playbooks[tier].push_back(action.text());
-    }
+    churn.card = read_scorecard(place, parts);
+    read_tiers(place["tiers"], churn);
+    read_playbooks(place["playbooks"], churn);
     churn.tier_labels[4] = "Insufficient data: measure before you trust it";
     read_urgency(place["urgency"], churn);
+    churn.floors =
+        read_floors<Tier>(place.optional("floors"), "at_least", {"critical", "high", "medium"}, parts.fields);
     return churn;
 }
 

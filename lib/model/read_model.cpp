@@ -13,6 +13,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 namespace csm {
@@ -37,8 +38,9 @@ Segment read_segment(const Place& place) {
     if (const auto aliases = place.optional("aliases"))
         for (const auto& alias : aliases.items()) segment.aliases.push_back(alias.text());
     if (const auto when = place.optional("when_arr")) {
-        when.allow_only({"above", "at_least", "below", "at_most"});
         segment.when_arr = model_file::read_condition(when, Field{});
+        if (segment.when_arr->test > Condition::Test::at_least)
+            when.complain("an ARR is tested with below, at_most, above or at_least");
     }
     return segment;
 }
@@ -72,43 +74,103 @@ std::size_t read_default_segment(const Place& place, const Model& model) {
     return 0;
 }
 
+/// The standard model's file, for what a model says nothing of.
+const json::value& standard_document() {
+    static const json::value document = json::parse(standard_model_text());
+    return document;
+}
+
+/// Reads sections that a model may leave to the standard one.
+class SectionOrStandard {
+  public:
+    explicit SectionOrStandard(const Place& root) : root_{root} {}
+
+    /// Its own section, or that of the standard model.
+    Place operator[](std::string_view key) {
+        const auto own = root_.optional(key);
+        return own ? own : Place{&standard_document(), "", "standard", none_}[key];
+    }
+
+  private:
+    const Place& root_;
+    ModelProblems none_;
+};
+
+/// What follows from the health score itself is known only to the warnings of churn.
+void check_health_drop(const Model& model, const Place& root) {
+    if (!model.churn.health_drop) return;
+    const auto slot = *model.churn.health_drop;
+    const auto misplaced = [&](const Scorecard& card) {
+        return std::ranges::any_of(card.dimensions, [&](const Dimension& dimension) {
+            return std::ranges::any_of(dimension.metrics,
+                                       [&](const Metric& metric) { return metric.field == slot; });
+        });
+    };
+    const auto on_it = [&](const auto& remark) { return remark.field == slot; };
+    if (misplaced(model.health.card) || misplaced(model.churn.card) ||
+        std::ranges::any_of(model.health.card.findings, on_it) ||
+        std::ranges::any_of(model.health.floors, on_it) || std::ranges::any_of(model.churn.floors, on_it))
+        root.complain("health_drop can only be looked at by a finding of churn");
+}
+
+void note_derived_fields(Model& model) {
+    for (std::size_t slot = 0; slot < model.fields.size(); ++slot) {
+        const auto kind = model.fields[slot].derivation.kind;
+        if (kind == Derivation::Kind::health_drop) model.churn.health_drop = slot;
+        if (model.fields[slot].derivation.is_ratio() || kind == Derivation::Kind::days_to_renewal)
+            model.settled_fields.push_back(slot);
+    }
+}
+
 Model read_sections(const Place& root) {
     root.allow_only({"schema", "name", "version", "description", "coverage_floor", "trend_threshold",
-                     "driver_count", "segments", "default_segment", "health", "churn", "expansion",
-                     "report"});
+                     "driver_count", "segments", "default_segment", "lifecycle", "touch", "onboarding",
+                     "team", "fields", "health", "churn", "expansion", "report"});
     if (const auto schema = root["schema"]; schema && schema.text() != "csm.model/1")
         schema.complain("expected \"csm.model/1\"");
     Model model;
     model.name = root["name"].text();
     model.version = root["version"].text();
-    if (const auto description = root.optional("description")) description.text();
+    if (const auto description = root.optional("description")) model.description = description.text();
     model.coverage_floor = root["coverage_floor"].number(0, 1);
     model.trend_threshold = root["trend_threshold"].number(0, 100);
     model.driver_count = root["driver_count"].count(1, 20);
     model.segments = read_segments(root["segments"]);
     if (model.segments.empty()) return model;
     model.default_segment = read_default_segment(root["default_segment"], model);
+    SectionOrStandard section{root};
+    model.lifecycle = model_file::read_lifecycle(section["lifecycle"]);
     model_file::FieldTable fields;
-    model_file::MetricsInDocuments documents;
-    model.health = model_file::read_health(root["health"], model.segments, fields, documents);
-    model.churn = model_file::read_churn(root["churn"], model.segments, fields, documents);
-    model.expansion = model_file::read_expansion(root["expansion"], model.segments);
-    model.report = model_file::read_report(root["report"], model.segments);
+    model_file::MetricsInLetters in_letters;
+    const model_file::Parts parts{model.segments, model.lifecycle, fields, in_letters};
+    // Of the standard model's segments the one in the middle stands for those that it does not know.
+    constexpr std::string_view otherwise = "mid-market";
+    model.touch = model_file::read_touch(section["touch"], parts, otherwise);
+    model.onboarding = model_file::read_onboarding(section["onboarding"], parts, otherwise);
+    model.team = model_file::read_team(section["team"]);
+    model_file::read_fields(root.optional("fields"), fields);
+    model.health = model_file::read_health(root["health"], parts);
+    model.churn = model_file::read_churn(root["churn"], parts);
+    model.expansion = model_file::read_expansion(root["expansion"], parts);
+    model.report = model_file::read_report(root["report"], parts);
     model.fields = fields.take();
-    documents.settle(model);
+    note_derived_fields(model);
+    check_health_drop(model, root);
+    in_letters.settle(model);
     return model;
 }
 
-bool passes(const Condition& condition, double value) {
-    switch (condition.test) {
-    case Condition::Test::below: return value < condition.threshold;
-    case Condition::Test::at_most: return value <= condition.threshold;
-    case Condition::Test::above: return value > condition.threshold;
-    default: return value >= condition.threshold;
-    }
-}
-
 }  // namespace
+
+std::span<const BuiltInModel> built_in_models() {
+    static constexpr auto model = [](std::string_view name, const std::string_view& text) {
+        return BuiltInModel{name, text};
+    };
+    static const std::array models{model("standard", embedded::standard_model),
+                                   model("adoption", embedded::adoption_model),
+                                   model("outcomes", embedded::outcomes_model)};
+    return models;
+}
 
 std::string_view standard_model_text() { return embedded::standard_model; }
 
@@ -154,7 +216,7 @@ std::size_t derived_segment(const Model& model, std::optional<double> arr) {
     if (!arr) return model.default_segment;
     for (std::size_t i = 0; i < model.segments.size(); ++i) {
         const auto& when = model.segments[i].when_arr;
-        if (!when || passes(*when, *arr)) return i;
+        if (!when || passes(*when, *arr, no_previous)) return i;
     }
     return model.default_segment;
 }

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: MIT
-#include "pages/benchmarks.hpp"
+#include "pages/decisions.hpp"
 #include "pages/parts.hpp"
-#include "pages/trends.hpp"
+#include "pages/portfolio.hpp"
 
 #include <csm/number.hpp>
 #include <csm/phrases.hpp>
 
 #include <array>
 #include <cmath>
+#include <tuple>
 
 namespace csm {
 
-using namespace documents;
+using namespace pages;
 
 namespace {
 
@@ -27,6 +28,38 @@ std::string renewal_text(const Account& account, const Urgency& urgency) {
                     : "in " + counted(static_cast<std::uint64_t>(days), "day", "days");
 }
 
+std::string touch_text(const Touch& touch) {
+    std::string text = touch.rhythm + "; QBR " + touch.business_review + "; a manager carries ";
+    append_shortest(text, touch.accounts_per_manager);
+    return text + " such accounts";
+}
+
+/// Where the account is in its contract, its stage where that is no phase, and how the segment is looked
+/// after.
+void add_phase_facts(Facts& facts, const Account& account, const Model& model) {
+    const auto said = find_phase(model.lifecycle, account.lifecycle_stage);
+    if (account.phase == 0)
+        facts.facts.push_back({"Phase", {{}, Tone::unknown}, "needs contract_start_date"});
+    else
+        facts.facts.push_back({"Phase", text_cell(model.lifecycle.phases[account.phase].label),
+                               said ? "by lifecycle_stage" : "by the contract's dates"});
+    if (!account.lifecycle_stage.empty() && !said)
+        facts.facts.push_back({"Stage", text_cell(account.lifecycle_stage), "is no phase"});
+    const auto& touch = model.touch[account.segment];
+    facts.facts.push_back({"Touch", text_cell(touch.model), touch_text(touch)});
+}
+
+/// What the account's phase is for. Nothing where the phase is not known.
+void add_phase(Document& document, const Account& account, const Model& model) {
+    if (account.phase == 0) return;
+    const auto& phase = model.lifecycle.phases[account.phase];
+    document.blocks.emplace_back(Heading{2, "Phase: " + phase.label});
+    document.blocks.emplace_back(Terms{{{{},
+                                         {{"Goals", in_one_line(phase.goals)},
+                                          {"Touchpoints", in_one_line(phase.touchpoints)},
+                                          {"Measured by", in_one_line(phase.measures)}}}}});
+}
+
 void add_identity(Document& document, const Account& account, const Assessment& assessment,
                   const Model& model, const Settings& settings) {
     Facts facts;
@@ -38,8 +71,7 @@ void add_identity(Document& document, const Account& account, const Assessment& 
     facts.facts.push_back({"Segment", text_cell(model.segments[account.segment].label),
                            account.industry.empty() ? "" : "industry: " + account.industry});
     if (!account.owner.empty()) facts.facts.push_back({"Owner", text_cell(account.owner), {}});
-    if (!account.lifecycle_stage.empty())
-        facts.facts.push_back({"Stage", text_cell(account.lifecycle_stage), {}});
+    add_phase_facts(facts, account, model);
     facts.facts.push_back({"ARR", money_cell(account.arr), {}});
     const auto urgency = urgency_of(account, model.churn, settings.as_of);
     const Cell end = account.contract_end ? Cell{*account.contract_end} : Cell{};
@@ -52,6 +84,18 @@ void add_identity(Document& document, const Account& account, const Assessment& 
     document.blocks.emplace_back(std::move(facts));
 }
 
+/// What the cohort needs of the metric, and the phase where other phases need something else: "80 % wanted in
+/// onboarding".
+std::string needed_text(const Model& model, const Metric& metric, Cohort cohort) {
+    auto goal = goal_text(metric, cohort);
+    if (goal.empty() || cohort.phase == 0) return goal;
+    const auto& phases = model.lifecycle.phases;
+    for (std::size_t phase = 0; phase < phases.size(); ++phase)
+        if (goal_text(metric, {cohort.segment, phase}) != goal)
+            return goal + " in " + phases[cohort.phase].name;
+    return goal;
+}
+
 Cell value_cell(const Model& model, const Metric& metric, const Contribution& contribution) {
     if (!contribution.measured) return {{}, Tone::unknown};
     return text_cell(value_text(model, metric, contribution.value));
@@ -61,18 +105,20 @@ Cell value_cell(const Model& model, const Metric& metric, const Contribution& co
 Cell no_cell() { return {std::string{" "}}; }
 
 Row dimension_row(const Dimension& dimension, const DimensionScore& score, double points) {
+    std::vector<Note> notes;
+    if (const auto reading = reading_of(dimension, score.score); !reading.empty())
+        notes.push_back({"means", std::string{reading}});
     return {{text_cell(dimension.label, Tone::strong),
              no_cell(),
              no_cell(),
              points_cell(score.score, Tone::strong),
              {Share{score.weight, 1}, Tone::strong},
              points_cell(round_to_tenth(points), Tone::strong)},
-            {}};
+            std::move(notes)};
 }
 
-Row metric_row(const Model& model, const Metric& metric, const Contribution& contribution,
-               std::size_t segment) {
-    const auto goal = goal_text(metric, segment);
+Row metric_row(const Model& model, const Metric& metric, const Contribution& contribution, Cohort cohort) {
+    const auto goal = needed_text(model, metric, cohort);
     const bool used = contribution.weight > 0;
     return {{text_cell(metric.label), value_cell(model, metric, contribution),
              goal.empty() ? no_cell() : text_cell(goal),
@@ -83,10 +129,10 @@ Row metric_row(const Model& model, const Metric& metric, const Contribution& con
             1};
 }
 
-bool has_goals(const Scorecard& card, std::size_t segment) {
+bool has_goals(const Scorecard& card, Cohort cohort) {
     return std::ranges::any_of(card.dimensions, [&](const Dimension& dimension) {
         return std::ranges::any_of(dimension.metrics,
-                                   [&](const Metric& metric) { return !goal_text(metric, segment).empty(); });
+                                   [&](const Metric& metric) { return !goal_text(metric, cohort).empty(); });
     });
 }
 
@@ -96,8 +142,8 @@ void drop_column(Table& table, std::ptrdiff_t column) {
 }
 
 /// One line a metric with the points it costs or adds, under one line a dimension.
-Table contributions_table(const Model& model, const Scorecard& card, const CardResult& result,
-                          std::size_t segment, std::string points_title) {
+Table contributions_table(const Model& model, const Scorecard& card, const CardResult& result, Cohort cohort,
+                          std::string points_title) {
     Table table{.columns = {{"Metric", Align::left, 0, true},
                             {"Value", Align::right},
                             {"Needed", Align::left, 2},
@@ -112,13 +158,48 @@ Table contributions_table(const Model& model, const Scorecard& card, const CardR
         for (const auto& contribution : result.contributions) {
             if (contribution.dimension != d) continue;
             points += contribution.points;
-            rows.push_back(metric_row(model, metric_of(card, contribution), contribution, segment));
+            rows.push_back(metric_row(model, metric_of(card, contribution), contribution, cohort));
         }
         table.rows.push_back(dimension_row(card.dimensions[d], result.dimensions[d], points));
         table.rows.insert(table.rows.end(), rows.begin(), rows.end());
     }
-    if (!has_goals(card, segment)) drop_column(table, 2);
+    if (!has_goals(card, cohort)) drop_column(table, 2);
     return table;
+}
+
+/// From where the classes begin, when that depends on the account's phase: "; in onboarding green from 80,
+/// yellow from 60".
+std::string bounds_text(const Model& model, Cohort cohort) {
+    const auto& [green, yellow] = std::tie(model.health.green_from, model.health.yellow_from);
+    const auto& phases = model.lifecycle.phases;
+    bool differs = false;
+    for (std::size_t phase = 0; phase < phases.size(); ++phase) {
+        const Cohort other{cohort.segment, phase};
+        differs = differs || green[other] != green[cohort] || yellow[other] != yellow[cohort];
+    }
+    if (!differs || cohort.phase == 0) return {};
+    std::string text = "; in " + phases[cohort.phase].name + " green from ";
+    append_shortest(text, green[cohort]);
+    append_shortest(text += ", yellow from ", yellow[cohort]);
+    return text;
+}
+
+/// "yellow (100 is good)", with the model's own word for the class where it has another one: "yellow: medium
+/// (100 is good)".
+std::string class_text(const HealthResult& health, const Model& model, Cohort cohort) {
+    auto text = label_of(health.band);
+    const auto& own = model.health.labels[static_cast<std::size_t>(health.band)];
+    if (health.band != Band::insufficient_data && own != text) text += ": " + own;
+    return text + " (100 is good" + bounds_text(model, cohort) + ")";
+}
+
+/// A floor of the model that made the class or tier another one than the score says, and why.
+template <class Class>
+void add_floor(Facts& facts, const std::vector<Floor<Class>>& floors, const auto& limited, Class now) {
+    if (!limited) return;
+    facts.facts.push_back(
+        {"Escalated", text_cell(label_of(now), tone_of(now)),
+         floors[limited->floor].reason + "; by the score it is " + label_of(limited->computed)});
 }
 
 void add_health(Document& document, const Account& account, const HealthResult& health, const Model& model,
@@ -126,7 +207,8 @@ void add_health(Document& document, const Account& account, const HealthResult& 
     document.blocks.emplace_back(Heading{2, "Health"});
     Facts facts;
     auto score = points_cell(health.score, tone_of(health.band));
-    facts.facts.push_back({"Score", score, label_of(health.band) + " (100 is good)"});
+    facts.facts.push_back({"Score", score, class_text(health, model, account.cohort())});
+    add_floor(facts, model.health.floors, health.floor, health.band);
     if (health.previous)
         facts.facts.push_back({"Before",
                                {Measured{*health.previous}},
@@ -138,7 +220,7 @@ void add_health(Document& document, const Account& account, const HealthResult& 
                            "of the weight"});
     document.blocks.emplace_back(std::move(facts));
     if (!health.score) return;
-    auto table = contributions_table(model, model.health.card, health.card, account.segment, "Lost");
+    auto table = contributions_table(model, model.health.card, health.card, account.cohort(), "Lost");
     add_changes(table, account, health, model.health.card);
     table.more =
         with_points(with_points("100 minus the points lost (", round_to_tenth(100 - *health.score)) + ") is ",
@@ -160,6 +242,7 @@ void add_churn(Document& document, const Account& account, const ChurnResult& ch
     Facts facts;
     facts.facts.push_back(
         {"Risk", points_cell(churn.risk, tone_of(churn.tier)), label_of(churn.tier) + " (100 is bad)"});
+    add_floor(facts, model.churn.floors, churn.floor, churn.tier);
     if (churn.risk) add_risk_sum(facts, churn);
     facts.facts.push_back({"Measured",
                            {Share{churn.card.coverage},
@@ -168,7 +251,7 @@ void add_churn(Document& document, const Account& account, const ChurnResult& ch
     document.blocks.emplace_back(std::move(facts));
     if (churn.risk)
         document.blocks.emplace_back(
-            contributions_table(model, model.churn.card, churn.card, account.segment, "Added"));
+            contributions_table(model, model.churn.card, churn.card, account.cohort(), "Added"));
 }
 
 Table findings_table(const Model& model, const Scorecard& card, const CardResult& result,
@@ -203,7 +286,8 @@ void add_findings(Document& document, const Assessment& assessment, const Model&
 }
 
 std::string opportunity_label(const Opportunity& opportunity, const Account& account) {
-    constexpr std::array<std::string_view, 4> kinds{"More seats", "Tier ", "Module ", "Department "};
+    constexpr std::array<std::string_view, 5> kinds{"More seats", "Tier ", "Module ", "Department ",
+                                                    "Limit "};
     return std::string{kinds[static_cast<std::size_t>(opportunity.kind)]}.append(
         target_of(opportunity, account));
 }
@@ -258,6 +342,8 @@ Document account_document(const Account& account, const Assessment& assessment, 
     document.blocks.emplace_back(Heading{1, title});
     document.blocks.emplace_back(Paragraph{basis_text(model, settings), Tone::muted});
     add_identity(document, account, assessment, model, settings);
+    add_phase(document, account, model);
+    add_decisions(document, account, assessment, settings);
     add_health(document, account, assessment.health.value_or(HealthResult{}), model, history);
     add_account_benchmarks(document, account, assessment, model);
     add_churn(document, account, assessment.churn.value_or(ChurnResult{}), model);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "pages/benchmarks.hpp"
+#include "pages/portfolio.hpp"
 
 #include "pages/parts.hpp"
 
@@ -10,7 +10,7 @@
 #include <algorithm>
 #include <vector>
 
-namespace csm::documents {
+namespace csm::pages {
 
 namespace {
 
@@ -191,4 +191,4 @@ void add_portfolio_benchmarks(Document& document, const PortfolioSummary& summar
         document.blocks.emplace_back(std::move(averages));
 }
 
-}  // namespace csm::documents
+}  // namespace csm::pages

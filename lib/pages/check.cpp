@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include "pages/parts.hpp"
-#include "pages/trends.hpp"
 
 #include <csm/check.hpp>
 #include <csm/document.hpp>
@@ -11,7 +10,7 @@
 
 namespace csm {
 
-using namespace documents;
+using namespace pages;
 
 namespace {
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
+#include "pages/decisions.hpp"
 #include "pages/parts.hpp"
 #include "pages/portfolio.hpp"
 
-#include <csm/html_report.hpp>
 #include <csm/number.hpp>
+#include <csm/pages.hpp>
 
 #include <algorithm>
 #include <array>
@@ -12,7 +13,7 @@
 
 namespace csm {
 
-using namespace documents;
+using namespace pages;
 
 namespace {
 
@@ -111,9 +112,9 @@ std::vector<Chart> driver_charts(Rows rows, const Model& model) {
 }
 
 Chart expansion_chart(Rows rows) {
-    constexpr std::array<std::string_view, 4> kinds{"seats", "tier", "modules", "departments"};
-    std::array<double, 4> revenue{};
-    std::array<std::uint64_t, 4> count{};
+    constexpr std::array<std::string_view, 5> kinds{"seats", "tier", "modules", "departments", "plan limits"};
+    std::array<double, kinds.size()> revenue{};
+    std::array<std::uint64_t, kinds.size()> count{};
     for (const auto& row : rows) {
         if (!row.scored.expansion) continue;
         for (const auto& opportunity : row.scored.expansion->opportunities) {
@@ -124,16 +125,18 @@ Chart expansion_chart(Rows rows) {
     }
     Bars bars{.columns = {{"Opportunities", Align::right}, {"Revenue a year", Align::right}}, .bars = {}};
     for (std::size_t i = 0; i < kinds.size(); ++i)
-        bars.bars.push_back(
-            {std::string{kinds[i]}, revenue[i], Tone::good, {count_cell(count[i]), {Money{revenue[i]}}}});
+        if (count[i] > 0 || i != static_cast<std::size_t>(Opportunity::Kind::limit))
+            bars.bars.push_back(
+                {std::string{kinds[i]}, revenue[i], Tone::good, {count_cell(count[i]), {Money{revenue[i]}}}});
     return {"Expansion by type, estimated revenue a year",
             "Estimated revenue of the expansion opportunities of each type; they overlap", std::move(bars)};
 }
 
-Table accounts_table(const Listing<Assessment>& listing, const Model& model) {
+Table accounts_table(const Listing<Assessment>& listing, const Model& model, const Settings& settings) {
     Table table{.columns = {{"Account"},
                             {"Id"},
                             {"Segment"},
+                            {"Phase"},
                             {"Owner"},
                             {"ARR", Align::right},
                             {"Health", Align::right},
@@ -150,9 +153,10 @@ Table accounts_table(const Listing<Assessment>& listing, const Model& model) {
     for (const auto& [account, assessment] : listing.rows) {
         const auto band = assessment.health ? assessment.health->band : Band::insufficient_data;
         const auto tier = assessment.churn ? assessment.churn->tier : Tier::insufficient_data;
-        table.rows.push_back({{text_cell(name_of(account)),
+        table.rows.push_back({{text_cell(marked_name(account, assessment, settings)),
                                text_cell(account.customer_id),
                                text_cell(model.segments[account.segment].name),
+                               phase_cell(account, model),
                                text_cell(account.owner),
                                money_cell(account.arr),
                                points_cell(assessment.health ? assessment.health->score : std::nullopt),
@@ -179,11 +183,12 @@ HtmlReport html_report(const Listing<Assessment>& listing, const PortfolioSummar
                       .charts = {},
                       .details = {},
                       .accounts = {},
-                      .filters = {"Segment", "Owner", "Class", "Tier", "Priority", "Play"},
+                      .filters = {"Segment", "Phase", "Owner", "Class", "Tier", "Priority", "Play"},
                       .page_names = {},
                       .page = {}};
     for (const auto& row : listing.rows) report.page_names.push_back(name_of(row.account));
     add_rejected(report.summary, listing.rejected);
+    add_decision_counts(report.summary, listing.decisions, settings);
     add_key_figures(report.summary, summary);
     report.charts.push_back({"Health, accounts by class", "Number of accounts in each health class",
                              group_bars<Band>(summary.by_band, nullptr)});
@@ -193,7 +198,8 @@ HtmlReport html_report(const Listing<Assessment>& listing, const PortfolioSummar
     for (auto& chart : driver_charts(listing.rows, model)) report.charts.push_back(std::move(chart));
     report.charts.push_back(expansion_chart(listing.rows));
     add_details(report.details, summary, model);
-    report.accounts = accounts_table(listing, model);
+    add_expired(report.details, listing, settings);
+    report.accounts = accounts_table(listing, model, settings);
     report.page = [&listing, &model, settings](std::size_t index) {
         const auto& [account, assessment] = listing.rows[index];
         return account_document(account, assessment, model, settings, listing.history(index));

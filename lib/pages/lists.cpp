@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: MIT
-#include "pages/parts.hpp"
+#include "pages/account_table.hpp"
+#include "pages/decisions.hpp"
 
 #include <csm/number.hpp>
 
+#include <algorithm>
+#include <array>
 #include <initializer_list>
-#include <vector>
+#include <iterator>
 
 namespace csm {
 
-using namespace documents;
+using namespace pages;
 
 namespace {
 
@@ -30,6 +33,7 @@ Document opened(const std::string& title, const Listing<Scored>& listing, const 
     document.blocks.emplace_back(Heading{1, title});
     document.blocks.emplace_back(Paragraph{basis_text(model, settings), Tone::muted});
     add_rejected(document, listing.rejected);
+    add_decision_counts(document, listing.decisions, settings);
     if (listing.selected == 0)
         document.blocks.emplace_back(Paragraph{"No account matches the filters.", Tone::plain});
     return document;
@@ -50,68 +54,72 @@ Bars distribution(const std::array<std::uint64_t, Size>& counts, std::uint64_t a
     return bars;
 }
 
-/// The cells every row begins with, and others.
-std::vector<Cell> identity_with(const Account& account, const Model& model,
-                                std::initializer_list<Cell> others) {
-    std::vector<Cell> cells{text_cell(name_of(account)), text_cell(account.customer_id),
-                            text_cell(model.segments[account.segment].name), money_cell(account.arr)};
-    cells.insert(cells.end(), others.begin(), others.end());
-    return cells;
-}
-
-Row health_row(const ListedAccount<HealthResult>& row, const Model& model) {
-    const auto& [account, health] = row;
-    const auto tone = tone_of(health.band);
-    return {identity_with(account, model,
-                          {points_cell(health.score, tone),
-                           text_cell(label_of(health.band), tone),
-                           points_cell(health.change, Tone::plain, true),
-                           {Share{health.card.coverage}}}),
-            notes_of(advise_on_health(account, model, health))};
-}
-
-Row churn_row(const ListedAccount<ChurnResult>& row, const Model& model) {
-    const auto& [account, churn] = row;
-    const auto tone = tone_of(churn.tier);
-    return {identity_with(account, model,
-                          {points_cell(churn.risk, tone),
-                           text_cell(label_of(churn.tier), tone),
-                           days_cell(churn.urgency),
-                           {Count{static_cast<std::int64_t>(churn.card.findings.size())}},
-                           {Share{churn.card.coverage}}}),
-            notes_of(advise_on_churn(account, model, churn))};
-}
-
-Row expansion_row(const ListedAccount<ExpansionResult>& row, const Model& model) {
-    const auto& [account, expansion] = row;
-    return {identity_with(account, model,
-                          {money_cell(expansion.total_revenue),
-                           money_cell(expansion.net_revenue),
-                           {Count{static_cast<std::int64_t>(expansion.opportunities.size())}},
-                           text_cell(word(expansion.readiness), tone_of(expansion.readiness))}),
-            notes_of(advise_on_expansion(account, model, expansion))};
-}
-
-/// The columns every list begins with.
+/// The columns that every list begins with, and others.
 template <class Scored>
-std::vector<Column> with_identity(const Listing<Scored>& listing, std::vector<Column> others) {
-    std::vector<Column> columns{{"Account", Align::left, 0, true},
-                                id_column(listing),
-                                {"Segment", Align::left, 3},
-                                {"ARR", Align::right, 2}};
+AccountColumns<Scored> with_identity(std::initializer_list<AccountColumn<Scored>> others) {
+    AccountColumns<Scored> columns{
+        {"Account",
+         [](const auto& row) { return text_cell(marked_name(row.account, row.scored, *row.settings)); },
+         Align::left, 0, true},
+        {"Id", [](const auto& row) { return text_cell(row.account.customer_id); }, Align::left, as_ids_are},
+        {"Segment", [](const auto& row) { return text_cell(row.model.segments[row.account.segment].name); },
+         Align::left, 3},
+        {"ARR", [](const auto& row) { return money_cell(row.account.arr); }, Align::right, 2}};
     columns.insert(columns.end(), others.begin(), others.end());
     return columns;
 }
 
+Cell share_cell(double ratio) { return {Share{ratio}}; }
+
+Cell count_cell(std::size_t count) { return {Count{static_cast<std::int64_t>(count)}}; }
+
+AccountColumns<HealthResult> health_columns() {
+    return with_identity<HealthResult>(
+        {{"Score", [](const auto& row) { return points_cell(row.scored.score, tone_of(row.scored.band)); },
+          Align::right},
+         {"Class",
+          [](const auto& row) { return text_cell(label_of(row.scored.band), tone_of(row.scored.band)); }},
+         {"Change", [](const auto& row) { return points_cell(row.scored.change, Tone::plain, true); },
+          Align::right, 4},
+         {"Known", [](const auto& row) { return share_cell(row.scored.card.coverage); }, Align::right, 5}});
+}
+
+AccountColumns<ChurnResult> churn_columns() {
+    return with_identity<ChurnResult>(
+        {{"Risk", [](const auto& row) { return points_cell(row.scored.risk, tone_of(row.scored.tier)); },
+          Align::right},
+         {"Tier",
+          [](const auto& row) { return text_cell(label_of(row.scored.tier), tone_of(row.scored.tier)); }},
+         {"Renewal", [](const auto& row) { return days_cell(row.scored.urgency); }, Align::right},
+         {"Warnings", [](const auto& row) { return count_cell(row.scored.card.findings.size()); },
+          Align::right, 4},
+         {"Known", [](const auto& row) { return share_cell(row.scored.card.coverage); }, Align::right, 5}});
+}
+
+AccountColumns<ExpansionResult> expansion_columns() {
+    return with_identity<ExpansionResult>(
+        {{"Total a year", [](const auto& row) { return money_cell(row.scored.total_revenue); }, Align::right},
+         {"Net", [](const auto& row) { return money_cell(row.scored.net_revenue); }, Align::right},
+         {"Ways", [](const auto& row) { return count_cell(row.scored.opportunities.size()); }, Align::right,
+          4},
+         {"Ready", [](const auto& row) {
+              return text_cell(word(row.scored.readiness), tone_of(row.scored.readiness));
+          }}});
+}
+
+/// `advise(account, model, scored)` is what stands below each row.
 template <class Scored>
-void add_table(Document& document, const Listing<Scored>& listing, std::string title,
-               std::vector<Column> columns, const auto& row_of) {
-    Table table{.columns = with_identity(listing, std::move(columns)),
-                .rows = {},
-                .more = more_text(listing.rows.size(), listing.selected)};
-    for (const auto& row : listing.rows) table.rows.push_back(row_of(row));
-    document.blocks.emplace_back(Heading{2, std::move(title)});
+void add_accounts(Document& document, const Listing<Scored>& listing, const AccountColumns<Scored>& columns,
+                  const Model& model, const Settings& settings, const auto& advise) {
+    auto table = table_of(columns, listing);
+    for (const auto& [account, scored] : listing.rows) {
+        auto notes = notes_of(advise(account, model, scored));
+        std::ranges::move(team_notes(account, settings), std::back_inserter(notes));
+        add_row(table, columns, {account, scored, model, {}, settings.as_of, &settings}, std::move(notes));
+    }
+    document.blocks.emplace_back(Heading{2, "Accounts"});
     document.blocks.emplace_back(std::move(table));
+    add_expired(document, listing, settings);
 }
 
 }  // namespace
@@ -123,9 +131,7 @@ Document health_document(const Listing<HealthResult>& listing, const HealthSumma
     auto document = opened(title, listing, model, settings);
     if (summary.accounts > 0)
         document.blocks.emplace_back(distribution<Band>(summary.by_band, summary.accounts));
-    add_table(document, listing, "Accounts",
-              {{"Score", Align::right}, {"Class"}, {"Change", Align::right, 4}, {"Known", Align::right, 5}},
-              [&](const auto& row) { return health_row(row, model); });
+    add_accounts(document, listing, health_columns(), model, settings, advise_on_health);
     return document;
 }
 
@@ -137,13 +143,7 @@ Document churn_document(const Listing<ChurnResult>& listing, const ChurnSummary&
     auto document = opened(title, listing, model, settings);
     if (summary.accounts > 0)
         document.blocks.emplace_back(distribution<Tier>(summary.by_tier, summary.accounts));
-    add_table(document, listing, "Accounts",
-              {{"Risk", Align::right},
-               {"Tier"},
-               {"Renewal", Align::right},
-               {"Warnings", Align::right, 4},
-               {"Known", Align::right, 5}},
-              [&](const auto& row) { return churn_row(row, model); });
+    add_accounts(document, listing, churn_columns(), model, settings, advise_on_churn);
     return document;
 }
 
@@ -158,9 +158,7 @@ Document expansion_document(const Listing<ExpansionResult>& listing, const Expan
               "a year, from " + counted(summary.ready_accounts, "account", "accounts")},
              {"Net of overlaps", {Money{summary.net_revenue}}, "a year"},
              {"All opportunities", {Money{summary.total_revenue}}, overlap_text(summary.opportunities)}}});
-    add_table(document, listing, "Accounts",
-              {{"Total a year", Align::right}, {"Net", Align::right}, {"Ways", Align::right, 4}, {"Ready"}},
-              [&](const auto& row) { return expansion_row(row, model); });
+    add_accounts(document, listing, expansion_columns(), model, settings, advise_on_expansion);
     return document;
 }
 

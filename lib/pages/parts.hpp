@@ -2,14 +2,20 @@
 #pragma once
 
 #include <csm/advice.hpp>
-#include <csm/documents.hpp>
+#include <csm/document.hpp>
+#include <csm/health.hpp>
+#include <csm/pages.hpp>
+#include <csm/record_notes.hpp>
 
 #include <algorithm>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
-namespace csm::documents {
+namespace csm::pages {
 
+/// How good or bad the word is: critical and high are bad, medium is a caution, no verdict is unknown.
 Tone tone_of(Band band);
 Tone tone_of(Tier tier);
 Tone tone_of(Severity severity);
@@ -22,37 +28,47 @@ std::string label_of(Tier tier);
 /// The account's name, or its id when it has none.
 std::string name_of(const Account& account);
 
+/// A cell with that value; one that is not known is empty, which is shown as a dash.
 Cell money_cell(std::optional<double> amount);
 Cell points_cell(std::optional<double> points, Tone tone = Tone::plain, bool with_sign = false);
+/// Days to the renewal, "12 d": bad when overdue, a caution for 30 or fewer, unknown without a date.
 Cell days_cell(const Urgency& urgency);
+/// A cell of words in that tone.
 Cell text_cell(std::string_view text, Tone tone = Tone::plain);
 
-/// "1 account", "40 accounts".
+/// The phase of the account; empty where it is not known.
+Cell phase_cell(const Account& account, const Model& model);
+
+/// Items in one line, with a semicolon between them.
+std::string in_one_line(std::span<const std::string> items);
+
+/// The count with thousands separators and its noun: "1 account", "40 accounts".
 std::string counted(std::uint64_t count, std::string_view singular, std::string_view plural);
 
-/// "as of 2026-12-01, model standard 1.0.0, not measured: left out"
+/// What the figures rest on: "as of 2026-12-01, model standard 1.0.0, values not measured are left out".
 std::string basis_text(const Model& model, const Settings& settings);
 
 /// What was left out of a table of `shown` of the selected accounts, for its end; empty when nothing was.
 std::string more_text(std::size_t shown, std::uint64_t selected);
 
-/// "91 opportunities; they overlap"
+/// "91 opportunities; they overlap", for one or none without the remark.
 std::string overlap_text(std::uint64_t opportunities);
 
-/// The column of the ids. Short ones, which people type, stay on a narrow page longer than other columns;
-/// long ones are the first to go.
-template <class Scored>
-Column id_column(const Listing<Scored>& listing) {
-    constexpr std::size_t short_id = 10;
-    const bool are_short = std::ranges::all_of(
-        listing.rows, [](const auto& row) { return row.account.customer_id.size() <= short_id; });
-    return {"Id", Align::left, are_short ? 1 : 9};
-}
-
-/// "why" and "do".
+/// The reason as a note "why" and the action as a note "do".
 std::vector<Note> notes_of(const Advice& advice);
 
 /// Adds a sentence when records were left out.
 void add_rejected(Document& document, std::uint64_t rejected);
 
-}  // namespace csm::documents
+/// A character for each value, from ▁ to █ for the largest; · for 0 and less. Values are finite.
+std::string sparkline(std::span<const double> values);
+
+/// Adds to a table that has a row of level 0 for every health dimension by how much its score has changed
+/// since the previous period. Nothing when no dimension has a previous score.
+void add_changes(Table& table, const Account& account, const HealthResult& health, const Scorecard& card);
+
+/// Adds how the health score went over earlier periods, oldest first, up to now. Nothing when fewer than two
+/// scores are known.
+void add_course(Facts& facts, std::span<const PastPeriod> history, std::optional<double> score);
+
+}  // namespace csm::pages

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "pages/portfolio.hpp"
 
-#include "pages/benchmarks.hpp"
 #include "pages/parts.hpp"
-#include "pages/trends.hpp"
 
 #include <csm/number.hpp>
 
 #include <algorithm>
 
-namespace csm::documents {
+namespace csm::pages {
 
 namespace {
 
@@ -217,4 +215,4 @@ void add_portfolio(Document& document, const PortfolioSummary& summary, const Mo
     add_details(document, summary, model);
 }
 
-}  // namespace csm::documents
+}  // namespace csm::pages

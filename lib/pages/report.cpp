@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: MIT
-#include "pages/parts.hpp"
+#include "pages/account_table.hpp"
+#include "pages/decisions.hpp"
 #include "pages/portfolio.hpp"
+
+#include <algorithm>
+#include <iterator>
 
 namespace csm {
 
-using namespace documents;
+using namespace pages;
 
 namespace {
 
@@ -18,64 +22,78 @@ Cell risk_cell(const Assessment& assessment) {
     return points_cell(assessment.churn->risk, tone_of(assessment.churn->tier));
 }
 
-std::vector<Cell> row_cells(const ListedAccount<Assessment>& row, const Model& model, Date as_of) {
-    const auto& [account, assessment] = row;
-    return {text_cell(name_of(account)),
-            text_cell(account.customer_id),
-            text_cell(model.segments[account.segment].name),
-            text_cell(account.owner),
-            money_cell(account.arr),
-            health_cell(assessment),
-            risk_cell(assessment),
-            days_cell(urgency_of(account, model.churn, as_of)),
-            text_cell(word(assessment.priority), tone_of(assessment.priority)),
-            text_cell(word(assessment.play)),
-            {assessment.due}};
+AccountColumns<Assessment> account_columns(const Listing<Assessment>& listing) {
+    AccountColumns<Assessment> columns{
+        {"Account",
+         [](const auto& row) { return text_cell(marked_name(row.account, row.scored, *row.settings)); },
+         Align::left, 0, true},
+        {"Id", [](const auto& row) { return text_cell(row.account.customer_id); }, Align::left, as_ids_are},
+        {"Segment", [](const auto& row) { return text_cell(row.model.segments[row.account.segment].name); },
+         Align::left, 6},
+        {"Phase", [](const auto& row) { return phase_cell(row.account, row.model); }, Align::left, 10},
+        {"Owner", [](const auto& row) { return text_cell(row.account.owner); }, Align::left, 5, true},
+        {"ARR", [](const auto& row) { return money_cell(row.account.arr); }, Align::right},
+        {"Health", [](const auto& row) { return health_cell(row.scored); }, Align::right},
+        {"Risk", [](const auto& row) { return risk_cell(row.scored); }, Align::right},
+        {"Renewal",
+         [](const auto& row) { return days_cell(urgency_of(row.account, row.model.churn, *row.as_of)); },
+         Align::right, 2},
+        {"Priority",
+         [](const auto& row) { return text_cell(word(row.scored.priority), tone_of(row.scored.priority)); }},
+        {"Play", [](const auto& row) { return text_cell(word(row.scored.play)); }, Align::left, 4},
+        {"Due", [](const auto& row) { return Cell{row.scored.due}; }, Align::left, 3}};
+    if (std::ranges::all_of(listing.rows, [](const auto& row) { return row.account.phase == 0; }))
+        std::erase_if(columns, [](const auto& column) { return column.title == "Phase"; });
+    return columns;
 }
 
-std::vector<Column> row_columns(const Listing<Assessment>& listing) {
-    return {{"Account", Align::left, 0, true},
-            id_column(listing),
-            {"Segment", Align::left, 6},
-            {"Owner", Align::left, 5, true},
-            {"ARR", Align::right, 0},
-            {"Health", Align::right},
-            {"Risk", Align::right},
-            {"Renewal", Align::right, 2},
-            {"Priority", Align::left, 0},
-            {"Play", Align::left, 4},
-            {"Due", Align::left, 3}};
+std::vector<Note> week_notes(const Account& account, const Assessment& assessment, const Settings& settings) {
+    std::vector<Note> notes{{"why", assessment.reason},
+                            {"do", assessment.next_action + " (due " + iso_text(assessment.due) + ")"}};
+    std::ranges::move(team_notes(account, settings), std::back_inserter(notes));
+    return notes;
 }
 
-/// The accounts whose next action is due within a week because of what was found, not by cadence.
-void add_this_week(Document& document, const Listing<Assessment>& listing, const Model& model, Date as_of) {
-    Table table{.columns = row_columns(listing),
-                .rows = {},
-                .more = more_text(listing.rows.size(), listing.selected)};
-    table.columns.pop_back();  // the day stands in the sentence that says what to do
-    for (const auto& row : listing.rows) {
-        const auto& assessment = row.scored;
-        if (!is_critical_or_high(assessment.priority)) continue;
-        auto cells = row_cells(row, model, as_of);
-        cells.pop_back();
-        table.rows.push_back({std::move(cells),
-                              {{"why", assessment.reason},
-                               {"do", assessment.next_action + " (due " + iso_text(assessment.due) + ")"}}});
+/// How many accounts would stand in the list if the team had not put them off.
+void add_put_off(Document& document, std::uint64_t count) {
+    if (count == 0) return;
+    document.blocks.emplace_back(Paragraph{counted(count, "account is", "accounts are") +
+                                               " left out here: the team has put " +
+                                               (count == 1 ? "it" : "them") + " off, or done the action.",
+                                           Tone::muted});
+}
+
+/// The accounts whose next action is due within a week because of what was found, not by cadence; without
+/// those that the team has put off.
+void add_this_week(Document& document, const Listing<Assessment>& listing, const Model& model,
+                   const Settings& settings) {
+    auto columns = account_columns(listing);
+    columns.pop_back();  // the day stands in the sentence that says what to do
+    auto table = table_of(columns, listing);
+    std::uint64_t put_off = 0;
+    for (const auto& [account, assessment] : listing.rows) {
+        const auto place = place_in_queue(account, assessment.priority, assessment.next_action, settings);
+        if (place == QueuePlace::put_off) ++put_off;
+        if (place != QueuePlace::queued) continue;
+        add_row(table, columns, {account, assessment, model, {}, settings.as_of, &settings},
+                week_notes(account, assessment, settings));
     }
     if (table.rows.empty()) {
         document.blocks.emplace_back(
             Paragraph{"Nothing needs a person this week beyond the usual cadence.", Tone::good});
-        return;
+    } else {
+        document.blocks.emplace_back(Heading{2, "This week"});
+        document.blocks.emplace_back(std::move(table));
     }
-    document.blocks.emplace_back(Heading{2, "This week"});
-    document.blocks.emplace_back(std::move(table));
+    add_put_off(document, put_off);
 }
 
-void add_accounts(Document& document, const Listing<Assessment>& listing, const Model& model, Date as_of) {
-    Table table{.columns = row_columns(listing),
-                .rows = {},
-                .more = more_text(listing.rows.size(), listing.selected)};
-    for (const auto& row : listing.rows) table.rows.push_back({row_cells(row, model, as_of), {}});
+void add_accounts(Document& document, const Listing<Assessment>& listing, const Model& model,
+                  const Settings& settings) {
+    const auto columns = account_columns(listing);
+    auto table = table_of(columns, listing);
+    for (const auto& [account, assessment] : listing.rows)
+        add_row(table, columns, {account, assessment, model, {}, settings.as_of, &settings}, {});
     document.blocks.emplace_back(Heading{2, "All accounts, most urgent first"});
     document.blocks.emplace_back(std::move(table));
 }
@@ -92,9 +110,11 @@ Document report_document(const Listing<Assessment>& listing, const PortfolioSumm
         document.blocks.emplace_back(Paragraph{"No account matches the filters.", Tone::plain});
         return document;
     }
-    add_this_week(document, listing, model, settings.as_of);
+    add_decision_counts(document, listing.decisions, settings);
+    add_this_week(document, listing, model, settings);
     add_portfolio(document, summary, model);
-    add_accounts(document, listing, model, settings.as_of);
+    add_accounts(document, listing, model, settings);
+    add_expired(document, listing, settings);
     return document;
 }
 

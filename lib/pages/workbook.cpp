@@ -1,178 +1,199 @@
 // SPDX-License-Identifier: MIT
 #include "pages/parts.hpp"
 #include "pages/portfolio.hpp"
+#include "write/data/score_columns.hpp"
+#include "write/data/team_columns.hpp"
 
-#include <csm/phrases.hpp>
-#include <csm/workbook.hpp>
+#include <csm/pages.hpp>
 
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <ranges>
 #include <span>
 
 namespace csm {
 
-using namespace documents;
+using namespace pages;
+using namespace columns;
 
 namespace {
 
 using Rows = std::span<const ListedAccount<Assessment>>;
 
-Cell share_cell(double ratio) { return {Share{ratio}}; }
-
-Cell date_cell(std::optional<Date> date) { return date ? Cell{*date} : Cell{}; }
-
-Cell whole_cell(std::optional<long> number) { return number ? Cell{Count{*number}} : Cell{}; }
-
-Cell number_cell(double number) { return {Measured{number}}; }
-
-/// The columns that every sheet of accounts begins with.
-std::vector<Column> with_identity(std::vector<Column> others) {
-    std::vector<Column> columns{{"Customer ID"}, {"Account"}, {"Segment"}, {"Owner"}, {"ARR", Align::right}};
-    columns.insert(columns.end(), others.begin(), others.end());
-    return columns;
-}
-
-std::vector<Cell> identity(const Account& account, const Model& model) {
-    return {text_cell(account.customer_id), text_cell(account.name),
-            text_cell(model.segments[account.segment].name), text_cell(account.owner),
-            money_cell(account.arr)};
-}
-
-void append(std::vector<Cell>& cells, std::vector<Cell> more) {
-    std::move(more.begin(), more.end(), std::back_inserter(cells));
-}
-
-std::vector<Cell> health_cells(const Assessment& assessment) {
-    if (!assessment.health)
-        return {{}, text_cell(label_of(Band::insufficient_data), Tone::unknown), {}, {}, {}};
-    const auto& health = *assessment.health;
-    return {points_cell(health.score), text_cell(label_of(health.band), tone_of(health.band)),
-            text_cell(health.trend == Trend::no_data ? "" : word(health.trend)),
-            points_cell(health.change, Tone::plain, true), share_cell(health.card.coverage)};
-}
-
-std::vector<Cell> risk_cells(const Assessment& assessment) {
-    if (!assessment.churn) return {{}, text_cell(label_of(Tier::insufficient_data), Tone::unknown)};
-    return {points_cell(assessment.churn->risk),
-            text_cell(label_of(assessment.churn->tier), tone_of(assessment.churn->tier))};
-}
-
-Sheet accounts_sheet(Rows rows, const Model& model, Date as_of) {
-    Table table{.columns = with_identity({{"Health", Align::right},
-                                          {"Class"},
-                                          {"Trend"},
-                                          {"Change", Align::right},
-                                          {"Measured", Align::right},
-                                          {"Risk", Align::right},
-                                          {"Tier"},
-                                          {"Priority"},
-                                          {"Play"},
-                                          {"Exposure", Align::right},
-                                          {"Renewal"},
-                                          {"Days", Align::right},
-                                          {"Due"},
-                                          {"Why"},
-                                          {"Do"}}),
-                .rows = {},
-                .more = {}};
-    for (const auto& [account, assessment] : rows) {
-        auto cells = identity(account, model);
-        append(cells, health_cells(assessment));
-        append(cells, risk_cells(assessment));
-        append(cells, {text_cell(word(assessment.priority), tone_of(assessment.priority)),
-                       text_cell(word(assessment.play)),
-                       money_cell(assessment.exposure),
-                       date_cell(account.contract_end),
-                       whole_cell(urgency_of(account, model.churn, as_of).days_to_renewal),
-                       {assessment.due},
-                       text_cell(assessment.reason),
-                       text_cell(assessment.next_action)});
-        table.rows.push_back({std::move(cells), {}});
-    }
-    return {"Accounts", std::move(table)};
-}
-
-/// The signals that add most to the risk, as sentences.
-std::string drivers_text(const Account& account, const ChurnResult& churn, const Model& model) {
-    std::string text;
-    for (const auto* driver : largest_contributions(churn.card, model.driver_count)) {
-        if (!text.empty()) text += "; ";
-        append_driver_text(text, model, model.churn.card, churn.card, *driver, account.segment);
-    }
-    return text;
-}
-
-Sheet churn_sheet(Rows rows, const Model& model) {
-    Table table{.columns = with_identity({{"Risk", Align::right},
-                                          {"Tier"},
-                                          {"Before urgency", Align::right},
-                                          {"Urgency", Align::right},
-                                          {"Renewal"},
-                                          {"Days", Align::right},
-                                          {"Measured", Align::right},
-                                          {"Warnings", Align::right},
-                                          {"Drivers"},
-                                          {"Do"}}),
-                .rows = {},
-                .more = {}};
-    for (const auto& [account, assessment] : rows) {
-        if (!assessment.churn) continue;
-        const auto& churn = *assessment.churn;
-        auto cells = identity(account, model);
-        append(cells, risk_cells(assessment));
-        append(cells, {points_cell(churn.raw_score),
-                       number_cell(churn.urgency.factor),
-                       date_cell(account.contract_end),
-                       whole_cell(churn.urgency.days_to_renewal),
-                       share_cell(churn.card.coverage),
-                       {Count{static_cast<std::int64_t>(churn.card.findings.size())}},
-                       text_cell(drivers_text(account, churn, model)),
-                       text_cell(advise_on_churn(account, model, churn).action)});
-        table.rows.push_back({std::move(cells), {}});
-    }
-    return {"Churn", std::move(table)};
-}
-
-Sheet expansion_sheet(Rows rows, const Model& model) {
-    constexpr std::array<std::string_view, 4> kinds{"seats", "tier", "module", "department"};
-    Table table{.columns = with_identity({{"What"},
-                                          {"Which"},
-                                          {"Revenue a year", Align::right},
-                                          {"Effort"},
-                                          {"Priority", Align::right},
-                                          {"Readiness"},
-                                          {"Because"},
-                                          {"Why"}}),
-                .rows = {},
-                .more = {}};
-    for (const auto& [account, assessment] : rows) {
-        if (!assessment.expansion) continue;
-        const auto& expansion = *assessment.expansion;
-        for (const auto& opportunity : expansion.opportunities) {
-            std::string rationale;
-            append_rationale(rationale, opportunity, account, model);
-            auto cells = identity(account, model);
-            append(cells, {text_cell(kinds[static_cast<std::size_t>(opportunity.kind)]),
-                           text_cell(target_of(opportunity, account)), money_cell(opportunity.revenue),
-                           text_cell(word(opportunity.effort)), points_cell(opportunity.priority),
-                           text_cell(word(expansion.readiness), tone_of(expansion.readiness)),
-                           text_cell(expansion.readiness_reason), text_cell(rationale)});
-            table.rows.push_back({std::move(cells), {}});
-        }
-    }
-    return {"Expansion", std::move(table)};
-}
-
 /// The renewal window that the days fall into: "overdue", "within 30 days", "later".
-std::string window_text(std::optional<long> days, const Model& model) {
-    if (!days) return "date not known";
-    if (*days < 0) return "overdue";
+std::string window_text(long days, const Model& model) {
+    if (days < 0) return "overdue";
     for (const double window : model.report.renewal_windows)
-        if (static_cast<double>(*days) <= window)
+        if (static_cast<double>(days) <= window)
             return "within " + std::to_string(static_cast<long>(window)) + " days";
     return "later";
 }
+
+/// Makes cells of the values of a column.
+struct CellMaker {
+    const Model& model;
+    ColumnType type;
+
+    Cell operator()(std::monostate) const {
+        if (type == verdict) return (*this)(Band::insufficient_data);
+        return type == window ? text_cell("date not known") : Cell{};
+    }
+
+    Cell operator()(std::string_view text) const { return text_cell(text); }
+
+    Cell operator()(double number) const {
+        if (type == money || type == estimate) return {Money{number}};
+        if (type == points || type == change) return {Points{number, type == change}};
+        return type == share ? Cell{Share{number}} : Cell{Measured{number}};
+    }
+
+    Cell operator()(long number) const {
+        if (type != window) return {Count{number}};
+        return text_cell(window_text(number, model), number < 0 ? Tone::bad : Tone::plain);
+    }
+
+    Cell operator()(Date date) const { return {date}; }
+
+    Cell operator()(Trend trend) const { return text_cell(trend == Trend::no_data ? "" : word(trend)); }
+
+    Cell operator()(Worded auto value) const {
+        if constexpr (requires { label_of(value); })
+            return text_cell(label_of(value), tone_of(value));
+        else if constexpr (requires { tone_of(value); })
+            return text_cell(word(value), tone_of(value));
+        else
+            return text_cell(word(value));
+    }
+};
+
+bool is_of_numbers(ColumnType type) {
+    constexpr std::array without{text, verdict, window, date};
+    return std::ranges::find(without, type) == without.end();
+}
+
+/// The columns of a table that a sheet shows, in the order of its parts.
+template <class Row, std::size_t Size>
+std::vector<OutputColumn<Row>> titled(const OutputColumn<Row> (&all)[Size]) {
+    std::vector<OutputColumn<Row>> columns;
+    std::ranges::copy_if(all, std::back_inserter(columns),
+                         [](const auto& column) { return !column.title.empty(); });
+    std::ranges::stable_sort(columns, {}, &OutputColumn<Row>::part);
+    return columns;
+}
+
+/// A sheet in the making: rows under columns.
+template <class Row>
+class SheetOf {
+  public:
+    SheetOf(std::vector<OutputColumn<Row>> columns, const Model& model)
+        : columns_{std::move(columns)},
+          model_{model} {
+        for (const auto& column : columns_)
+            table_.columns.push_back({.title = std::string{column.title},
+                                      .align = is_of_numbers(column.type) ? Align::right : Align::left});
+    }
+
+    void add(const Row& row) {
+        std::vector<Cell> cells;
+        cells.reserve(columns_.size());
+        for (const auto& column : columns_)
+            cells.push_back(std::visit(CellMaker{model_, column.type}, column.value(row)));
+        table_.rows.push_back({std::move(cells), {}});
+    }
+
+    Table take() { return std::move(table_); }
+
+  private:
+    std::vector<OutputColumn<Row>> columns_;
+    const Model& model_;
+    Table table_{};
+};
+
+/// The sheet of rows of accounts: who the account is, and other columns.
+template <class Row>
+SheetOf<Row> sheet_of_accounts(const std::vector<OutputColumn<Row>>& others, const Model& model) {
+    std::vector<OutputColumn<Row>> columns{identity_columns<Row>.begin(), identity_columns<Row>.end()};
+    columns.insert(columns.end(), others.begin(), others.end());
+    return {std::move(columns), model};
+}
+
+ReportRow report_row(const ListedAccount<Assessment>& row, const Model& model, Date as_of) {
+    return {row.account, row.scored, model, {}, as_of};
+}
+
+Sheet accounts_sheet(Rows rows, const Model& model, Date as_of) {
+    auto sheet = sheet_of_accounts(titled(report_columns), model);
+    for (const auto& row : rows) sheet.add(report_row(row, model, as_of));
+    return {"Accounts", sheet.take()};
+}
+
+Sheet churn_sheet(Rows rows, const Model& model) {
+    auto sheet = sheet_of_accounts(titled(churn_columns), model);
+    for (const auto& [account, assessment] : rows)
+        if (const auto& churn = assessment.churn)
+            sheet.add({account, *churn, model, advise_on_churn(account, model, *churn)});
+    return {"Churn", sheet.take()};
+}
+
+struct OpportunityRow {
+    const Account& account;
+    const ExpansionResult& scored;
+    const Model& model;
+    const Opportunity& opportunity;
+};
+
+std::string rationale_text(const OpportunityRow& row) {
+    std::string rationale;
+    append_rationale(rationale, row.opportunity, row.account, row.model);
+    return rationale;
+}
+
+constexpr std::array<std::string_view, 4> kinds{"seats", "tier", "module", "department"};
+
+constexpr OutputColumn<OpportunityRow> opportunity_columns[]{
+    {"", "What", text,
+     [](const OpportunityRow& row) {
+         return value_of(kinds[static_cast<std::size_t>(row.opportunity.kind)]);
+     }},
+    {"", "Which", text,
+     [](const OpportunityRow& row) { return value_of(target_of(row.opportunity, row.account)); }},
+    {"", "Revenue a year", money,
+     [](const OpportunityRow& row) { return value_of(row.opportunity.revenue); }},
+    {"", "Effort", text, [](const OpportunityRow& row) { return value_of(row.opportunity.effort); }},
+    {"", "Priority", points, [](const OpportunityRow& row) { return value_of(row.opportunity.priority); }},
+    readiness_column<OpportunityRow>,
+    readiness_reason_column<OpportunityRow>,
+    {"", "Why", text, [](const OpportunityRow& row) { return value_of(rationale_text(row)); }}};
+
+Sheet expansion_sheet(Rows rows, const Model& model) {
+    auto sheet = sheet_of_accounts(titled(opportunity_columns), model);
+    for (const auto& [account, assessment] : rows)
+        if (const auto& expansion = assessment.expansion)
+            for (const auto& opportunity : expansion->opportunities)
+                sheet.add({account, *expansion, model, opportunity});
+    return {"Expansion", sheet.take()};
+}
+
+/// The column of the accounts with that title, for a sheet in an order of its own.
+consteval OutputColumn<ReportRow> account_column(std::string_view title) {
+    for (auto column : report_columns) {
+        column.part = SheetPart::as_listed;
+        if (column.title == title) return column;
+    }
+    throw "the accounts have no column of that title";
+}
+
+constexpr OutputColumn<ReportRow> renewal_columns[]{{"", "Window", window, account_column("Days").value},
+                                                    account_column("Renewal"),
+                                                    account_column("Days"),
+                                                    account_column("Health"),
+                                                    account_column("Class"),
+                                                    account_column("Risk"),
+                                                    account_column("Tier"),
+                                                    account_column("Exposure"),
+                                                    account_column("Play"),
+                                                    account_column("Do")};
 
 Sheet renewals_sheet(Rows rows, const Model& model, Date as_of) {
     struct Renewal {
@@ -186,52 +207,29 @@ Sheet renewals_sheet(Rows rows, const Model& model, Date as_of) {
     const auto last = std::numeric_limits<long>::max();
     std::ranges::stable_sort(by_date, {},
                              [&](const Renewal& renewal) { return renewal.days.value_or(last); });
-    Table table{.columns = with_identity({{"Window"},
-                                          {"Renewal"},
-                                          {"Days", Align::right},
-                                          {"Health", Align::right},
-                                          {"Class"},
-                                          {"Risk", Align::right},
-                                          {"Tier"},
-                                          {"Exposure", Align::right},
-                                          {"Play"},
-                                          {"Do"}}),
-                .rows = {},
-                .more = {}};
-    for (const auto& [row, days] : by_date) {
-        const auto& [account, assessment] = *row;
-        const auto window = window_text(days, model);
-        const auto tone = window == "overdue" ? Tone::bad : Tone::plain;
-        const auto health = health_cells(assessment);
-        auto cells = identity(account, model);
-        append(cells, {text_cell(window, tone), date_cell(account.contract_end), whole_cell(days), health[0],
-                       health[1]});
-        append(cells, risk_cells(assessment));
-        append(cells, {money_cell(assessment.exposure), text_cell(word(assessment.play)),
-                       text_cell(assessment.next_action)});
-        table.rows.push_back({std::move(cells), {}});
-    }
-    return {"Renewals", std::move(table)};
+    auto sheet = sheet_of_accounts(titled(renewal_columns), model);
+    for (const auto& renewal : by_date) sheet.add(report_row(*renewal.row, model, as_of));
+    return {"Renewals", sheet.take()};
 }
 
-Sheet problems_sheet(const WorkbookProblems& problems) {
-    const auto place = [](std::uint64_t number) {
-        return number == 0 ? Cell{} : Cell{Count{static_cast<std::int64_t>(number)}};
-    };
-    Table table{.columns = {{"File"},
-                            {"Line", Align::right},
-                            {"Column", Align::right},
-                            {"Record"},
-                            {"Customer ID"},
-                            {"Field"},
-                            {"What"}},
-                .rows = {},
-                .more = {}};
-    for (const auto& problem : problems.listed)
-        table.rows.push_back(
-            {{text_cell(problem.file), place(problem.line), place(problem.column), text_cell(problem.record),
-              text_cell(problem.customer_id), text_cell(problem.field), text_cell(problem.message)},
-             {}});
+/// Places in files are counted from 1.
+ColumnValue place_of(std::uint64_t number) {
+    return number == 0 ? ColumnValue{} : ColumnValue{static_cast<long>(number)};
+}
+
+constexpr OutputColumn<Problem> problem_columns[]{
+    {"", "File", text, [](const Problem& problem) { return value_of(problem.file); }},
+    {"", "Line", count, [](const Problem& problem) { return place_of(problem.line); }},
+    {"", "Column", count, [](const Problem& problem) { return place_of(problem.column); }},
+    {"", "Record", text, [](const Problem& problem) { return value_of(problem.record); }},
+    {"", "Customer ID", text, [](const Problem& problem) { return value_of(problem.customer_id); }},
+    {"", "Field", text, [](const Problem& problem) { return value_of(problem.field); }},
+    {"", "What", text, [](const Problem& problem) { return value_of(problem.message); }}};
+
+Sheet problems_sheet(const WorkbookProblems& problems, const Model& model) {
+    SheetOf<Problem> sheet{titled(problem_columns), model};
+    for (const auto& problem : problems.listed) sheet.add(problem);
+    auto table = sheet.take();
     if (problems.left_out > 0) {
         Row row{std::vector<Cell>(table.columns.size()), {}};
         row.cells.back() = text_cell(counted(problems.left_out, "more problem is", "more problems are") +
@@ -254,8 +252,18 @@ Workbook report_workbook(const Listing<Assessment>& listing, const PortfolioSumm
     const auto& rows = listing.rows;
     workbook.sheets = {accounts_sheet(rows, model, settings.as_of), churn_sheet(rows, model),
                        expansion_sheet(rows, model), renewals_sheet(rows, model, settings.as_of),
-                       problems_sheet(problems)};
+                       problems_sheet(problems, model)};
     return workbook;
+}
+
+Workbook team_workbook(const Team& team, const WorkbookProblems& problems, const Model& model,
+                       const Settings& settings) {
+    SheetOf<TeamFigureRow> figures{titled(team_columns), model};
+    for (const auto& row : team.rows)
+        for (const auto& figure : row.figures) figures.add({row, figure});
+    return {.created = settings.as_of,
+            .summary = team_document(team, model, settings),
+            .sheets = {{"Figures", figures.take()}, problems_sheet(problems, model)}};
 }
 
 }  // namespace csm

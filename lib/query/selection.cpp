@@ -2,6 +2,7 @@
 #include <csm/nearest.hpp>
 #include <csm/selection.hpp>
 
+#include "base/normalised.hpp"
 #include "base/quoted.hpp"
 
 #include <algorithm>
@@ -37,24 +38,38 @@ std::vector<std::string> words_of_all(const std::vector<Enum>& values) {
     return words;
 }
 
+template <class Named>
+std::vector<std::string> names_of(const std::vector<Named>& all) {
+    std::vector<std::string> names;
+    for (const auto& one : all) names.push_back(one.name);
+    return names;
+}
+
 }  // namespace
 
 std::string phrase_of(const Filters& filters) {
     std::string phrases;
     add_phrase(phrases, "customer", filters.customers);
     add_phrase(phrases, "segment", filters.segments);
+    add_phrase(phrases, "phase", filters.phases);
     add_phrase(phrases, "owner", filters.owners);
     add_phrase(phrases, "health", words_of_all(filters.classes));
     add_phrase(phrases, "risk tier", words_of_all(filters.tiers));
     return phrases.empty() ? "all accounts" : phrases;
 }
 
-boost::system::result<Selection, UnknownSegment> Selection::make(Filters filters, const Model& model) {
+boost::system::result<Selection, UnknownWord> Selection::make(Filters filters, const Model& model) {
     Selection selection;
     for (const auto& name : filters.segments) {
         const auto segment = find_segment(model, name);
-        if (!segment) return UnknownSegment{name};
+        if (!segment) return UnknownWord{"segment", name, names_of(model.segments)};
         selection.segments_.push_back(*segment);
+    }
+    for (const auto& name : filters.phases) {
+        const auto phase =
+            are_alike(name, "unknown") ? std::optional<std::size_t>{0} : find_phase(model.lifecycle, name);
+        if (!phase) return UnknownWord{"phase", name, names_of(model.lifecycle.phases)};
+        selection.phases_.push_back(*phase);
     }
     selection.filters_ = std::move(filters);
     return selection;
@@ -67,7 +82,9 @@ void Selection::Seen::merge(Seen& other) {
 
 bool Selection::admits(const Account& account, const Model& model, const Settings& settings,
                        Seen& seen) const {
-    if (!admits_words(account, seen) || !admits_value(segments_, account.segment)) return false;
+    if (!admits_words(account, seen) || !admits_value(segments_, account.segment) ||
+        !admits_value(phases_, account.phase))
+        return false;
     if (!filters_.classes.empty() &&
         !admits_value(filters_.classes,
                       score_health(account, model, settings.missing, Detail::scores_only).band))

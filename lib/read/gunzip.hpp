@@ -10,14 +10,16 @@ struct z_stream_s;
 
 namespace csm::read {
 
-/// Whether bytes begin like gzip data.
+/// Whether bytes begin like gzip data (RFC 1952): 1f 8b.
 bool looks_like_gzip(std::string_view bytes);
 
 /// Unpacks gzip data piece by piece; several members that follow each other count as one.
 class Gunzip {
   public:
+    /// Gets unpacked bytes; false when no more are wanted.
     using Take = std::function<bool(std::string_view)>;
 
+    /// Throws std::bad_alloc where zlib gets no memory.
     Gunzip();
 
     /// Unpacks one more piece and hands over what comes out; false when the data is damaged or `take` returns

@@ -3,9 +3,9 @@
 
 #include "base/in_order.hpp"
 #include "base/keyed_hash.hpp"
-#include "read/csv/shared_ids.hpp"
-#include "read/json/document_fields.hpp"
-#include "read/segment.hpp"
+#include "read/csv/key_cell.hpp"
+#include "read/json/record_notes.hpp"
+#include "read/settled.hpp"
 #include "read/source_reading.hpp"
 
 #include <csm/account.hpp>
@@ -39,7 +39,12 @@ using Conflict = std::function<void(std::string_view field)>;
 std::vector<Block> blocks_of(const Model& model) {
     std::vector<Block> blocks{{"contract", {}}};  // the first one of a record
     for (std::size_t slot = 0; slot < model.fields.size(); ++slot) {
-        const auto& field = model.fields[slot].name;
+        const auto& derivation = model.fields[slot].derivation;
+        // What follows from a series is joined with it; what follows from others comes afterwards.
+        if (derivation.is_ratio()) continue;
+        const auto& field = derivation.is_of_series()   ? model.fields[derivation.of].name
+                            : derivation.source.empty() ? model.fields[slot].name
+                                                        : derivation.source;
         if (field == "arr") continue;
         const auto name = field.substr(0, field.find('.'));
         auto block = std::find_if(blocks.begin(), blocks.end(),
@@ -260,10 +265,10 @@ class Portfolio::Reading {
             places.size(), [places](std::size_t index) { return places[index]; }, sink, false);
     }
 
-    DocumentFields document_fields(std::uint64_t place, const std::function<void(Problem)>& problem) {
+    RecordNotes record_notes(std::uint64_t place, const std::function<void(Problem)>& problem) {
         const std::size_t only[]{place};
         const auto offsets = sources_.size() == 1 ? std::span<const std::size_t>{only} : places_[place];
-        std::optional<DocumentFields> fields;
+        std::optional<RecordNotes> notes;
         for (std::size_t i = 0; i < offsets.size(); ++i) {
             if (offsets[i] == nowhere) continue;
             const auto tell = [&](ProblemKind kind, std::string field, std::string message) {
@@ -275,15 +280,15 @@ class Portfolio::Reading {
                          .message = std::move(message),
                          .kind = kind});
             };
-            auto found = read::read_document_fields(sources_[i].record_text(offsets[i]), tell);
-            if (!fields)
-                fields = std::move(found);
+            auto found = read::read_record_notes(sources_[i].record_text(offsets[i]), tell, options_.as_of);
+            if (!notes)
+                notes = std::move(found);
             else
-                read::merge_document_fields(*fields, std::move(found), [&](std::string_view field) {
+                read::merge_record_notes(*notes, std::move(found), [&](std::string_view field) {
                     tell(ProblemKind::files_differ, std::string{field}, std::string{files_differ});
                 });
         }
-        return fields.value_or(DocumentFields{});
+        return notes.value_or(RecordNotes{});
     }
 
   private:
@@ -357,7 +362,8 @@ class Portfolio::Reading {
         };
         const auto deliver = [&](Stretch& stretch) {
             if (tells)
-                for (auto& problem : stretch.problems) sink.tell(std::move(problem));
+                for (auto& problem : stretch.problems)
+                    if (told_once_.is_new(problem)) sink.tell(std::move(problem));
             sink.deliver(stretch.batch);
             if (options_.progress) options_.progress->advance(stretch.end - stretch.begin);
             constexpr std::size_t accounts_between = 1 << 12;
@@ -397,13 +403,12 @@ class Portfolio::Reading {
     }
 
     void settle(Stretch& stretch, Account& account, std::size_t source) const {
-        if (account.segment_given) return;
-        auto settled = read::settle_segment(account, model_);
-        stretch.problems.push_back({.file = sources_[source].source().name,
-                                    .customer_id = account.customer_id,
-                                    .field = "segment",
-                                    .message = std::move(settled.message),
-                                    .kind = settled.kind});
+        for (auto& [kind, field, message] : read::settle(account, model_, options_.as_of))
+            stretch.problems.push_back({.file = sources_[source].source().name,
+                                        .customer_id = account.customer_id,
+                                        .field = std::string{field},
+                                        .message = std::move(message),
+                                        .kind = kind});
     }
 
     const Model& model_;
@@ -412,6 +417,7 @@ class Portfolio::Reading {
     std::vector<Block> blocks_;
     std::deque<read::SourceReading> sources_;
     JoinedPlaces places_;
+    read::ToldOnce told_once_;
 };
 
 Portfolio::Portfolio(std::span<const Source> sources, const Model& model, const ReadOptions& options)
@@ -425,8 +431,8 @@ void Portfolio::read_again(std::span<const std::uint64_t> places, const BatchSin
     reading_->read_again(places, sink);
 }
 
-DocumentFields Portfolio::document_fields(std::uint64_t place, const std::function<void(Problem)>& problem) {
-    return reading_->document_fields(place, problem);
+RecordNotes Portfolio::record_notes(std::uint64_t place, const std::function<void(Problem)>& problem) {
+    return reading_->record_notes(place, problem);
 }
 
 std::vector<Account> Portfolio::accounts_at(std::span<const std::uint64_t> places) {

@@ -4,7 +4,7 @@
 #include "base/in_order.hpp"
 #include "base/quoted.hpp"
 #include "base/syntax_error.hpp"
-#include "read/segment.hpp"
+#include "read/settled.hpp"
 
 #include <csm/account.hpp>
 #include <csm/own_field.hpp>
@@ -69,6 +69,10 @@ void visit_part(Archive& archive, List& list) requires requires {
             archive.text(item.name);
             archive.plain(item.adopted);
             archive.plain(item.usage_percent);
+        } else if constexpr (requires { item.included; }) {
+            archive.text(item.name);
+            archive.plain(item.used);
+            archive.plain(item.included);
         } else {
             archive.text(item);
         }
@@ -80,6 +84,7 @@ template <class Archive, class Visited>
 void visit_parts(Archive& archive, Visited& account) {
     for_each_own_field([&](const OwnField&, auto member) { visit_part(archive, account.*member); });
     archive.plain(account.segment_given);
+    archive.plain(account.phase);
     archive.numbers(account.values);
     archive.plain(account.oldest_measured);
 }
@@ -243,7 +248,7 @@ Result<ReadCounts> SourceReading::read(const BatchSink& sink, bool settles) {
 }
 
 Result<void> SourceReading::read_document() {
-    DocumentFrame frame{text_};
+    JsonFrame frame{text_};
     auto part = frame.first();
     if (part.kind == FramePart::Kind::list) {
         is_named_ = part.is_named;
@@ -337,14 +342,13 @@ void SourceReading::work(Run& run, const std::vector<std::size_t>& left_out) {
     run.packed.clear();
     const auto take = [&](Account& account, std::size_t offset) {
         run.records.push_back({offset, hash_(account.customer_id)});
-        if (settles_ && !account.segment_given) {
-            auto settled = settle_segment(account, model_);
-            run.reader->add_problem({.offset = nowhere,
-                                     .customer_id = account.customer_id,
-                                     .field = "segment",
-                                     .message = std::move(settled.message),
-                                     .kind = settled.kind});
-        }
+        if (settles_)
+            for (auto& [kind, field, message] : settle(account, model_, options_.as_of))
+                run.reader->add_problem({.offset = nowhere,
+                                         .customer_id = account.customer_id,
+                                         .field = std::string{field},
+                                         .message = std::move(message),
+                                         .kind = kind});
         const auto place =
             run.packs ? packed_place(run.number, run.packed_before + run.packed.size()) : offset;
         if (run.packs) pack(run.packed, account);
@@ -439,7 +443,7 @@ void SourceReading::tell(const RunProblem& problem) {
         told.message = "came before, in line " + std::to_string(lines_.place(*first).line) +
                        "; the first record is used and this one left out";
     }
-    sink_->tell(std::move(told));
+    if (told_once_.is_new(told)) sink_->tell(std::move(told));
 }
 
 Error SourceReading::error_at(std::size_t offset, std::string message) {

@@ -4,10 +4,14 @@
 #include "base/keyed_hash.hpp"
 #include "base/line_index.hpp"
 #include "read/id_places.hpp"
-#include "read/json/document_frame.hpp"
+#include "read/json/json_frame.hpp"
 #include "read/json/record_run.hpp"
+#include "read/settled.hpp"
 
+#include <csm/account.hpp>
+#include <csm/model.hpp>
 #include <csm/portfolio.hpp>
+#include <csm/problem.hpp>
 #include <csm/text_buffer.hpp>
 
 #include <algorithm>
@@ -23,11 +27,12 @@ namespace csm::read {
 /// in one go is told in docs/performance.md.
 class SourceReading {
   public:
+    /// All but the options must live as long.
     SourceReading(const Source& source, const Model& model, const RecordSchema& schema,
                   const ReadOptions& options);
 
     /// Reads every record; the place of an account is the offset of its record. With `settles`, accounts
-    /// without a segment get the one that follows from their ARR.
+    /// without a segment get the one that follows from their ARR. Fails as Portfolio::read does.
     Result<ReadCounts> read(const BatchSink& sink, bool settles);
 
     /// Gets the account of a place again, after `read`; `reader` is one of this source.
@@ -41,9 +46,10 @@ class SourceReading {
     /// The text from the record on that stands at `offset`, after `read`; empty when it is no JSON.
     std::string_view record_text(std::size_t offset) const { return csv_ ? "" : text_.substr(offset); }
 
-    /// Where an offset stands.
+    /// Line and column of an offset of the source.
     TextPlace place_of(std::size_t offset) { return lines_.place(offset); }
 
+    /// What is read.
     const Source& source() const { return source_; }
 
     /// The columns of a CSV, after `read`; null for another layout.
@@ -97,6 +103,7 @@ class SourceReading {
     std::atomic<std::size_t> packed_size_ = 0;
     std::size_t run_count_ = 0;
     const BatchSink* sink_ = nullptr;
+    ToldOnce told_once_;
     bool settles_ = false;
     ReadCounts counts_;
     std::string_view record_start_;  // how the first record of the list begins

@@ -40,7 +40,7 @@ Advice advise_on_driver(std::string reason, const Judged& judged, const std::str
     if (drivers.empty() || drivers.front()->points < least_worth_naming)
         return {reason.append(judged.no_driver), otherwise};
     const auto& driver = *drivers.front();
-    append_driver_text(reason, judged.model, judged.card, judged.result, driver, judged.account.segment);
+    append_driver_text(reason, judged.model, judged.card, judged.result, driver, judged.account.cohort());
     reason += " (";
     append_fixed(reason, driver.points, 1);
     reason.append(judged.points).append(")");
@@ -64,15 +64,11 @@ std::string empty_reason() {
     return reason;
 }
 
-Play play_for(Band band) {
-    constexpr std::array plays{Play::expand, Play::nurture, Play::save, Play::assess};
-    return plays[static_cast<std::size_t>(band)];
-}
-
 /// The offer to make, or why to wait.
 std::string offer_text(const Opportunity& best, const Account& account, const ExpansionResult& expansion) {
-    constexpr std::array<std::string_view, 4> offers{"Offer more seats", "Offer the tier ",
-                                                     "Offer the module ", "Ask for an introduction to "};
+    constexpr std::array<std::string_view, 5> offers{"Offer more seats", "Offer the tier ",
+                                                     "Offer the module ", "Ask for an introduction to ",
+                                                     "Offer a larger limit of "};
     constexpr std::array<std::string_view, 4> waits{
         "", "Prepare, and sell once it is green: ", "Do not sell now: ", "Find out first: "};
     const bool is_ready = expansion.readiness == Readiness::ready;
@@ -87,7 +83,7 @@ std::string offer_text(const Opportunity& best, const Account& account, const Ex
 }  // namespace
 
 Advice advise_on_health(const Account& account, const Model& model, const HealthResult& health) {
-    const auto& usual = action_for(model, play_for(health.band));
+    const auto& usual = action_for(model, model.health.actions[static_cast<std::size_t>(health.band)]);
     if (health.band == Band::insufficient_data) return {measured_text("Health", health.card.coverage), usual};
     const bool falls = health.trend == Trend::declining && health.band != Band::red;
     auto reason = empty_reason();

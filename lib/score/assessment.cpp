@@ -26,7 +26,7 @@ Made(Function) -> Made<Function>;
 bool knows_expansion(const Account& account) {
     return account.licensed_seats || account.active_seats || !account.plan_tier.empty() ||
            account.available_tiers.given || account.modules.given || account.departments_current.given ||
-           account.departments_potential.given;
+           account.departments_potential.given || account.plan_limits.given;
 }
 
 Band band_of(const Assessment& assessment) {
@@ -57,8 +57,8 @@ Play play_of(Band band, Tier tier) {
     return band == Band::yellow || tier == Tier::medium ? Play::nurture : Play::expand;
 }
 
-Date due_date(Tier priority, const ReportModel& report, std::size_t segment, Date as_of) {
-    const auto days = priority == Tier::low ? report.low_due_days[segment]
+Date due_date(Tier priority, const ReportModel& report, Cohort cohort, Date as_of) {
+    const auto days = priority == Tier::low ? report.low_due_days[cohort]
                                             : report.due_days[static_cast<std::size_t>(priority)];
     return days_after(as_of, static_cast<long>(days));
 }
@@ -127,7 +127,7 @@ Assessment assess(const Account& account, const Model& model, const Settings& se
         assessment.reason = std::move(advice.reason);
         assessment.next_action = std::move(advice.action);
     }
-    assessment.due = due_date(assessment.priority, model.report, account.segment, settings.as_of);
+    assessment.due = due_date(assessment.priority, model.report, account.cohort(), settings.as_of);
     return assessment;
 }
 

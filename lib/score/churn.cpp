@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <csm/churn.hpp>
+#include <csm/health.hpp>
 #include <csm/number.hpp>
 
 #include "base/sort_few.hpp"
@@ -12,6 +13,37 @@ Tier tier_of(double risk, const ChurnModel& churn) {
     for (std::size_t tier = 0; tier + 1 < churn.tier_from.size(); ++tier)
         if (risk >= churn.tier_from[tier]) return static_cast<Tier>(tier);
     return Tier::low;
+}
+
+/// Needed by models with a finding on it only.
+std::optional<HealthDrop> health_drop(const Account& account, const Model& model, Missing missing) {
+    if (!model.churn.health_drop) return std::nullopt;
+    const auto health = score_health(account, model, missing, Detail::scores_only);
+    const bool known = health.score && health.previous;
+    return HealthDrop{*model.churn.health_drop, known ? *health.previous - *health.score : missing_value};
+}
+
+/// The risk that urgency makes of the raw score, and its tier.
+void weigh_risk(ChurnResult& churn, const Model& model, Missing missing) {
+    const double raw = *churn.card.raw;
+    churn.raw_score = round_overall(model.churn.card, raw);
+    churn.adjusted = round_overall(model.churn.card, raw * churn.urgency.factor);
+    churn.risk = clamp_score(*churn.adjusted);
+    churn.urgency_points = round_to_tenth(*churn.adjusted - *churn.raw_score);
+    churn.cap_points = round_to_tenth(*churn.risk - *churn.adjusted);
+    churn.tier = tier_of(*churn.risk, model.churn);
+    const bool enough = missing == Missing::use_default || churn.card.coverage >= model.coverage_floor;
+    if (!enough && churn.tier == Tier::low) churn.tier = Tier::insufficient_data;
+}
+
+/// The most urgent of the floors that hold; the first of those alike.
+void apply_floors(ChurnResult& churn, const ChurnModel& model, const Account& account) {
+    for (std::size_t i = 0; i < model.floors.size(); ++i) {
+        const auto& floor = model.floors[i];
+        if (!floor_holds(floor, account) || churn.tier <= floor.limit) continue;
+        churn.floor = ChurnResult::Limited{i, churn.floor ? churn.floor->computed : churn.tier};
+        churn.tier = floor.limit;
+    }
 }
 
 }  // namespace
@@ -28,19 +60,14 @@ Urgency urgency_of(const Account& account, const ChurnModel& churn, Date as_of) 
 
 ChurnResult score_churn(const Account& account, const Model& model, Date as_of, Missing missing,
                         Detail detail) {
-    ChurnResult churn{.card = evaluate(model.churn.card, account, missing, Polarity::added_points, detail)};
+    ChurnResult churn{
+        .card = evaluate(model.churn.card, account,
+                         {missing, Polarity::added_points, detail, health_drop(account, model, missing)})};
     churn.urgency = urgency_of(account, model.churn, as_of);
     sort_few(churn.card.findings,
              [](const FiredFinding& a, const FiredFinding& b) { return a.severity < b.severity; });
-    if (!churn.card.raw) return churn;
-    churn.raw_score = round_to_tenth(*churn.card.raw);
-    churn.adjusted = round_to_tenth(*churn.card.raw * churn.urgency.factor);
-    churn.risk = clamp_score(*churn.adjusted);
-    churn.urgency_points = round_to_tenth(*churn.adjusted - *churn.raw_score);
-    churn.cap_points = round_to_tenth(*churn.risk - *churn.adjusted);
-    churn.tier = tier_of(*churn.risk, model.churn);
-    const bool enough = missing == Missing::use_default || churn.card.coverage >= model.coverage_floor;
-    if (!enough && churn.tier == Tier::low) churn.tier = Tier::insufficient_data;
+    if (churn.card.raw) weigh_risk(churn, model, missing);
+    if (!model.churn.floors.empty()) apply_floors(churn, model.churn, account);
     return churn;
 }
 

@@ -67,7 +67,7 @@ void add_seats(const Basis& basis, ExpansionResult& result) {
     if (!account.licensed_seats || !account.active_seats || *account.licensed_seats <= 0) return;
     if (*account.active_seats / *account.licensed_seats < basis.model.seat_utilisation_from) return;
     const auto revenue =
-        basis.arr ? std::optional{*basis.arr * basis.model.seat_growth[account.segment]} : std::nullopt;
+        basis.arr ? std::optional{*basis.arr * basis.model.seat_growth[account.cohort()]} : std::nullopt;
     const auto opportunity = make(basis, Kind::seats, 0, revenue, basis.model.seat_effort);
     if (!is_worthless(opportunity)) result.opportunities.push_back(opportunity);
 }
@@ -94,6 +94,27 @@ void add_tier(const Basis& basis, ExpansionResult& result) {
     const double factor = tier_factor(basis.model, account.available_tiers.items()[*next]);
     const auto revenue = basis.arr ? std::optional{*basis.arr / current * factor - *basis.arr} : std::nullopt;
     const auto opportunity = make(basis, Kind::tier, *next, revenue, basis.model.tier_effort);
+    if (!is_worthless(opportunity)) result.opportunities.push_back(opportunity);
+}
+
+/// The limit that is used up most, when it is nearly used up; the first of those alike.
+void add_limit(const Basis& basis, ExpansionResult& result) {
+    const auto limits = basis.account.plan_limits.items();
+    std::size_t fullest = limits.size();
+    double most = 0;
+    for (std::size_t i = 0; i < limits.size(); ++i) {
+        const auto& [name, used, included] = limits[i];
+        if (!used || !included || *included <= 0) continue;
+        const double share = *used / *included;
+        if (share < basis.model.limit_used_from || (fullest < limits.size() && share <= most)) continue;
+        fullest = i;
+        most = share;
+    }
+    if (fullest == limits.size()) return;
+    const auto revenue = basis.arr
+                             ? std::optional{*basis.arr * basis.model.limit_growth[basis.account.cohort()]}
+                             : std::nullopt;
+    const auto opportunity = make(basis, Kind::limit, fullest, revenue, basis.model.limit_effort);
     if (!is_worthless(opportunity)) result.opportunities.push_back(opportunity);
 }
 
@@ -169,13 +190,13 @@ double known_share(const Account& account) {
 }
 
 void add_up(ExpansionResult& result) {
-    std::array<double, 4> by_kind{};
+    std::array<double, 5> by_kind{};
     for (const auto& opportunity : result.opportunities) {
         by_kind[static_cast<std::size_t>(opportunity.kind)] += opportunity.revenue.value_or(0);
         result.total_revenue += opportunity.revenue.value_or(0);
     }
-    const auto [seats, tier, modules, departments] = by_kind;
-    result.net_revenue = std::max(seats, departments) + std::max(tier, modules);
+    const auto [seats, tier, modules, departments, limit] = by_kind;
+    result.net_revenue = std::max(seats, departments) + std::max({tier, modules, limit});
 }
 
 void judge_readiness(ExpansionResult& result, Band band, Tier tier) {
@@ -208,6 +229,7 @@ ExpansionResult find_expansion(const Account& account, const Model& model, Missi
     const Basis basis{account, model.expansion, missing, arr};
     add_seats(basis, result);
     add_tier(basis, result);
+    add_limit(basis, result);
     add_modules(basis, result);
     add_departments(basis, result);
     sort_few(result.opportunities,
@@ -224,6 +246,7 @@ std::string_view target_of(const Opportunity& opportunity, const Account& accoun
     case Kind::tier: return account.available_tiers.items()[opportunity.index];
     case Kind::module: return account.modules.items()[opportunity.index].name;
     case Kind::department: return account.departments_potential.items()[opportunity.index];
+    case Kind::limit: return account.plan_limits.items()[opportunity.index].name;
     case Kind::seats: break;
     }
     return {};
@@ -240,7 +263,7 @@ void append_rationale(Text& text, const Opportunity& opportunity, const Account&
         append(" of ");
         append_shortest(text, *account.licensed_seats);
         append(" seats are in use; room for ");
-        append_shortest(text, round_to_tenth(model.expansion.seat_growth[account.segment] * 100));
+        append_shortest(text, round_to_tenth(model.expansion.seat_growth[account.cohort()] * 100));
         return append(" % more");
     case Kind::tier:
         append("The next tier up from ");
@@ -248,6 +271,16 @@ void append_rationale(Text& text, const Opportunity& opportunity, const Account&
         return append(" is ", target);
     case Kind::module: return append("The module ", target, " is not adopted yet");
     case Kind::department: return append("The department ", target, " does not use the product yet");
+    case Kind::limit: {
+        const auto& limit = account.plan_limits.items()[opportunity.index];
+        append("Of the plan's ", target, ", ");
+        append_shortest(text, *limit.used);
+        append(" of ");
+        append_shortest(text, *limit.included);
+        append(" are used (");
+        append_shortest(text, round_to_unit(*limit.used / *limit.included * 100));
+        return append(" %)");
+    }
     }
 }
 

@@ -8,10 +8,10 @@ namespace csm {
 
 namespace {
 
-Band band_of(std::optional<double> score, const HealthModel& health, std::size_t segment) {
+Band band_of(std::optional<double> score, const HealthModel& health, Cohort cohort) {
     if (!score) return Band::insufficient_data;
-    if (*score >= health.green_from[segment]) return Band::green;
-    return *score >= health.yellow_from[segment] ? Band::yellow : Band::red;
+    if (*score >= health.green_from[cohort]) return Band::green;
+    return *score >= health.yellow_from[cohort] ? Band::yellow : Band::red;
 }
 
 std::optional<double> value_at(const Account& account, std::optional<std::size_t> slot) {
@@ -26,18 +26,37 @@ Trend trend_of(std::optional<double> score, std::optional<double> previous, doub
     return change < -threshold ? Trend::declining : Trend::stable;
 }
 
+/// The strictest of the floors that hold; the first of those alike.
+std::optional<std::size_t> strictest_floor(const std::vector<Floor<Band>>& floors, const Account& account) {
+    std::optional<std::size_t> strictest;
+    for (std::size_t i = 0; i < floors.size(); ++i)
+        if (floor_holds(floors[i], account) && (!strictest || floors[i].limit > floors[*strictest].limit))
+            strictest = i;
+    return strictest;
+}
+
+void apply_floors(HealthResult& health, const HealthModel& model, const Account& account) {
+    const auto floor = strictest_floor(model.floors, account);
+    if (!floor) return;
+    const auto limit = model.floors[*floor].limit;
+    if (health.band != Band::insufficient_data && health.band >= limit) return;
+    health.floor = HealthResult::Limited{*floor, health.band};
+    health.band = limit;
+}
+
 }  // namespace
 
 HealthResult score_health(const Account& account, const Model& model, Missing missing, Detail detail) {
     const auto& card = model.health.card;
-    HealthResult health{.card = evaluate(card, account, missing, Polarity::lost_points, detail)};
-    if (health.card.raw) health.score = round_to_tenth(*health.card.raw);
+    HealthResult health{.card = evaluate(card, account, {missing, Polarity::lost_points, detail})};
+    if (health.card.raw) health.score = round_overall(card, *health.card.raw);
     const bool enough = missing == Missing::use_default || health.card.coverage >= model.coverage_floor;
-    if (enough) health.band = band_of(health.score, model.health, account.segment);
+    if (enough) health.band = band_of(health.score, model.health, account.cohort());
+    if (!model.health.floors.empty()) apply_floors(health, model.health, account);
     for (std::size_t d = 0; d < card.dimensions.size(); ++d) {
         const auto score = health.card.dimensions[d].score;
         const auto previous = value_at(account, card.dimensions[d].previous_field);
-        health.dimension_bands.push_back(band_of(score, model.health, account.segment));
+        health.dimension_bands.push_back(band_of(score, model.health, account.cohort()));
         health.dimension_trends.push_back(trend_of(score, previous, model.trend_threshold));
     }
     health.previous = value_at(account, card.previous_field);

@@ -8,8 +8,7 @@ namespace csm {
 
 namespace {
 
-void append_bare(std::string& text, const Model& model, const Metric& metric, double value) {
-    const auto& field = model.fields[metric.field];
+void append_bare(std::string& text, const Field& field, double value) {
     switch (field.kind) {
     case ValueKind::number: append_shortest(text, value); break;
     case ValueKind::flag: text += value == 0 ? "no" : "yes"; break;
@@ -21,29 +20,28 @@ void append_unit(std::string& text, const std::string& unit) {
     if (!unit.empty()) text.append(1, ' ').append(unit);
 }
 
-void append_filled(std::string& text, const Phrase& phrase, const Model& model, const Metric& metric,
-                   const Contribution& contribution) {
-    text += phrase.before;
-    if (phrase.shows_value) append_bare(text, model, metric, contribution.value);
-    text += phrase.after;
-    if (!contribution.measured) text += default_remark;
+void append_finding(std::string& text, const Model& model, const Scorecard& card, const CardResult& result,
+                    const FiredFinding& fired) {
+    const auto& finding = card.findings[fired.finding];
+    text += finding.text.before;
+    if (finding.text.shows_value) append_bare(text, model.fields[finding.field], fired.value);
+    text += finding.text.after;
+    if (finding.metric && !result.contributions[*finding.metric].measured) text += default_remark;
 }
 
 }  // namespace
 
 std::string value_text(const Model& model, const Metric& metric, double value) {
     std::string text;
-    append_bare(text, model, metric, value);
+    append_bare(text, model.fields[metric.field], value);
     append_unit(text, unit_after(metric, value));
     return text;
 }
 
 std::string finding_text(const Model& model, const Scorecard& card, const CardResult& result,
                          const FiredFinding& fired) {
-    const auto& finding = card.findings[fired.finding];
-    const auto& contribution = result.contributions[finding.metric];
     std::string text;
-    append_filled(text, finding.text, model, metric_of(card, contribution), contribution);
+    append_finding(text, model, card, result, fired);
     return text;
 }
 
@@ -57,13 +55,13 @@ const FiredFinding* fired_on(const Scorecard& card, const CardResult& result,
 }
 
 void append_driver_text(std::string& text, const Model& model, const Scorecard& card,
-                        const CardResult& result, const Contribution& contribution, std::size_t segment) {
+                        const CardResult& result, const Contribution& contribution, Cohort cohort) {
     const auto& metric = metric_of(card, contribution);
     if (const auto* fired = fired_on(card, result, contribution))
-        return append_filled(text, card.findings[fired->finding].text, model, metric, contribution);
-    const auto& phrase = metric.phrases[segment];
+        return append_finding(text, model, card, result, *fired);
+    const auto& phrase = metric.phrases[phrase_index(metric, cohort)];
     text += phrase.before;
-    append_bare(text, model, metric, contribution.value);
+    append_bare(text, model.fields[metric.field], contribution.value);
     append_unit(text, unit_after(metric, contribution.value));
     text += phrase.after;
     if (!contribution.measured) text += default_remark;

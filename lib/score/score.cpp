@@ -6,6 +6,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <numeric>
+#include <span>
 
 namespace csm {
 
@@ -13,18 +16,26 @@ namespace {
 
 /// What an account has of a metric and what that is worth.
 struct Measurement {
-    double value = 0;
+    double value = missing_value;
     double score = 0;
     bool measured = false;
     bool used = false;  ///< measured, or a default stands in
 };
 
-Measurement measure(const Metric& metric, const Account& account, Missing missing) {
+[[gnu::always_inline]] inline Measurement measure(const Metric& metric, const Account& account,
+                                                  Missing missing) {
     const double value = account.values[metric.field];
+    if (metric.previous) [[unlikely]] {
+        // A change is measured only where both of its values are.
+        const double previous = account.values[*metric.previous];
+        if (!std::isnan(value) && !std::isnan(previous))
+            return {value, curve_score(metric.curve, value, account.cohort(), previous), true, true};
+        return {};
+    }
     const bool measured = !std::isnan(value);
-    if (!measured && missing == Missing::exclude) return {};
+    if (!measured && (missing == Missing::exclude || std::isnan(metric.default_value))) return {};
     const double counted = measured ? value : metric.default_value;
-    return {counted, curve_score(metric.curve, counted, account.segment), measured, true};
+    return {counted, curve_score(metric.curve, counted, account.cohort()), measured, true};
 }
 
 struct Sums {
@@ -34,7 +45,7 @@ struct Sums {
     double measured = 0;  ///< share of the dimension that was measured
     std::size_t measured_count = 0;
 
-    void add(const Metric& metric, const Measurement& measurement, bool additive) {
+    void add(const Metric& metric, const Measurement& measurement, Combine combine) {
         if (measurement.measured) {
             measured += metric.weight;
             ++measured_count;
@@ -42,16 +53,33 @@ struct Sums {
         if (!measurement.used) return;
         ++used;
         weight += metric.weight;
-        score += additive ? measurement.score : metric.weight * measurement.score;
+        score += combine == Combine::points ? measurement.score : metric.weight * measurement.score;
     }
 };
 
-/// The dimension's score; the mean runs over what is used, and over everything without a division.
+/// The dimension's score before it is rounded; the mean runs over what is used, and over everything without a
+/// division.
 std::optional<double> dimension_score(const Dimension& dimension, const Sums& sums) {
-    if (sums.used == 0 || (!dimension.additive && sums.weight == 0)) return std::nullopt;
-    if (dimension.additive || sums.used == dimension.metrics.size())
-        return round_to_tenth(clamp_score(sums.score));
-    return round_to_tenth(clamp_score(sums.score / sums.weight));
+    if (sums.used == 0 || (dimension.combine == Combine::weighted && sums.weight == 0)) return std::nullopt;
+    if (dimension.combine == Combine::points || sums.used == dimension.metrics.size())
+        return clamp_score(sums.score);
+    return clamp_score(sums.score / sums.weight);
+}
+
+/// The score of the worst metric that is used; one is.
+[[gnu::noinline, gnu::cold]] double worst_score(const Dimension& dimension, const Account& account,
+                                                const Evaluation& how) {
+    double worst = how.polarity == Polarity::lost_points ? 100 : 0;
+    for (const auto& metric : dimension.metrics) {
+        const auto [value, score, measured, used] = measure(metric, account, how.missing);
+        if (used)
+            worst = how.polarity == Polarity::lost_points ? std::min(worst, score) : std::max(worst, score);
+    }
+    return worst;
+}
+
+std::optional<double> rounded(std::optional<double> score, const Rounding& rounding) {
+    return score && rounding.dimensions_to_tenths ? round_to_tenth(*score) : score;
 }
 
 /// Weighted mean of the dimensions that have a score; makes their weights the effective ones.
@@ -78,10 +106,18 @@ std::optional<double> weighted_mean(CardResult& result) {
 double part(const Dimension& dimension, const Contribution& contribution, Polarity polarity) {
     if (contribution.weight == 0) return 0;
     const auto& metric = dimension.metrics[contribution.metric];
+    const bool points = dimension.combine == Combine::points;
     if (polarity == Polarity::added_points)
-        return dimension.additive ? contribution.score : metric.weight * contribution.score;
-    if (dimension.additive) return curve_maximum(metric.curve) - contribution.score;
+        return points ? contribution.score : metric.weight * contribution.score;
+    if (points) return curve_maximum(metric.curve) - contribution.score;
     return metric.weight * (100 - contribution.score);
+}
+
+/// In a dimension that is as its worst metric, that one bears all; the first of several alike.
+void leave_worst(std::span<double> parts) {
+    const auto worst = std::max_element(parts.begin(), parts.end());
+    for (auto part = parts.begin(); part != parts.end(); ++part)
+        if (part != worst) *part = 0;
 }
 
 using Parts = boost::container::small_vector<double, 18>;
@@ -99,6 +135,11 @@ Parts exact_parts(const Scorecard& card, CardResult& result, Polarity polarity) 
             sum += parts[i] = part(dimension, result.contributions[i], polarity);
             weight += result.contributions[i].weight;
         }
+        if (dimension.combine == Combine::worst && first < last) {
+            leave_worst({parts.begin() + static_cast<std::ptrdiff_t>(first), last - first});
+            sum = std::accumulate(parts.begin() + static_cast<std::ptrdiff_t>(first),
+                                  parts.begin() + static_cast<std::ptrdiff_t>(last), 0.0);
+        }
         const auto& [score, share] = result.dimensions[d];
         const double points =
             !score ? 0 : share * (polarity == Polarity::added_points ? *score : 100 - *score);
@@ -115,48 +156,70 @@ Parts exact_parts(const Scorecard& card, CardResult& result, Polarity polarity) 
 void explain(const Scorecard& card, CardResult& result, Polarity polarity) {
     if (!result.raw) return;
     const auto parts = exact_parts(card, result, polarity);
-    const double score = round_to_tenth(*result.raw);
+    const double score = round_overall(card, *result.raw);
     const double total = polarity == Polarity::added_points ? score : 100 - score;
     const auto tenths = apportion_tenths(parts, std::lround(total * 10));
     for (std::size_t i = 0; i < tenths.size(); ++i)
         result.contributions[i].points = static_cast<double>(tenths[i]) / 10;
 }
 
-bool holds(const Condition& condition, const Contribution& contribution, const Scorecard& card,
-           std::size_t segment) {
-    const double value = contribution.value;
+/// What a finding looks at.
+struct Seen {
+    double value = 0, previous = 0;
+    const Contribution* contribution = nullptr;  ///< of the metric that reads the field, if one does
+};
+
+bool holds(const Condition& condition, const Seen& seen, const Scorecard& card, Cohort cohort) {
     switch (condition.test) {
-    case Condition::Test::below: return value < condition.threshold;
-    case Condition::Test::at_most: return value <= condition.threshold;
-    case Condition::Test::above: return value > condition.threshold;
-    case Condition::Test::at_least: return value >= condition.threshold;
-    case Condition::Test::equals: return value == condition.threshold;
-    case Condition::Test::score_below: return contribution.score < condition.threshold;
+    case Condition::Test::score_below: return seen.contribution->score < condition.threshold;
     case Condition::Test::above_share_of_limit:
-        return value >
-               std::get<Headroom>(metric_of(card, contribution).curve).limit[segment] * condition.threshold;
+        return seen.value > std::get<Headroom>(metric_of(card, *seen.contribution).curve).limit[cohort] *
+                                condition.threshold;
+    default: return passes(condition, seen.value, seen.previous);
     }
-    return false;
 }
 
-void find(const Scorecard& card, CardResult& result, std::size_t segment, Missing missing) {
+/// The value that the finding looks at; nothing when it is not known and no default stands in.
+std::optional<Seen> look(const Finding& finding, const CardResult& result, const Account& account,
+                         const Evaluation& how) {
+    if (finding.metric) {
+        const auto& contribution = result.contributions[*finding.metric];
+        if (std::isnan(contribution.value)) return std::nullopt;
+        return Seen{contribution.value, no_previous, &contribution};
+    }
+    const bool is_drop = how.health_drop && finding.field == how.health_drop->slot;
+    const double value = is_drop ? how.health_drop->points : account.values[finding.field];
+    if (std::isnan(value)) return std::nullopt;
+    return Seen{value, no_previous, nullptr};
+}
+
+void find(const Scorecard& card, CardResult& result, const Account& account, const Evaluation& how) {
+    bool any = false;
     for (std::uint32_t i = 0; i < card.findings.size(); ++i) {
         const auto& finding = card.findings[i];
-        const auto& contribution = result.contributions[finding.metric];
-        if (!contribution.measured && missing == Missing::exclude) continue;
-        const auto holding = std::find_if(
-            finding.conditions.begin(), finding.conditions.end(),
-            [&](const Condition& condition) { return holds(condition, contribution, card, segment); });
-        if (holding != finding.conditions.end()) result.findings.push_back({i, holding->severity});
+        auto seen = look(finding, result, account, how);
+        if (!seen || (finding.beside &&
+                      !passes(finding.beside_condition, account.values[*finding.beside], no_previous)))
+            continue;
+        const auto holding = std::find_if(finding.conditions.begin(), finding.conditions.end(),
+                                          [&](const Condition& condition) {
+                                              if (condition.previous)
+                                                  seen->previous = account.values[*condition.previous];
+                                              return holds(condition, *seen, card, account.cohort());
+                                          });
+        if (holding == finding.conditions.end()) continue;
+        result.findings.push_back({i, holding->severity, seen->value});
+        any = any || !finding.needs_other;
     }
+    if (any) return;
+    result.findings.clear();
 }
 
 }  // namespace
 
-CardResult evaluate(const Scorecard& card, const Account& account, Missing missing, Polarity polarity,
-                    Detail detail) {
+CardResult evaluate(const Scorecard& card, const Account& account, const Evaluation& how) {
     CardResult result;
-    const bool explained = detail == Detail::explained;
+    const bool explained = how.detail == Detail::explained;
     double coverage = 0;
     std::size_t unmeasured = 0;
     std::uint32_t position = 0;
@@ -165,22 +228,29 @@ CardResult evaluate(const Scorecard& card, const Account& account, Missing missi
         Sums sums;
         for (std::uint32_t m = 0; m < dimension.metrics.size(); ++m) {
             const auto& metric = dimension.metrics[m];
-            const auto [value, score, measured, used] = measure(metric, account, missing);
-            sums.add(metric, {value, score, measured, used}, dimension.additive);
+            const auto [value, score, measured, used] = measure(metric, account, how.missing);
+            sums.add(metric, {value, score, measured, used}, dimension.combine);
             if (explained)
                 result.contributions.push_back(
                     {d, m, position++, measured, value, score, used ? metric.weight : 0, 0});
         }
-        result.dimensions.push_back({dimension_score(dimension, sums), dimension.weight});
+        auto whole = dimension_score(dimension, sums);
+        if (whole && dimension.combine == Combine::worst) [[unlikely]]
+            whole = worst_score(dimension, account, how);
+        result.dimensions.push_back({rounded(whole, card.rounding), dimension.weight});
         coverage += dimension.weight * sums.measured;
         unmeasured += dimension.metrics.size() - sums.measured_count;
     }
     result.coverage = unmeasured == 0 ? 1 : round_share(coverage);
     result.raw = weighted_mean(result);
     if (!explained) return result;
-    explain(card, result, polarity);
-    find(card, result, account.segment, missing);
+    explain(card, result, how.polarity);
+    find(card, result, account, how);
     return result;
+}
+
+double round_overall(const Scorecard& card, double raw) {
+    return card.rounding.overall_to_whole ? std::floor(raw + 0.5) : round_to_tenth(raw);
 }
 
 const Metric& metric_of(const Scorecard& card, const Contribution& contribution) {

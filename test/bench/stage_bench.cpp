@@ -3,8 +3,8 @@
 #include "bench/portfolio_generator.hpp"
 
 #include <csm/csv.hpp>
-#include <csm/documents.hpp>
 #include <csm/json.hpp>
+#include <csm/pages.hpp>
 #include <csm/portfolio.hpp>
 #include <csm/render.hpp>
 

@@ -73,7 +73,7 @@ expect "document.querySelectorAll('th:not([scope])').length" 0
 expect "document.documentElement.scrollWidth <= window.innerWidth" true
 
 # Sorting by a column of numbers, both ways.
-sorted="$visible.map(row => Number(row.cells[4].dataset.v)).every((v, i, all) => i === 0 || all[i - 1]"
+sorted="$visible.map(row => Number(row.cells[5].dataset.v)).every((v, i, all) => i === 0 || all[i - 1]"
 expect "(($head)('ARR').firstChild.click(), ($head)('ARR').getAttribute('aria-sort'))" ascending
 expect "$sorted <= v)" true
 expect "(($head)('ARR').firstChild.click(), ($head)('ARR').getAttribute('aria-sort'))" descending
@@ -81,7 +81,7 @@ expect "$sorted >= v)" true
 
 # Filters and search.
 choose="(title, word) => { const select = document.querySelector('select[data-column=' + title + ']'); select.value = word; select.dispatchEvent(new Event('change')); }"
-expect "(($choose)('Class', 'red'), $visible.every(row => row.cells[6].textContent === 'red') && $visible.length > 0)" true
+expect "(($choose)('Class', 'red'), $visible.every(row => row.cells[7].textContent === 'red') && $visible.length > 0)" true
 expect "(($choose)('Class', ''), $visible.length)" 40
 search="word => { const field = document.querySelector('#search'); field.value = word; field.dispatchEvent(new Event('input')); }"
 expect "(($search)('norrfjell'), $visible.length)" 1
@@ -104,7 +104,7 @@ for scheme in light dark; do
     open_page "$folder/report.html?$scheme"
     expect "matchMedia('(prefers-color-scheme: $scheme)').matches" true
     expect "window.innerWidth + ' ' + document.documentElement.scrollWidth" "390 390"
-    expect "document.querySelector('#accounts tbody tr').cells[5].getBoundingClientRect().right < 390" true
+    expect "document.querySelector('#accounts tbody tr').cells[6].getBoundingClientRect().right < 390" true
     expect "(location.hash = '#account-1', document.documentElement.scrollWidth)" 390
     no_messages "the report on a phone"
 done

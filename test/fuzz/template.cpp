@@ -5,9 +5,9 @@
 #include "shared/require.hpp"
 #include "shared/target.hpp"
 
-#include <csm/document_template.hpp>
 #include <csm/guide.hpp>
 #include <csm/html.hpp>
+#include <csm/letter_template.hpp>
 #include <csm/portfolio.hpp>
 #include <csm/render.hpp>
 
@@ -38,7 +38,7 @@ constexpr std::string_view known_record = R"json({
 
 const Settings settings{Date{2026, 3, 1}, Missing::exclude};
 
-/// What documents about the accounts of a portfolio are filled from.
+/// What letters about the accounts of a portfolio are filled from.
 std::vector<AccountContent> contents_of(std::string_view text) {
     const Source source{"p.json", text};
     Portfolio portfolio{{&source, 1}, standard_model(), {}};
@@ -60,16 +60,16 @@ PortfolioContent portfolio_of(const std::vector<AccountContent>& contents) {
             .ready = contents};
 }
 
-void require_sound(const FilledDocument& document) {
-    require(document.markdown.ends_with('\n'), "a document does not end its last line");
-    const auto page = markdown_page(document.markdown).html;
+void require_sound(const FilledLetter& letter) {
+    require(letter.markdown.ends_with('\n'), "a letter does not end its last line");
+    const auto page = markdown_page(letter.markdown).html;
     for (const auto* const part : {"<script", "=\"javascript:", "=\"data:", "=\"vbscript:"})
         require(page.find(part) == page.npos, std::string{"a page holds "} + part);
-    const auto once = render_text(read_markdown(document.markdown), {});
-    require_equal(once, render_text(read_markdown(document.markdown), {}), "a document is shown in two ways");
+    const auto once = render_text(read_markdown(letter.markdown), {});
+    require_equal(once, render_text(read_markdown(letter.markdown), {}), "a letter is shown in two ways");
 }
 
-void fill_everything(const DocumentTemplate& read, const std::vector<AccountContent>& contents) {
+void fill_everything(const LetterTemplate& read, const std::vector<AccountContent>& contents) {
     const auto portfolio = portfolio_of(contents);
     const auto fill_once = [&](std::size_t i) {
         return read.scope == Scope::portfolio ? fill(read, portfolio, standard_model(), settings)
@@ -78,9 +78,9 @@ void fill_everything(const DocumentTemplate& read, const std::vector<AccountCont
     const auto count = read.scope == Scope::portfolio ? std::size_t{1} : contents.size();
     for (std::size_t i = 0; i < count; ++i) {
         const auto once = fill_once(i), again = fill_once(i);
-        require(once.has_value() == again.has_value(), "a document is filled only sometimes");
+        require(once.has_value() == again.has_value(), "a letter is filled only sometimes");
         if (!once) continue;
-        require_equal((*once).markdown, (*again).markdown, "a document is filled in two ways");
+        require_equal((*once).markdown, (*again).markdown, "a letter is filled in two ways");
         require_sound(*once);
     }
 }

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# sh additions.sh SOURCE COMPILER: adds a field of a customer and a column of the CSV to a copy of the sources, in the
-# places that CONTRIBUTING.md names and nowhere else, and lets the compiler read what uses their tables.
+# sh additions.sh SOURCE COMPILER: adds a field of a customer, and columns that the CSV and the workbook share, to a copy of the
+# sources, in the places that CONTRIBUTING.md names and nowhere else, and lets the compiler read what uses their tables.
 set -eu
 source=$(realpath "$1")
 compiler=$2
@@ -39,7 +39,9 @@ changed 3 "a field of a customer"
 compiles lib/model/field_table.cpp lib/read/json/record_schema.cpp lib/read/json/record_builder.cpp \
     lib/read/source_reading.cpp lib/read/portfolio.cpp lib/check/check_facts.cpp
 
-add lib/write/data/csv.cpp '{"renewal_state"' \
-    '    {"region", [](auto& csv, const auto& row) { csv.text(row.account.region); }},'
-changed 4 "a column beside it"
-compiles lib/write/data/csv.cpp
+add lib/write/data/score_columns.hpp '{"renewal_state"' \
+    '    {"region", "Region", text, [](const ChurnRow& row) { return value_of(row.account.region); }},'
+add lib/write/data/score_columns.hpp '{"renewal_date"' \
+    '    {"region", "Region", text, [](const ReportRow& row) { return value_of(row.account.region); }, SheetPart::risk},'
+changed 4 "a column of the CSV and the workbook beside it"
+compiles lib/write/data/csv.cpp lib/pages/workbook.cpp

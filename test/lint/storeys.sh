@@ -9,17 +9,17 @@ BEGIN {
     # From the ground up.
     rooms = "base;model;score;read;query;write/data;import check;write/page;pages;letters;cmd"
     # A public header belongs to the room that defines what it declares.
-    headers["base"] = "date error escaped left_out nearest number problem progress text_buffer version"
-    headers["model"] = "account benchmarks curve model model_text own_field scorecard words"
-    headers["score"] = "advice assessment churn expansion health phrases score"
-    headers["read"] = "batch_sink csv_table document_fields input_file input_names mapped_range portfolio"
-    headers["query"] = "analysis listing order portfolio_lists query selection summary written_accounts"
-    headers["write/data"] = "csv customer_output json"
+    headers["base"] = "date error escaped nearest number problem progress text_buffer version"
+    headers["model"] = "account benchmarks cohort condition curve field goal lifecycle model model_text onboarding own_field scorecard words"
+    headers["score"] = "advice assessment churn decisions expansion health onboarding_result phrases score"
+    headers["read"] = "batch_sink csv_table input_file mapped_range portfolio record_notes"
+    headers["query"] = "analysis listing onboardings order portfolio_lists query ranking selection summary team written_accounts"
+    headers["write/data"] = "csv customer_output json team_output"
     headers["import"] = "import"
     headers["check"] = "check check_facts distribution name_index portfolio_check problem_groups"
     headers["write/page"] = "cell document html render xlsx"
-    headers["pages"] = "documents guide html_report import_messages workbook"
-    headers["letters"] = "document_content document_template letter_names letters"
+    headers["pages"] = "guide import_messages pages"
+    headers["letters"] = "letter_template letters"
     storeys = split(rooms, storey, ";")
     for (i = 1; i <= storeys; ++i) {
         in_storey = split(storey[i], room, " ")

@@ -20,12 +20,15 @@ namespace {
 using testing::IsEmpty;
 using testing::Not;
 
-constexpr std::array<std::string_view, 9> schema_names{"portfolio", "model", "health",  "churn",     "expand",
-                                                       "report",    "check", "mapping", "benchmarks"};
-constexpr std::array<std::string_view, 4> commands{"health", "churn", "expand", "report"};
+constexpr std::array<std::string_view, 12> schema_names{"decisions", "portfolio", "model",      "health",
+                                                        "churn",     "expand",    "onboarding", "report",
+                                                        "team",      "check",     "mapping",    "benchmarks"};
+constexpr std::array<std::string_view, 5> commands{"health", "churn", "expand", "onboarding", "report"};
 constexpr std::array<std::string_view, 5> portfolios{
     "data/samples/portfolio.json", "test/conformance/complete/portfolio.json",
     "test/conformance/holes/portfolio.json", "test/golden/data/four.json", "test/golden/data/problems.json"};
+
+constexpr std::string_view decided_json = "test/golden/data/decisions/other.json";
 
 std::string path_of(std::string_view file) { return fmt::format("{}/{}", CSM_SOURCE_DIR, file); }
 
@@ -67,6 +70,7 @@ TEST(Schema, DescribesTheInputs) {
     EXPECT_THAT(portfolio.errors(text_of(path_of("test/golden/data/problems.json"))), Not(IsEmpty()));
     EXPECT_THAT(JsonSchema{"model"}.errors(standard_model_text()), IsEmpty());
     EXPECT_THAT(JsonSchema{"benchmarks"}.errors(text_of(path_of("data/benchmarks.json"))), IsEmpty());
+    EXPECT_THAT(JsonSchema{"decisions"}.errors(text_of(path_of(decided_json))), IsEmpty());
 }
 
 /// The JSON and NDJSON outputs of a command.
@@ -82,6 +86,16 @@ TEST_P(SchemaOfOutput, DescribesTheJson) {
         }
     EXPECT_THAT(schema.errors(output_of(GetParam(), portfolios[3], "--format json --owner Nobody")),
                 IsEmpty());
+}
+
+TEST_P(SchemaOfOutput, DescribesWhatTheTeamDecided) {
+    if (std::string_view{GetParam()} == "onboarding") GTEST_SKIP() << "decisions are about scores";
+    for (const auto file : {decided_json, std::string_view{"test/golden/data/decided/csm-decisions.csv"}}) {
+        const auto output = output_of(GetParam(), portfolios[3],
+                                      fmt::format("--format json --decisions '{}'", path_of(file)));
+        EXPECT_THAT(output, testing::HasSubstr("\"overrides\""));
+        EXPECT_THAT(JsonSchema{GetParam()}.errors(output), IsEmpty()) << file;
+    }
 }
 
 TEST_P(SchemaOfOutput, DescribesEveryLineOfTheNdjson) {
@@ -157,6 +171,13 @@ TEST(Schema, RejectsWhatOneOutputHasOtherwise) {
         {"expand", {"customers[0].opportunities[0].estimated_revenue", "null"}},
         {"expand", {"customers[0].readiness", R"("now")"}},
         {"expand", {"customers[0].adoption_summary.adoption_rate", "101"}},
+        {"onboarding", {"customers[0].state", R"("behind")"}},
+        {"onboarding", {"customers[0].day", "1.5"}},
+        {"onboarding", {"customers[0].next_milestone.late", R"("yes")"}},
+        {"onboarding", {"customers[0].stalls[0].kind", R"("slow")"}},
+        {"onboarding", {"customers[0].gates.kick_off", R"("unknown")"}},
+        {"onboarding", {"customers[0].milestones[0].due", R"("soon")"}},
+        {"onboarding", {"summary.stalled_count", "-1"}},
         {"report", {"customers[0].priority", R"("urgent")"}},
         {"report", {"customers[0].play", R"("wait")"}},
         {"report", {"customers[0].due", R"("soon")"}},
@@ -191,6 +212,8 @@ TEST(Schema, RejectsAPortfolioThatIsNone) {
                                                     {"[0].roi", R"([{"before": "2"}])"},
                                                     {"[0].renewal", R"({"terms_discussed": "yes"})"},
                                                     {"[0].history", R"([{"overall_score": 101}])"},
+                                                    {"[0].onboarding", R"({"kickoff": "soon"})"},
+                                                    {"[0].onboarding", R"({"milestones": [{"due_day": 1}]})"},
                                                     {"[0].notes", R"(["a"])"}})
         EXPECT_THAT(schema.errors(patched(good, {mutation})), Not(IsEmpty()))
             << mutation.path << mutation.json;
@@ -209,6 +232,24 @@ TEST(Schema, RejectsBenchmarksThatAreNone) {
                                                     {"engagement.csat_of_5.field", "5"},
                                                     {"health_distribution_percent.green.alert_below", ""},
                                                     {"surprise", "1"}})
+        EXPECT_THAT(schema.errors(patched(good, {mutation})), Not(IsEmpty()))
+            << mutation.path << " = " << mutation.json;
+}
+
+TEST(Schema, RejectsDecisionsThatAreNone) {
+    const JsonSchema schema{"decisions"};
+    const auto good = text_of(path_of(decided_json));
+    for (const Patch& mutation : std::vector<Patch>{{"schema", R"("csm.decisions/2")"},
+                                                    {"decisions", ""},
+                                                    {"decisions[0].customer_id", ""},
+                                                    {"decisions[0].kind", R"("overide")"},
+                                                    {"decisions[0].value", R"("class=blue")"},
+                                                    {"decisions[0].reason", ""},
+                                                    {"decisions[0].by", "null"},
+                                                    {"decisions[0].until", R"("soon")"},
+                                                    {"decisions[1].value", ""},
+                                                    {"decisions[2].until", ""},
+                                                    {"decisions[0].surprise", "1"}})
         EXPECT_THAT(schema.errors(patched(good, {mutation})), Not(IsEmpty()))
             << mutation.path << " = " << mutation.json;
 }

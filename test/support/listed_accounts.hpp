@@ -3,7 +3,7 @@
 
 #include "support/models.hpp"
 
-#include <csm/documents.hpp>
+#include <csm/pages.hpp>
 
 #include <vector>
 

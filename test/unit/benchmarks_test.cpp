@@ -80,6 +80,8 @@ TEST(Benchmarks, KnowTheFieldsThatTheyCanBeComparedWith) {
     EXPECT_EQ(satisfaction->target, 4.2);
     EXPECT_EQ(satisfaction->median, 3.8);
     EXPECT_EQ(satisfaction->warning, 3);
+    EXPECT_EQ(benchmarks.of_goal("csat_of_5"), satisfaction);
+    EXPECT_EQ(benchmarks.of_goal("engagement.csat_score"), nullptr);
     EXPECT_EQ(benchmarks.of_field(""), nullptr);
     EXPECT_EQ(benchmarks.of_field("engagement.nps_score"), nullptr) << "one answer is no net promoter score";
     for (const auto& goal : benchmarks.goals)

@@ -65,6 +65,7 @@ Guides
   templates       documents filled from templates, and templates of your own
   formats         every field of the input and every key of the outputs
   importing       from CSV exports and raw tables to a portfolio
+  methods         three methods on the same accounts, and which one fits
   scoring-model   the method and every constant, and how to change them
   exit-codes      what the exit status says, and gates for scripts
   reliability     what csm withstands, and what it does not promise

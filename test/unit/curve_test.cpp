@@ -7,7 +7,7 @@ namespace csm::test {
 
 namespace {
 
-const BySegment by_segment{{80, 40, 0}};
+const ByCohort by_segment{{80, 40, 0}};
 
 const Steps competitor_mentions{
     {{.at_least = 3, .points = 35, .each = false}, {.at_least = 1, .points = 12, .each = true}}};

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "places.hpp"
-#include "support/documents.hpp"
 #include "support/golden_folder.hpp"
+#include "support/letters.hpp"
 #include "support/models.hpp"
 #include "support/result_value.hpp"
 
@@ -161,14 +161,14 @@ TEST(DocumentedSlots, ForCustomersShowNothingThatTheInternalOnesAreMadeOf) {
     for (const auto& slot : safe_slots()) text += "- " + slot + "\n";
     const auto read = template_of(text);
     for (auto content : sample_contents()) {
-        const auto shown = value(fill(read, content, standard_model(), document_settings())).markdown;
+        const auto shown = value(fill(read, content, standard_model(), letter_settings())).markdown;
         content.assessment.churn.reset();
         content.assessment.expansion.reset();
         content.assessment.reason = content.assessment.next_action = "secret";
         content.assessment.exposure.reset();
-        content.fields.internal.clear();
-        content.fields.lists.erase("notes");
-        EXPECT_EQ(value(fill(read, content, standard_model(), document_settings())).markdown, shown);
+        content.notes.internal.clear();
+        content.notes.lists.erase("notes");
+        EXPECT_EQ(value(fill(read, content, standard_model(), letter_settings())).markdown, shown);
     }
 }
 

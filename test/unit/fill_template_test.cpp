@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "support/documents.hpp"
+#include "support/letters.hpp"
 
 #include <csm/html.hpp>
 
@@ -30,7 +30,7 @@ TEST(FilledTemplate, MarksWhatIsNotKnownAndListsItOnce) {
         "done\nC1\n");
 }
 
-TEST(FilledTemplate, KnowsTheGapsBeforeTheyStandInTheDocument) {
+TEST(FilledTemplate, KnowsTheGapsBeforeTheyStandInTheLetter) {
     EXPECT_EQ(
         filled_with(
             "{{#has_gaps}}\nStill open:\n{{#gaps}}\n- {{what}}\n{{/gaps}}\n{{/has_gaps}}\n\n{{arr}}\n", ""),

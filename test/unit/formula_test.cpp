@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "base/formula.hpp"
 #include "write/data/csv_writer.hpp"
-#include "write/page/markdown_text.hpp"
+#include "write/page/markdown.hpp"
 #include "write/page/xlsx_file.hpp"
 
 #include <gmock/gmock.h>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "import/cell_format.hpp"
-#include "read/csv/cell_words.hpp"
+#include "read/csv/csv_text.hpp"
 #include "support/models.hpp"
 #include "support/result_value.hpp"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <csm/letter_names.hpp>
+#include <csm/letters.hpp>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -122,10 +122,12 @@ TEST(UsersModel, AnAddedSegmentHasItsOwnLimits) {
     std::string text{standard_model_text()};
     for (std::size_t place = 0; (place = text.find("\"smb\": ", place)) != std::string::npos; place += 20)
         text.insert(place, "\"public\": 20, ");
-    text = patched(text,
-                   {{"segments[+]", R"({"name": "public", "label": "Public", "aliases": ["public sector"]})"},
-                    {"expansion.seats.growth.public", "0.05"},
-                    {"health.bands[1].from.public", "15"}});
+    text = patched(
+        text, {{"segments[+]", R"({"name": "public", "label": "Public", "aliases": ["public sector"]})"},
+               {"touch.public", R"({"model": "medium-touch", "accounts_per_manager": 30, "rhythm": "monthly",
+                                         "business_review": "yearly"})"},
+               {"expansion.seats.growth.public", "0.05"},
+               {"health.bands[1].from.public", "15"}});
     const auto model = model_of(text);
     const auto account =
         csm::test::account(R"("segment": "Public Sector", "usage": {"login_frequency": 5})", model);

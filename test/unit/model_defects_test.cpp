@@ -135,10 +135,12 @@ TEST(ModelDefect, TheSchemaMustBeKnown) {
 TEST(ModelDefect, SegmentsMustBeKnown) {
     EXPECT_THAT(defects_with({{"default_segment", R"("giant")"}}),
                 ElementsAre("default_segment: \"giant\" is not a segment of this model"));
-    EXPECT_THAT(defects_with({{"expansion.seats.growth.giant", "0.1"}}),
-                ElementsAre("expansion.seats.growth.giant: is not a segment of this model"));
+    EXPECT_THAT(
+        defects_with({{"expansion.seats.growth.giant", "0.1"}}),
+        ElementsAre("expansion.seats.growth.giant: is not a segment of this model, nor a segment/phase"));
     EXPECT_THAT(defects_with({{"report.due_days.low.enterprize", "1"}}),
-                ElementsAre("report.due_days.low.enterprize: is not a segment of this model; did you mean "
+                ElementsAre("report.due_days.low.enterprize: is not a segment of this model, nor a "
+                            "segment/phase; did you mean "
                             "\"enterprise\"?"));
 }
 
@@ -161,9 +163,9 @@ TEST(ModelDefect, SegmentsAreTestedOnceByArr) {
     EXPECT_THAT(
         defects_with({{"segments[0].when_arr", R"({"above": 5, "below": 9})"}}),
         ElementsAre("segments[0].when_arr: expected exactly one of below, at_most, above, at_least, is, "
-                    "score_below, above_share_of_limit"));
+                    "score_below, above_share_of_limit, below_share_of_previous"));
     EXPECT_THAT(defects_with({{"segments[0].when_arr", R"({"is": 5})"}}),
-                ElementsAre("segments[0].when_arr.is: is not a field of the model here"));
+                ElementsAre("segments[0].when_arr: an ARR is tested with below, at_most, above or at_least"));
 }
 
 TEST(ModelDefect, WordsOfTheReportMustBeKnown) {
@@ -178,19 +180,18 @@ TEST(ModelDefect, WordsOfTheReportMustBeKnown) {
 }
 
 TEST(ModelDefect, AllAreReported) {
-    EXPECT_THAT(
-        defects_with({{"name", ""},
-                      {"coverage_floor", "7"},
-                      {"health.dimensions[0].weight", "0.4"},
-                      {"churn.tiers[3].from", "1"},
-                      {"expansion.seats.effort", "1"},
-                      {"report.extra", "1"}}),
-        testing::UnorderedElementsAre(
-            "name: is missing", "coverage_floor: expected a number from 0 to 1",
-            "health: the weights of its dimensions sum to 1.1 instead of 1",
-            "churn.tiers: the last band must start at 0, or lower scores fall into a hole for all segments",
-            "expansion.seats.effort: expected a text that is not empty",
-            "report.extra: is not a field of the model here"));
+    EXPECT_THAT(defects_with({{"name", ""},
+                              {"coverage_floor", "7"},
+                              {"health.dimensions[0].weight", "0.4"},
+                              {"churn.tiers[3].from", "1"},
+                              {"expansion.seats.effort", "1"},
+                              {"report.extra", "1"}}),
+                testing::UnorderedElementsAre(
+                    "name: is missing", "coverage_floor: expected a number from 0 to 1",
+                    "health: the weights of its dimensions sum to 1.1 instead of 1",
+                    "churn.tiers: the last tier must start at 0, or lower risks fall into a hole",
+                    "expansion.seats.effort: expected a text that is not empty",
+                    "report.extra: is not a field of the model here"));
 }
 
 }  // namespace csm::test

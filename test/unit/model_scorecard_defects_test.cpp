@@ -37,7 +37,7 @@ TEST(ScorecardDefect, AdditiveDimensionsHaveNoWeights) {
                             ".weight: a dimension that adds points has no weights; the curve gives the "
                             "points"));
     EXPECT_THAT(defects_with({{"churn.dimensions[3].combine", R"("sum")"}}).front(),
-                "churn.dimensions[3].combine: expected one of weighted, points");
+                "churn.dimensions[3].combine: expected one of weighted, points, worst");
 }
 
 TEST(ScorecardDefect, AdditiveDimensionsCanAddAPoint) {
@@ -56,26 +56,22 @@ TEST(ScorecardDefect, BandsMustReachDownToZero) {
         defects_with({{"health.bands[2].from", R"({"enterprise": 10, "mid-market": 0, "smb": 0})"}}),
         ElementsAre("health.bands: the last band must start at 0, or lower scores fall into a hole for "
                     "enterprise"));
-    EXPECT_THAT(
-        defects_with({{"churn.tiers[3].from", "5"}}),
-        ElementsAre("churn.tiers: the last band must start at 0, or lower scores fall into a hole for all "
-                    "segments"));
+    EXPECT_THAT(defects_with({{"churn.tiers[3].from", "5"}}),
+                ElementsAre("churn.tiers: the last tier must start at 0, or lower risks fall into a hole"));
 }
 
 TEST(ScorecardDefect, BandsMustFall) {
     EXPECT_THAT(
         defects_with({{"health.bands[1].from.smb", "65"}}),
         ElementsAre("health.bands: each band must start below the one before it; band 2 does not for smb"));
-    EXPECT_THAT(
-        defects_with({{"churn.tiers[2].from", "60"}}),
-        ElementsAre("churn.tiers: each band must start below the one before it; band 3 does not for all "
-                    "segments"));
+    EXPECT_THAT(defects_with({{"churn.tiers[2].from", "60"}}),
+                ElementsAre("churn.tiers[2]: each tier must start below the one before it"));
 }
 
 TEST(ScorecardDefect, BandsHaveFixedNames) {
     EXPECT_THAT(defects_with({{"health.bands[1].name", R"("amber")"}}),
                 ElementsAre("health.bands[1]: expected the band \"yellow\" here"));
-    EXPECT_THAT(defects_with({{"churn.tiers[3]", ""}}).front(), "churn.tiers: expected 4 bands, found 3");
+    EXPECT_THAT(defects_with({{"churn.tiers[3]", ""}}).front(), "churn.tiers: expected 4 tiers, found 3");
 }
 
 TEST(ScorecardDefect, UrgencyStepsMustRise) {
@@ -84,11 +80,9 @@ TEST(ScorecardDefect, UrgencyStepsMustRise) {
 }
 
 TEST(ScorecardDefect, CurvesMustBeKnown) {
-    EXPECT_THAT(
-        defects_with({{login + ".curve", R"({"atain": 90})"}}),
-        ElementsAre(login +
-                    ".curve.atain: is not a curve csm knows: attain, headroom, decline, excess, levels, "
-                    "steps; did you mean \"attain\"?"));
+    EXPECT_THAT(defects_with({{login + ".curve", R"({"atain": 90})"}}),
+                ElementsAre(login + ".curve.atain: is not a curve csm knows: attain, headroom, decline, "
+                                    "excess, levels, steps, line, between, when; did you mean \"attain\"?"));
     EXPECT_THAT(defects_with({{login + ".curve", R"({"attain": 90, "decline": {"rate": 1}})"}}),
                 ElementsAre(login + ".curve: expected exactly one curve"));
     EXPECT_THAT(defects_with({{login + ".curve", R"({})"}}),
@@ -129,8 +123,8 @@ TEST(ScorecardDefect, DimensionsAndFindingsHaveDifferentNames) {
 TEST(ScorecardDefect, FindingsReadMetricsOfTheirScorecard) {
     EXPECT_THAT(
         defects_with({{"health.findings[0].field", R"("usage.login_frequancy")"}}),
-        ElementsAre("health.findings[0].field: no metric of this scorecard reads \"usage.login_frequancy\"; "
-                    "did you mean \"usage.login_frequency\"?"));
+        ElementsAre("health.findings[0].field: no metric of this scorecard reads \"usage.login_frequancy\", "
+                    "nor do the model's fields list it; did you mean \"usage.login_frequency\"?"));
     EXPECT_THAT(defects_with({{"health.findings[0].field", R"("usage_decline.login_trend")"}}).front(),
                 testing::StartsWith("health.findings[0].field: no metric of this scorecard reads"));
 }
@@ -145,14 +139,14 @@ TEST(ScorecardDefect, ConditionsAreOneTestEach) {
         defects_with({{"health.findings[0].when[0]", R"({"below": 5, "above": 1})"}}),
         ElementsAre(
             "health.findings[0].when[0]: expected exactly one of below, at_most, above, at_least, is, "
-            "score_below, above_share_of_limit"));
+            "score_below, above_share_of_limit, below_share_of_previous"));
     EXPECT_THAT(
         defects_with({{"health.findings[0].when[0]", R"({"bellow": 5})"}}),
         ElementsAre(
             "health.findings[0].when[0].bellow: is not a field of the model here; did you mean "
             "\"below\"?",
             "health.findings[0].when[0]: expected exactly one of below, at_most, above, at_least, is, "
-            "score_below, above_share_of_limit"));
+            "score_below, above_share_of_limit, below_share_of_previous"));
     EXPECT_THAT(
         defects_with({{"churn.findings[0].when[0].severity", R"("grave")"}}),
         ElementsAre("churn.findings[0].when[0].severity: expected one of critical, high, medium, low"));

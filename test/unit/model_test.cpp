@@ -46,9 +46,9 @@ TEST(StandardModel, HasTheChurnDimensionsOfTheMethod) {
     EXPECT_THAT(weights_of(churn.card), ElementsAre(0.30, 0.25, 0.20, 0.15, 0.10));
     EXPECT_THAT(churn.tier_from, ElementsAre(80, 60, 40, 0));
     EXPECT_EQ(churn.card.findings.size(), 15);
-    EXPECT_TRUE(churn.card.dimensions[3].additive);
-    EXPECT_TRUE(churn.card.dimensions[4].additive);
-    EXPECT_FALSE(churn.card.dimensions[2].additive);
+    EXPECT_EQ(churn.card.dimensions[3].combine, Combine::points);
+    EXPECT_EQ(churn.card.dimensions[4].combine, Combine::points);
+    EXPECT_EQ(churn.card.dimensions[2].combine, Combine::weighted);
 }
 
 TEST(StandardModel, HasPlaybooksOfSixSixSixAndFiveActions) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "read/csv/cell_words.hpp"
+#include "read/csv/csv_text.hpp"
 #include "read/csv/number_cell.hpp"
 
 #include <csm/number.hpp>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "support/documents.hpp"
+#include "support/letters.hpp"
 #include "support/models.hpp"
 
 #include <gmock/gmock.h>

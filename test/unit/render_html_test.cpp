@@ -4,7 +4,7 @@
 #include "support/listed_accounts.hpp"
 #include "write/page/html_blocks.hpp"
 
-#include <csm/html_report.hpp>
+#include <csm/pages.hpp>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "write/page/markdown_text.hpp"
+#include "write/page/markdown.hpp"
 
 #include <csm/render.hpp>
 

@@ -17,11 +17,13 @@ using testing::IsEmpty;
 const Date as_of{2026, 3, 1};
 
 CardResult health_of(const Account& account, Missing missing) {
-    return evaluate(standard_model().health.card, account, missing, Polarity::lost_points);
+    return evaluate(standard_model().health.card, account,
+                    {.missing = missing, .polarity = Polarity::lost_points});
 }
 
 CardResult churn_of(const Account& account, Missing missing) {
-    return evaluate(standard_model().churn.card, account, missing, Polarity::added_points);
+    return evaluate(standard_model().churn.card, account,
+                    {.missing = missing, .polarity = Polarity::added_points});
 }
 
 /// The health values without the usage block: 0.70 of the weight.

@@ -16,12 +16,12 @@ using testing::ElementsAre;
 
 CardResult health_of(const Account& account, const Model& model = standard_model(),
                      Missing missing = Missing::exclude) {
-    return evaluate(model.health.card, account, missing, Polarity::lost_points);
+    return evaluate(model.health.card, account, {.missing = missing, .polarity = Polarity::lost_points});
 }
 
 CardResult churn_of(const Account& account, const Model& model = standard_model(),
                     Missing missing = Missing::exclude) {
-    return evaluate(model.churn.card, account, missing, Polarity::added_points);
+    return evaluate(model.churn.card, account, {.missing = missing, .polarity = Polarity::added_points});
 }
 
 std::vector<std::optional<double>> dimension_scores(const CardResult& result) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "base/text_width.hpp"
-#include "write/page/text_ascii.hpp"
+#include "write/page/text_writer.hpp"
 
 #include <csm/render.hpp>
 

@@ -2,18 +2,27 @@
 #include "support/accounts.hpp"
 #include "support/listed_accounts.hpp"
 
-#include <csm/workbook.hpp>
+#include "write/data/score_columns.hpp"
+
+#include <csm/csv.hpp>
+#include <csm/pages.hpp>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <iterator>
+#include <sstream>
 #include <string>
+#include <vector>
 
 namespace csm::test {
 
 namespace {
 
 using testing::ElementsAre;
+using testing::ElementsAreArray;
+using testing::IsSupersetOf;
+using testing::UnorderedElementsAreArray;
 
 std::vector<Account> two_accounts() {
     auto complete = account_with({{"contract_end_date", R"("2026-03-01")"}});
@@ -37,7 +46,52 @@ const Value& value_at(const Workbook& workbook, const std::string& sheet, std::s
     throw std::out_of_range{sheet + " has no " + column};
 }
 
+std::vector<std::string> titles_of(const Workbook& workbook, const std::string& sheet) {
+    std::vector<std::string> titles;
+    for (const auto& [name, table] : workbook.sheets)
+        if (name == sheet)
+            for (const auto& column : table.columns) titles.push_back(column.title);
+    return titles;
+}
+
+template <class Scored>
+std::vector<std::string> keys_in_csv(const Model& model) {
+    TextBuffer header;
+    CustomerCsv<Scored>{model}.append_header(header);
+    std::string line{header.view().substr(0, header.view().find('\r'))}, key;
+    std::istringstream cells{line};
+    std::vector<std::string> keys;
+    while (std::getline(cells, key, ',')) keys.push_back(key);
+    return keys;
+}
+
+/// The keys or the titles of the columns of an output, of those that have one.
+template <class Row>
+std::vector<std::string> names_in(std::span<const columns::OutputColumn<Row>> table,
+                                  std::string_view columns::OutputColumn<Row>::*name) {
+    std::vector<std::string> names;
+    const auto add = [&](const auto& column) {
+        if (!(column.*name).empty() && column.value != nullptr) names.emplace_back(column.*name);
+    };
+    std::ranges::for_each(columns::identity_columns<Row>, add);
+    std::ranges::for_each(table, add);
+    return names;
+}
+
 }  // namespace
+
+TEST(Workbook, ShowsTheColumnsOfTheCsvThatHaveATitle) {
+    using Report = columns::OutputColumn<columns::ReportRow>;
+    using Churn = columns::OutputColumn<columns::ChurnRow>;
+    const std::span<const Report> report{columns::report_columns};
+    const std::span<const Churn> churn{columns::churn_columns};
+    const ListedAccounts accounts{two_accounts()};
+    const auto workbook = workbook_of(accounts);
+    EXPECT_THAT(titles_of(workbook, "Accounts"), UnorderedElementsAreArray(names_in(report, &Report::title)));
+    EXPECT_THAT(titles_of(workbook, "Churn"), ElementsAreArray(names_in(churn, &Churn::title)));
+    EXPECT_THAT(keys_in_csv<Assessment>(accounts.model), ElementsAreArray(names_in(report, &Report::key)));
+    EXPECT_THAT(keys_in_csv<ChurnResult>(accounts.model), IsSupersetOf(names_in(churn, &Churn::key)));
+}
 
 TEST(Workbook, HasItsSheets) {
     const ListedAccounts accounts{two_accounts()};

@@ -29,10 +29,10 @@ class Places {
 
     /// The field, as csm import finds those that have csm's own names.
     std::optional<CsvColumn> find(const std::string& name) const {
-        if (const auto* node = exact(name)) return CsvColumn{node, {}};
-        if (auto part = of_module(name)) return part;
+        if (const auto* node = exact(name)) return CsvColumn{node};
+        if (auto part = of_part(name)) return part;
         const auto same = by_key_.find(column_key(name));
-        return same == by_key_.end() ? std::nullopt : std::optional{CsvColumn{same->second, {}}};
+        return same == by_key_.end() ? std::nullopt : std::optional{CsvColumn{same->second}};
     }
 
     const SchemaNode* exact(std::string_view name) const {
@@ -40,33 +40,34 @@ class Places {
         return found == by_name_.end() ? nullptr : found->second;
     }
 
-    const SchemaNode* modules() const { return modules_; }
-
   private:
     void walk(const SchemaNode& node) {
         for (const auto& child : node.children) {
-            if (child.shape == Shape::modules) modules_ = &child;
+            const bool has_parts = child.shape == Shape::modules || child.shape == Shape::limits;
+            if (has_parts) blocks_.push_back(&child);
             if (child.shape == Shape::object || child.shape == Shape::dates) walk(child);
-            if (child.shape == Shape::object || child.shape == Shape::modules) continue;
+            if (child.shape == Shape::object || has_parts || child.shape == Shape::goals) continue;
             by_name_.emplace(child.name, &child);
             by_key_.emplace(column_key(child.name), &child);
         }
     }
 
-    std::optional<CsvColumn> of_module(const std::string& name) const {
-        const auto prefix = schema_.module().name + ".";
-        const auto dot = name.rfind('.');
-        if (!name.starts_with(prefix) || dot <= prefix.size()) return std::nullopt;
-        for (const auto& part : schema_.module().children)
-            if (name.substr(dot + 1) == part.key)
-                return CsvColumn{&part, name.substr(prefix.size(), dot - prefix.size())};
+    std::optional<CsvColumn> of_part(const std::string& name) const {
+        for (const auto* block : blocks_) {
+            const auto prefix = block->name + ".";
+            const auto dot = name.rfind('.');
+            if (!name.starts_with(prefix) || dot <= prefix.size()) continue;
+            for (const auto& part : schema_.part_of(*block).children)
+                if (name.substr(dot + 1) == part.key)
+                    return CsvColumn{&part, name.substr(prefix.size(), dot - prefix.size()), block};
+        }
         return std::nullopt;
     }
 
     const RecordSchema& schema_;
     std::map<std::string_view, const SchemaNode*> by_name_;
     std::map<std::string, const SchemaNode*> by_key_;
-    const SchemaNode* modules_ = nullptr;
+    std::vector<const SchemaNode*> blocks_;  // of modules and plan limits
 };
 
 /// The header's cells, without the empty ones at its end.
@@ -273,7 +274,6 @@ Result<CsvLayout> csv_layout(std::string_view text, const std::string& name, con
     const auto start = csv_start(text);
     const auto header = header_of(text, start, layout);
     const Places places{schema};
-    layout.modules = places.modules();
     layout.customer_id = places.exact("customer_id");
     std::vector<std::string> others;
     const SourceCell* first_other = nullptr;

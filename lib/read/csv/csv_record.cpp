@@ -2,7 +2,6 @@
 #include "read/csv/csv_record.hpp"
 
 #include "base/quoted.hpp"
-#include "read/csv/cell_words.hpp"
 #include "read/csv/csv_text.hpp"
 #include "read/csv/date_cell.hpp"
 #include "read/csv/number_cell.hpp"
@@ -52,6 +51,21 @@ void take_list(RecordBuilder& builder, const SchemaNode& node, std::string_view 
     }
 }
 
+/// "12;14;9", oldest first.
+void take_series(RecordBuilder& builder, const SchemaNode& node, std::string_view text) {
+    if (!builder.open(node, false)) return;
+    while (!text.empty()) {
+        const auto end = std::min(text.find(';'), text.size());
+        const auto item = without_blanks(text.substr(0, end));
+        if (const auto number = plain_number(item))
+            builder.add_item(node, *number);
+        else if (!item.empty())
+            builder.add_item(node, item);
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    builder.end_items(node);
+}
+
 void take_value(RecordBuilder& builder, const SchemaNode& node, std::string_view text) {
     switch (node.shape) {
     case Shape::number:
@@ -63,6 +77,7 @@ void take_value(RecordBuilder& builder, const SchemaNode& node, std::string_view
     case Shape::date:
     case Shape::dates: return builder.text(node, clear_date(text));
     case Shape::texts: return take_list(builder, node, text);
+    case Shape::series: return take_series(builder, node, text);
     default: break;
     }
     builder.text(node, text);
@@ -126,15 +141,16 @@ std::pair<std::size_t, std::string_view> first_quotes_defect(std::string_view te
 }
 
 void take_row(const CsvLayout& layout, std::span<const SourceCell> row, RecordHandler& handler) {
-    const std::string* module = nullptr;
+    const CsvColumn* open = nullptr;  // the module or limit being read
     for (const auto index : layout.order) {
         if (index >= row.size() || row[index].text.empty()) continue;
         const auto& column = layout.columns[index];
         auto& builder = handler.value_at(row[index].offset);
-        if (!column.module.empty() && (module == nullptr || *module != column.module)) {
-            if (module == nullptr) builder.open(*layout.modules, true);
-            module = &column.module;
-            builder.open_module(*module);
+        if (column.block != nullptr &&
+            (open == nullptr || open->block != column.block || open->module != column.module)) {
+            if (open == nullptr || open->block != column.block) builder.open(*column.block, true);
+            open = &column;
+            builder.open_part(*column.block, column.module);
         }
         take_cell(layout, builder, *column.node, row[index]);
     }

@@ -21,27 +21,27 @@ namespace csm::read {
 
 /// What a column of a CSV fills.
 struct CsvColumn {
-    const SchemaNode* node = nullptr;
-    std::string module;  ///< the module that the node is a part of
+    const SchemaNode* node = nullptr;   ///< of the schema, which lives on; null: nothing
+    std::string module{};               ///< the module that the node is a part of
+    const SchemaNode* block = nullptr;  ///< of that module or limit; none for other fields
 
     auto operator<=>(const CsvColumn&) const = default;
 };
 
 /// A row that is no record, or only looks so, and what is told of it.
 struct OddRow {
-    std::size_t offset = 0;  ///< of its first cell
-    bool is_left_out = false;
-    ProblemKind kind = ProblemKind::like_no_record;
-    std::string message;
+    std::size_t offset = 0;                          ///< of its first cell
+    bool is_left_out = false;                        ///< no record; else kept as one
+    ProblemKind kind = ProblemKind::like_no_record;  ///< of what is told
+    std::string message;                             ///< for people
 };
 
 /// A CSV whose columns are csm's fields.
 struct CsvLayout {
-    char delimiter = ',';
-    std::size_t begin = 0;  ///< of the rows
-    std::vector<CsvColumn> columns;
+    char delimiter = ',';                     ///< between cells
+    std::size_t begin = 0;                    ///< of the rows
+    std::vector<CsvColumn> columns;           ///< in the order of the header
     std::vector<std::size_t> order;           ///< of the columns: parts of a module follow each other
-    const SchemaNode* modules = nullptr;      ///< the block of modules
     const SchemaNode* customer_id = nullptr;  ///< the key
     KeyShapes key_shapes;                     ///< of the first keys
     std::vector<OddRow> odd_rows;             ///< in their order

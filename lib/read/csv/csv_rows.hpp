@@ -16,15 +16,16 @@ enum class CellQuotes : std::uint8_t { fine, stray, without_end, closed_before_e
 
 /// A cell as it stands in a CSV text.
 struct SourceCell {
-    std::string text;        ///< UTF-8, without quotes and without the blanks around it
-    std::size_t offset = 0;  ///< where it begins, or its quotes
-    CellQuotes quotes = CellQuotes::fine;
-    bool converted = false;  ///< not UTF-8, and read as Windows-1252
+    std::string text;                      ///< UTF-8, without quotes and without the blanks around it
+    std::size_t offset = 0;                ///< where it begins, or its quotes
+    CellQuotes quotes = CellQuotes::fine;  ///< how they are in the text
+    bool converted = false;                ///< not UTF-8, and read as Windows-1252
 };
 
 /// Reads single rows of a CSV text. Used by one thread at a time.
 class CsvRows {
   public:
+    /// The text must live as long.
     CsvRows(std::string_view text, char delimiter);
 
     ~CsvRows() { csv_free(&parser_); }
@@ -33,7 +34,7 @@ class CsvRows {
     CsvRows& operator=(const CsvRows&) = delete;
 
     /// Reads the row that begins at `offset`, behind empty lines, and returns where the next one may begin.
-    /// At the text's end the row has no cells.
+    /// At the text's end the row has no cells. Throws std::bad_alloc where libcsv gets no memory.
     std::size_t read(std::size_t offset, std::vector<SourceCell>& row);
 
   private:

@@ -12,7 +12,7 @@ namespace csm::read {
 
 /// How a CSV text begins.
 struct CsvStart {
-    char delimiter = ',';
+    char delimiter = ',';    ///< known or found
     std::size_t begin = 0;   ///< of the first row, behind a line `sep=;`
     std::size_t header = 0;  ///< of the header's row; beyond `begin` when titles stand above it
     std::vector<std::vector<SourceCell>> head;  ///< the first rows, each as long as it is
@@ -20,8 +20,8 @@ struct CsvStart {
 
 /// What is known about the beginning of a CSV text, not found out.
 struct KnownStart {
-    std::optional<char> delimiter;
-    std::optional<std::size_t> lines_above_header;
+    std::optional<char> delimiter;                  ///< none: to be found
+    std::optional<std::size_t> lines_above_header;  ///< none: to be found
 };
 
 /// Finds delimiter and header by the text's first rows. The delimiter is the one of comma, semicolon, tab and

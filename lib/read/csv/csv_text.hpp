@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -17,12 +18,23 @@ std::string_view other_format(std::string_view bytes);
 /// tells.
 std::string as_utf8(std::string_view cell, bool& converted);
 
+/// Whether all bytes are below 0x80.
 bool is_ascii(std::string_view text);
 
 /// Whether a cell's source, without the blanks around it, is well quoted or has no quotes at its start.
 bool is_well_quoted(std::string_view source);
 
-/// Without blanks and tabs at both ends.
+/// The text without blanks and tabs at both ends; a view of it.
 std::string_view without_blanks(std::string_view text);
+
+/// Whether a text says that there is no value: empty, N/A, NULL, a dash, an error of a spreadsheet.
+bool says_missing(std::string_view text);
+
+/// What a yes/no word says, in the usual words; nothing for any other.
+std::optional<bool> flag_of(std::string_view text);
+
+/// The text in the characters that numbers and dates are usually written in: full-width letters are narrow,
+/// every kind of blank is a space, of minus or hyphen a -, of apostrophe a ', and what has no width is gone.
+std::string in_plain_characters(std::string_view text);
 
 }  // namespace csm::read

@@ -2,7 +2,6 @@
 #include "read/csv/date_cell.hpp"
 
 #include "base/normalised.hpp"
-#include "read/csv/cell_words.hpp"
 #include "read/csv/csv_text.hpp"
 #include "read/csv/number_cell.hpp"
 

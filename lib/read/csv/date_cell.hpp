@@ -38,7 +38,8 @@ std::optional<DateOrder> order_of(const DateText& date);
 /// Whether day and month could be changed for each other and that made a difference.
 bool is_ambiguous(const DateText& date);
 
-/// The day, in that order unless the date itself leaves no choice of form (a year in front, a named month).
+/// The day, in that order unless the date itself leaves no choice of form (a year in front, a named month);
+/// nothing when the calendar has no such day.
 std::optional<Date> date_of(const DateText& date, DateOrder order);
 
 /// How a date is written that is one number.
@@ -60,10 +61,12 @@ std::optional<NumberedDate> look_of_number(std::string_view text);
 /// The format word, "excel-serial", and what it is for people, "a spreadsheet serial (Excel)".
 std::string_view word(NumberedDate kind);
 std::string_view description(NumberedDate kind);
+/// The kind of that format word; nothing for any other.
 std::optional<NumberedDate> numbered_date_of_word(std::string_view word);
 
-/// "day-month-year" and so on.
+/// The format word: "day-month-year" and so on.
 std::string_view order_word(DateOrder order);
+/// The order of that format word; nothing for any other.
 std::optional<DateOrder> order_of_word(std::string_view word);
 
 }  // namespace csm::read

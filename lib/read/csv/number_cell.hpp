@@ -12,8 +12,8 @@ namespace csm::read {
 struct NumberText {
     std::string digits;    ///< digits, . and , as written; blanks and apostrophes between digits are left out
     std::string currency;  ///< sign or code as written, the code when there are both; empty without one
-    bool negative = false;
-    bool percent = false;
+    bool negative = false;       ///< by a minus or parentheses
+    bool percent = false;        ///< by a percent sign
     bool has_magnitude = false;  ///< a word behind it, such as k or Mio, says thousands or more
     int exponent = 0;            ///< the power of ten that it is multiplied by: of 1.5e3, or of a magnitude
 };
@@ -38,6 +38,7 @@ enum class DecimalEvidence : std::uint8_t {
     ambiguous,  ///< one sign with three digits behind it: 1,234 or 1.234
 };
 
+/// Of `NumberText::digits`.
 DecimalEvidence decimal_evidence(std::string_view digits);
 
 /// The number, with that decimal sign and the other one between thousands, or as in India (12,34,567.5);

@@ -2,7 +2,7 @@
 #include "read/csv/summary_rows.hpp"
 
 #include "base/quoted.hpp"
-#include "read/csv/cell_words.hpp"
+#include "read/csv/csv_text.hpp"
 #include "read/csv/key_cell.hpp"
 #include "read/csv/number_cell.hpp"
 

@@ -28,9 +28,9 @@ enum class RowKind : std::uint8_t {
 
 /// A row beside those above it.
 struct JudgedRow {
-    std::size_t row = 0;  ///< its number, from 0
-    RowKind kind = RowKind::record;
-    std::string message;  ///< what is told of it; empty for a record
+    std::size_t row = 0;             ///< its number, from 0
+    RowKind kind = RowKind::record;  ///< by the rows above it
+    std::string message;             ///< what is told of it; empty for a record
 };
 
 /// Tells totals from records, row by row. The key cell of a total (where that is empty, its first filled
@@ -40,6 +40,7 @@ struct JudgedRow {
 /// `amount`, its cell counts, else any that is not 0.
 class SummaryRows {
   public:
+    /// Positions of the key's column and of the amount's, which may be none.
     SummaryRows(std::size_t key, std::optional<std::size_t> amount) : key_{key}, amount_{amount} {}
 
     /// Judges a row by the rows before, and counts it among them if it is a record.

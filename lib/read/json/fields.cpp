@@ -37,10 +37,10 @@ void TargetFields::walk(const SchemaNode& node, const Model& model) {
     for (const auto& child : node.children) {
         if (child.shape == Shape::object) {
             walk(child, model);
-        } else if (child.shape == Shape::modules) {
-            modules_order_ = next_order_;
+        } else if (child.shape == Shape::modules || child.shape == Shape::limits) {
+            (child.shape == Shape::modules ? modules_order_ : limits_order_) = next_order_;
             next_order_ += room_for_modules;
-        } else {
+        } else if (child.shape != Shape::goals) {
             // A column holds one date of measurement for its block; single fields are named in JSON only.
             const bool is_date = child.shape == Shape::dates;
             TargetField field{.name = child.name,
@@ -76,7 +76,7 @@ void TargetFields::add(TargetField field) {
 
 std::optional<std::size_t> TargetFields::find(std::string_view name) {
     if (const auto named = by_name_.find(name); named != by_name_.end()) return named->second;
-    if (const auto module = find_module(name)) return module;
+    if (const auto module = find_part(name)) return module;
     const auto same = by_key_.find(column_key(name));
     return same == by_key_.end() ? std::nullopt : std::optional{same->second};
 }
@@ -86,28 +86,34 @@ std::optional<std::size_t> TargetFields::find_last_part(std::string_view column)
     return found == by_last_part_.end() ? std::nullopt : found->second;
 }
 
-std::optional<std::size_t> TargetFields::find_module(std::string_view name) {
-    const auto prefix = schema_.module().name + ".";
+std::optional<std::size_t> TargetFields::find_part(std::string_view name) {
+    if (auto module = find_part_of(schema_.module(), name, modules_order_)) return module;
+    return find_part_of(schema_.limit(), name, limits_order_);
+}
+
+/// A part of a module or of a plan limit. All parts of one are made at once, so that they stand together in
+/// the record.
+std::optional<std::size_t> TargetFields::find_part_of(const SchemaNode& one, std::string_view name,
+                                                      std::size_t order) {
+    const auto prefix = one.name + ".";
     if (!name.starts_with(prefix)) return std::nullopt;
-    const auto& parts = schema_.module().children;
-    const auto module = name.substr(0, name.rfind('.'));
-    if (module.size() <= prefix.size()) return std::nullopt;
+    const auto owner = name.substr(0, name.rfind('.'));
+    if (owner.size() <= prefix.size()) return std::nullopt;
     std::optional<std::size_t> wanted;
-    // All parts of a module are made at once, so that they stand together in the record.
-    for (const auto& part : parts) {
-        if (name == std::string{module} + "." + part.key)
-            wanted = fields_.size() + static_cast<std::size_t>(&part - parts.data());
+    for (const auto& part : one.children) {
+        if (name == std::string{owner} + "." + part.key)
+            wanted = fields_.size() + static_cast<std::size_t>(&part - one.children.data());
     }
     if (!wanted) return std::nullopt;
-    for (const auto& part : parts)
-        add({.name = std::string{module} + "." + part.key,
+    for (const auto& part : one.children)
+        add({.name = std::string{owner} + "." + part.key,
              .shape = part.shape,
              .own = {},
              .part = part.part,
              .least = part.least,
              .most = part.most,
              .is_percent = part.most && *part.most == 100,
-             .order = modules_order_ + module_parts_++});
+             .order = order + module_parts_++});
     return wanted;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "read/json/measured_dates.hpp"
 
+#include "read/json/item_lists.hpp"
+
 #include <csm/number.hpp>
 
 #include <algorithm>
@@ -60,11 +62,11 @@ std::vector<MeasuredDates::Finding> MeasuredDates::apply(Account& account, Date 
     std::vector<Finding> findings;
     for (std::size_t slot = 0; slot < fields_.size(); ++slot) {
         const auto date = date_of(slot);
-        if (!date || std::isnan(account.values[slot])) continue;
+        if (!date || std::isnan(account.values[slot]) || !model_.fields[slot].is_read) continue;
         const auto age = static_cast<double>(days_between(*date, as_of));
         const auto valid = model_.fields[slot].valid_days;
         if (valid && age > *valid) {
-            account.values[slot] = missing_value;
+            forget_value(account, model_, slot);
             findings.push_back({slot, ProblemKind::too_old,
                                 "was measured on " + iso_text(*date) + ", " + days_text(age) + " before " +
                                     iso_text(as_of) + "; values older than " + days_text(*valid) +

@@ -16,24 +16,27 @@ namespace csm::read {
 /// single fields; the narrower date counts.
 class MeasuredDates {
   public:
+    /// The model must live as long.
     explicit MeasuredDates(const Model& model);
 
     /// A value that counts as missing since it is too old, or one that lies after the as-of date.
     struct Finding {
-        std::size_t slot = 0;
-        ProblemKind kind = ProblemKind::too_old;
-        std::string message{};
+        std::size_t slot = 0;                     ///< of the value, into Account::values
+        ProblemKind kind = ProblemKind::too_old;  ///< or measured_later
+        std::string message{};                    ///< for people; the field's name goes before it
     };
 
+    /// A new record: no date is known.
     void begin();
 
     /// The date of a field, of all fields of a block, or of the whole record when the name is empty.
     void set(const std::string& block_or_field, std::optional<Date> date);
 
-    /// Makes values missing that are older on `as_of` than the model lets them be, and gives the account the
-    /// date of the oldest value that stays.
+    /// Makes values missing that are older on `as_of` than `Field::valid_days` lets them be, and gives the
+    /// account the date of the oldest value that stays.
     std::vector<Finding> apply(Account& account, Date as_of) const;
 
+    /// Whether the record gives no date.
     bool is_empty() const { return !any_; }
 
   private:

@@ -61,7 +61,7 @@ void forget_member(Account& account, T Account::*member) {
     (account.*member).clear();
 }
 
-bool out_of_range(const SchemaNode& node, double number) {
+[[gnu::always_inline]] inline bool out_of_range(const SchemaNode& node, double number) {
     return (node.least && number < *node.least) || (node.most && number > *node.most);
 }
 
@@ -92,7 +92,12 @@ void RecordBuilder::clear_own() {
 
 void RecordBuilder::number(const SchemaNode& node, double number, std::string_view as_written) {
     see(node);
-    if (node.shape == Shape::number) return set_number(node, number);
+    if (node.shape == Shape::number || node.shape == Shape::quantity) return set_number(node, number);
+    if (node.shape == Shape::series) {
+        series_.begin(static_cast<std::size_t>(node.slot));
+        add_to_series(node, number);
+        return end_items(node);
+    }
     if (!node.is(&Account::customer_id) || !is_whole(as_written)) return mismatch(node, quoted(number));
     account_.customer_id = as_written;
     note(node, ProblemKind::number_as_id,
@@ -104,6 +109,7 @@ void RecordBuilder::text(const SchemaNode& node, std::string_view text) {
     switch (node.shape) {
     case Shape::text: return set_text(node, text);
     case Shape::word: return set_word(node, text);
+    case Shape::quantity: return set_goal_text(node, text);
     case Shape::dates:
     case Shape::date: return set_date(node, text);
     default: return mismatch(node, quoted(text));
@@ -123,34 +129,64 @@ void RecordBuilder::null(const SchemaNode& node) {
 
 bool RecordBuilder::open(const SchemaNode& node, bool is_object) {
     see(node);
-    const bool wants_object =
-        node.shape == Shape::object || node.shape == Shape::modules || node.shape == Shape::dates;
+    const bool wants_object = node.shape == Shape::object || node.shape == Shape::modules ||
+                              node.shape == Shape::limits || node.shape == Shape::dates;
     if (is_object && wants_object) {
         if (node.shape == Shape::modules) account_.modules.given = true;
+        if (node.shape == Shape::limits) account_.plan_limits.given = true;
         return true;
     }
     if (!is_object && node.shape == Shape::texts) {
         list_of(node).given = true;
         return true;
     }
+    if (!is_object && node.shape == Shape::series) {
+        series_.begin(static_cast<std::size_t>(node.slot));
+        return true;
+    }
+    if (!is_object && node.shape == Shape::goals) {
+        goals_.begin();
+        return true;
+    }
     mismatch(node, is_object ? "an object" : "a list");
     return false;
 }
 
-void RecordBuilder::open_module(std::string_view name) {
-    forget_module(name);
-    auto& module = account_.modules.add();
-    module.name.assign(name);
-    module.adopted.reset();
-    module.usage_percent.reset();
-    for (const auto& part : schema_.module().children) last_seen_[part.id] = 0;
+void RecordBuilder::open_part(const SchemaNode& block, std::string_view name) {
+    forget_part(block, name);
+    if (block.shape == Shape::limits) {
+        auto& limit = account_.plan_limits.add();
+        limit.name.assign(name);
+        limit.used.reset();
+        limit.included.reset();
+    } else {
+        auto& module = account_.modules.add();
+        module.name.assign(name);
+        module.adopted.reset();
+        module.usage_percent.reset();
+    }
+    for (const auto& part : schema_.part_of(block).children) last_seen_[part.id] = 0;
 }
 
-void RecordBuilder::reject_module(std::string_view name, std::string_view got) {
-    forget_module(name);
-    add_defect(
-        got == "null" ? ProblemKind::null : ProblemKind::wrong_type, "product_usage." + std::string{name},
-        "expected an object with adopted and usage_pct, got " + std::string{got} + "; treated as missing");
+void RecordBuilder::reject_part(const SchemaNode& block, std::string_view name, std::string_view got) {
+    forget_part(block, name);
+    const auto& parts = schema_.part_of(block).children;
+    add_defect(got == "null" ? ProblemKind::null : ProblemKind::wrong_type,
+               block.name + "." + std::string{name},
+               "expected an object with " + parts[0].key + " and " + parts[1].key + ", got " +
+                   std::string{got} + "; treated as missing");
+}
+
+/// A module or limit of that name that came before gives way.
+void RecordBuilder::forget_part(const SchemaNode& block, std::string_view name) {
+    if (block.shape == Shape::modules) return forget_module(name);
+    const auto limits = account_.plan_limits.items();
+    const auto same =
+        std::ranges::find_if(limits, [&](const PlanLimit& limit) { return same_text(limit.name, name); });
+    if (same == limits.end()) return;
+    add_defect(ProblemKind::given_twice, block.name + "." + std::string{name},
+               "is given twice; the last one is used");
+    account_.plan_limits.remove(static_cast<std::size_t>(same - limits.begin()));
 }
 
 void RecordBuilder::forget_module(std::string_view name) {
@@ -172,7 +208,46 @@ void RecordBuilder::add_defect(ProblemKind kind, std::string field, std::string 
         ++unlisted_defects_;
 }
 
+void RecordBuilder::begin_item(const SchemaNode& list) {
+    for (const auto& part : schema_.item_of(list).children) last_seen_[part.id] = 0;
+    if (list.shape == Shape::series)
+        series_.begin_point();
+    else
+        goals_.begin_goal();
+}
+
+void RecordBuilder::end_item(const SchemaNode& list) {
+    if (list.shape == Shape::goals) return goals_.end_goal();
+    if (!series_.end_point()) reject_item(list, "an object without a value");
+}
+
+void RecordBuilder::end_items(const SchemaNode& list) {
+    if (list.shape == Shape::goals) {
+        account_.values[static_cast<std::size_t>(list.slot)] = goals_.share_met();
+        return;
+    }
+    if (const auto undated = series_.settle(); undated > 0)
+        note(list, ProblemKind::wrong_item,
+             std::to_string(undated) + (undated == 1 ? " value has" : " values have") +
+                 " no day among others that do; left out");
+    series_.fill(account_, model_);
+    if (const auto day = series_.last_day()) dates_.set(list.name, *day);
+}
+
+/// One more value at the end of a series.
+void RecordBuilder::add_to_series(const SchemaNode& list, double number) {
+    if (!(std::abs(number) <= largest_number))
+        return note(list, ProblemKind::too_large, "a number in it is too large; left out");
+    if (out_of_range(list, number)) note(list, ProblemKind::out_of_range, range_message(list, number));
+    series_.add(number);
+}
+
 void RecordBuilder::add_item(const SchemaNode& list, const Scalar& value) {
+    if (list.shape == Shape::series) {
+        if (const auto* number = std::get_if<double>(&value)) return add_to_series(list, *number);
+        return reject_item(list, quoted(value));
+    }
+    if (list.shape == Shape::goals) return reject_item(list, quoted(value));
     const auto* text = std::get_if<std::string_view>(&value);
     if (!text) return reject_item(list, quoted(value));
     list_of(list).add().assign(*text);
@@ -181,7 +256,8 @@ void RecordBuilder::add_item(const SchemaNode& list, const Scalar& value) {
 
 void RecordBuilder::reject_item(const SchemaNode& list, std::string_view got) {
     note(list, ProblemKind::wrong_item,
-         "expected a list of texts, found " + std::string{got} + " in it; left out");
+         "expected " + std::string{expected(list.shape)} + ", found " + std::string{got} +
+             " in it; left out");
 }
 
 void RecordBuilder::set_number(const SchemaNode& node, double number) {
@@ -190,7 +266,31 @@ void RecordBuilder::set_number(const SchemaNode& node, double number) {
     if (out_of_range(node, number)) note(node, ProblemKind::out_of_range, range_message(node, number));
     if (node.slot >= 0) account_.values[static_cast<std::size_t>(node.slot)] = number;
     if (const auto* own = std::get_if<std::optional<double> Account::*>(&node.own)) account_.** own = number;
-    if (node.part == Part::module_usage) module().usage_percent = number;
+    if (node.part != Part::none) set_part(node, number);
+}
+
+void RecordBuilder::set_part(const SchemaNode& node, double number) {
+    switch (node.part) {
+    case Part::module_usage: module().usage_percent = number; break;
+    case Part::limit_used: limit().used = number; break;
+    case Part::limit_included: limit().included = number; break;
+    case Part::point_value: series_.point().value = number; break;
+    case Part::goal_target: goals_.goal().target = number; break;
+    case Part::goal_actual: goals_.goal().actual = number; break;
+    default: break;
+    }
+}
+
+/// The status of a goal, its direction, or an amount that is written as a text.
+void RecordBuilder::set_goal_text(const SchemaNode& node, std::string_view text) {
+    auto& goal = goals_.goal();
+    switch (node.part) {
+    case Part::goal_status: goal.status.assign(text); break;
+    case Part::goal_better: goal.lower_is_better = are_alike(text, "lower"); break;
+    case Part::goal_target: goal.target = goal_number(text); break;
+    case Part::goal_actual: goal.actual = goal_number(text); break;
+    default: break;
+    }
 }
 
 void RecordBuilder::set_flag(const SchemaNode& node, bool flag) {
@@ -200,6 +300,7 @@ void RecordBuilder::set_flag(const SchemaNode& node, bool flag) {
 
 void RecordBuilder::set_text(const SchemaNode& node, std::string_view text) {
     if (node.is(&Account::segment)) return set_segment(node, text);
+    if (node.part != Part::none) return set_goal_text(node, text);
     if (const auto* own = std::get_if<std::string Account::*>(&node.own)) (account_.**own).assign(text);
     if (node.is(&Account::plan_tier)) check_tier(node, text);
 }
@@ -242,6 +343,10 @@ void RecordBuilder::set_date(const SchemaNode& node, std::string_view text) {
         return note(node, ProblemKind::not_a_date,
                     "expected a date as YYYY-MM-DD, got " + quoted(text) + "; treated as missing");
     if (node.part == Part::measured_on) return dates_.set(node.measured, *date);
+    if (node.part == Part::point_on) {
+        series_.point().on = *date;
+        return;
+    }
     account_.*std::get<std::optional<Date> Account::*>(node.own) = *date;
 }
 
@@ -265,6 +370,8 @@ void RecordBuilder::note(const SchemaNode& node, ProblemKind kind, std::string m
     auto name = node.name;
     if (node.part == Part::module_adopted || node.part == Part::module_usage)
         name = "product_usage." + module().name + "." + node.key;
+    if (node.part == Part::limit_used || node.part == Part::limit_included)
+        name = "plan_limits." + limit().name + "." + node.key;
     add_defect(kind, std::move(name), std::move(message));
 }
 
@@ -277,7 +384,7 @@ void RecordBuilder::see(const SchemaNode& node) {
 }
 
 void RecordBuilder::forget(const SchemaNode& node) {
-    if (node.slot >= 0) account_.values[static_cast<std::size_t>(node.slot)] = missing_value;
+    if (node.slot >= 0) forget_value(account_, model_, static_cast<std::size_t>(node.slot));
     std::visit(
         [this](auto member) {
             if constexpr (!std::is_same_v<decltype(member), std::monostate>) forget_member(account_, member);
@@ -285,6 +392,8 @@ void RecordBuilder::forget(const SchemaNode& node) {
         node.own);
     if (node.shape == Shape::modules) module_names_.clear();
     if (node.part == Part::module_adopted) module().adopted.reset();
+    if (node.part == Part::limit_used) limit().used.reset();
+    if (node.part == Part::limit_included) limit().included.reset();
     if (node.part == Part::module_usage) module().usage_percent.reset();
     for (const auto& child : node.children) {
         forget(child);
@@ -295,6 +404,8 @@ void RecordBuilder::forget(const SchemaNode& node) {
 Listed<std::string>& RecordBuilder::list_of(const SchemaNode& node) {
     return account_.*std::get<Listed<std::string> Account::*>(node.own);
 }
+
+PlanLimit& RecordBuilder::limit() { return account_.plan_limits.items().back(); }
 
 Module& RecordBuilder::module() { return account_.modules.items().back(); }
 

@@ -3,6 +3,7 @@
 
 #include "base/keyed_hash.hpp"
 #include "base/quoted.hpp"
+#include "read/json/item_lists.hpp"
 #include "read/json/measured_dates.hpp"
 #include "read/json/record_schema.hpp"
 #include "read/json/token_trail.hpp"
@@ -51,10 +52,10 @@ class ModuleNames {
 
 /// A defect of the record being read; its place is still an offset.
 struct Defect {
-    std::size_t offset = 0;
-    ProblemKind kind = ProblemKind::other;
-    std::string field{};
-    std::string message{};
+    std::size_t offset = 0;                 ///< in the text
+    ProblemKind kind = ProblemKind::other;  ///< what is wrong
+    std::string field{};                    ///< dotted name
+    std::string message{};                  ///< what was done about it, too
 };
 
 /// Fills one account at a time from the values of known fields and notes what is wrong with them.
@@ -69,6 +70,7 @@ class RecordBuilder {
           dates_{model},
           last_seen_(schema.node_count()) {}
 
+    /// A new record: everything is missing.
     void begin();
 
     /// A scalar where the schema has `node`; a number also as it was written.
@@ -80,26 +82,34 @@ class RecordBuilder {
     /// An object or a list begins where the schema has `node`; false when it should be something else.
     bool open(const SchemaNode& node, bool is_object);
 
-    /// A module of `product_usage` begins.
-    void open_module(std::string_view name);
+    /// A module of `product_usage` or a limit of `plan_limits` begins; `block` is which of them.
+    void open_part(const SchemaNode& block, std::string_view name);
 
-    /// Anything but an object within `product_usage`.
-    void reject_module(std::string_view name, std::string_view got);
+    /// Anything but an object within one of these blocks.
+    void reject_part(const SchemaNode& block, std::string_view name, std::string_view got);
 
     /// What else there is to say about the value of a field.
     void remark(const SchemaNode& node, ProblemKind kind, std::string message) {
         note(node, kind, std::move(message));
     }
 
-    /// A scalar within a list of texts.
+    /// A scalar within a list of texts, of numbers or of goals.
     void add_item(const SchemaNode& list, const Scalar& value);
 
-    /// An object or a list within a list of texts.
+    /// What does not belong into a list.
     void reject_item(const SchemaNode& list, std::string_view got);
+
+    /// An object within a list of numbers or of goals begins, or ends.
+    void begin_item(const SchemaNode& list);
+    void end_item(const SchemaNode& list);
+
+    /// A list of numbers or of goals ends.
+    void end_items(const SchemaNode& list);
 
     /// The record, which starts at `offset`, has ended: values that are too old on that day become missing.
     void age(Date as_of, std::size_t offset);
 
+    /// The account as far as it is filled; it may be moved from when the record has ended.
     Account& account() { return account_; }
 
     /// The first defects of the record, and how many there are beyond them: a broken record can hold
@@ -110,7 +120,10 @@ class RecordBuilder {
 
   private:
     void set_number(const SchemaNode& node, double number);
+    void set_part(const SchemaNode& node, double number);
     void set_text(const SchemaNode& node, std::string_view text);
+    void set_goal_text(const SchemaNode& node, std::string_view text);
+    void add_to_series(const SchemaNode& list, double number);
     void set_flag(const SchemaNode& node, bool flag);
     void set_date(const SchemaNode& node, std::string_view text);
     void set_word(const SchemaNode& node, std::string_view text);
@@ -119,12 +132,14 @@ class RecordBuilder {
     void mismatch(const SchemaNode& node, std::string_view got);
     void note(const SchemaNode& node, ProblemKind kind, std::string message);
     void add_defect(ProblemKind kind, std::string field, std::string message);
+    void forget_part(const SchemaNode& block, std::string_view name);
     void forget_module(std::string_view name);
     void see(const SchemaNode& node);
     void forget(const SchemaNode& node);
     void clear_own();
     Listed<std::string>& list_of(const SchemaNode& node);
     Module& module();
+    PlanLimit& limit();
 
     const Model& model_;
     const RecordSchema& schema_;
@@ -135,6 +150,8 @@ class RecordBuilder {
     MeasuredDates dates_;
     std::size_t unlisted_defects_ = 0;
     ModuleNames module_names_;
+    SeriesReading series_;
+    GoalReading goals_;
     std::vector<std::uint64_t> last_seen_;  ///< by node: the number of the record that held it last
     std::uint64_t record_number_ = 0;
 };

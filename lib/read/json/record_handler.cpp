@@ -42,10 +42,16 @@ bool RecordHandler::on_object_begin(error_code&) {
     switch (frames_[top_].kind) {
     case Frame::Kind::outside: push(Frame::Kind::record, &schema_.record()); return true;
     case Frame::Kind::texts: builder_.reject_item(*frames_[top_].node, "an object"); return ignore();
-    case Frame::Kind::modules:
-        builder_.open_module(key_);
-        push(Frame::Kind::module, &schema_.module());
+    case Frame::Kind::parts:
+        builder_.open_part(*frames_[top_].node, key_);
+        push(Frame::Kind::part, &schema_.part_of(*frames_[top_].node));
         return true;
+    case Frame::Kind::items: {
+        const auto& list = *frames_[top_].node;
+        builder_.begin_item(list);
+        push(Frame::Kind::item, &schema_.item_of(list));
+        return true;
+    }
     default: return open_child(true);
     }
 }
@@ -55,28 +61,30 @@ bool RecordHandler::on_array_begin(error_code&) {
     if (ignored_depth_ > 0) return ignore();
     switch (frames_[top_].kind) {
     case Frame::Kind::outside: not_an_object_ = "a list"; return ignore();
-    case Frame::Kind::texts: builder_.reject_item(*frames_[top_].node, "a list"); return ignore();
-    case Frame::Kind::modules: builder_.reject_module(key_, "a list"); return ignore();
+    case Frame::Kind::texts:
+    case Frame::Kind::items: builder_.reject_item(*frames_[top_].node, "a list"); return ignore();
+    case Frame::Kind::parts: builder_.reject_part(*frames_[top_].node, key_, "a list"); return ignore();
     default: return open_child(false);
     }
 }
 
 bool RecordHandler::open_child(bool is_object) {
     if (!next_ || !builder_.open(*next_, is_object)) return ignore();
-    const auto kind = !is_object                       ? Frame::Kind::texts
-                      : next_->shape == Shape::modules ? Frame::Kind::modules
-                                                       : Frame::Kind::object;
+    const bool has_items = next_->shape == Shape::series || next_->shape == Shape::goals;
+    const bool has_parts = next_->shape == Shape::modules || next_->shape == Shape::limits;
+    const auto kind = !is_object  ? (has_items ? Frame::Kind::items : Frame::Kind::texts)
+                      : has_parts ? Frame::Kind::parts
+                                  : Frame::Kind::object;
     push(kind, next_);
     return true;
 }
 
-bool RecordHandler::close() {
-    trail_.pass();
-    if (ignored_depth_ > 0)
-        --ignored_depth_;
+void RecordHandler::end_listed() {
+    const auto& closed = frames_[top_ + 1];
+    if (closed.kind == Frame::Kind::items)
+        builder_.end_items(*closed.node);
     else
-        --top_;
-    return true;
+        builder_.end_item(*frames_[top_].node);
 }
 
 bool RecordHandler::keep(string_view part) {
@@ -90,7 +98,7 @@ bool RecordHandler::on_key(string_view rest, std::size_t, error_code&) {
     auto key = view(rest);
     if (!parts_.empty()) key = parts_.append(key);
     auto& frame = frames_[top_];
-    if (frame.kind == Frame::Kind::modules)
+    if (frame.kind == Frame::Kind::parts)
         key_.assign(key);
     else
         next_ = frame.node->child(key, frame.hint);
@@ -149,8 +157,9 @@ bool RecordHandler::on_null(error_code&) {
 void RecordHandler::stray(const Scalar& value) {
     const auto& frame = frames_[top_];
     if (frame.kind == Frame::Kind::outside) not_an_object_ = quoted(value);
-    if (frame.kind == Frame::Kind::texts) builder_.add_item(*frame.node, value);
-    if (frame.kind == Frame::Kind::modules) builder_.reject_module(key_, quoted(value));
+    if (frame.kind == Frame::Kind::texts || frame.kind == Frame::Kind::items)
+        builder_.add_item(*frame.node, value);
+    if (frame.kind == Frame::Kind::parts) builder_.reject_part(*frame.node, key_, quoted(value));
 }
 
 bool RecordHandler::ignore() {

@@ -13,7 +13,8 @@
 namespace csm::read {
 
 /// Receives the events of boost::json::basic_parser for one record, follows the tree of known keys and fills
-/// an account. One handler reads any number of records, one after the other.
+/// an account. One handler reads any number of records, one after the other. The members from `error_code` to
+/// the limits and those named on_… are what the parser asks of a handler; all of them go on.
 class RecordHandler {
   public:
     using error_code = boost::json::error_code;
@@ -22,6 +23,7 @@ class RecordHandler {
     static constexpr auto max_object_size = std::size_t(-1), max_array_size = std::size_t(-1);
     static constexpr auto max_key_size = std::size_t(-1), max_string_size = std::size_t(-1);
 
+    /// All must live as long. `every_defect`: as of a RecordBuilder.
     RecordHandler(std::string_view text, const Model& model, const RecordSchema& schema, bool every_defect)
         : trail_{text},
           schema_{schema},
@@ -36,9 +38,11 @@ class RecordHandler {
         return builder_;
     }
 
+    /// The record has ended, as RecordBuilder::age has it.
     void age(Date as_of, std::size_t offset) { builder_.age(as_of, offset); }
 
-    /// The account, its defects, and what stands in a record's place when it is no object.
+    /// The account, its defects, and what stands in a record's place when it is no object, such as "a list";
+    /// empty when it is one. All of the record read last.
     Account& account() { return builder_.account(); }
 
     const std::vector<Defect>& defects() const { return builder_.defects(); }
@@ -85,9 +89,9 @@ class RecordHandler {
     bool on_comment(string_view, error_code&) { return true; }
 
   private:
-    /// An open object or list that csm reads. In the last three kinds keys name fields.
+    /// An open object or list that csm reads. From `record` on keys name fields.
     struct Frame {
-        enum class Kind : std::uint8_t { outside, modules, texts, record, object, module };
+        enum class Kind : std::uint8_t { outside, parts, texts, items, record, object, part, item };
         Kind kind = Kind::outside;
         const SchemaNode* node = nullptr;
         std::size_t hint = 0;  ///< where the next key of the object is expected among the node's children
@@ -99,7 +103,21 @@ class RecordHandler {
     bool number(double value, string_view text);
     void stray(const Scalar& value);
     bool open_child(bool is_object);
-    bool close();
+
+    bool close() {
+        trail_.pass();
+        if (ignored_depth_ > 0) {
+            --ignored_depth_;
+            return true;
+        }
+        const auto kind = frames_[top_--].kind;
+        if (kind == Frame::Kind::items || kind == Frame::Kind::item) [[unlikely]]
+            end_listed();
+        return true;
+    }
+
+    /// The list or item that was just left has all its content.
+    void end_listed();
     bool keep(string_view part);
     bool ignore();
 
@@ -112,7 +130,7 @@ class RecordHandler {
     std::size_t top_ = 0;
     std::size_t ignored_depth_ = 0;     // open objects and lists that nobody reads
     const SchemaNode* next_ = nullptr;  // what the value after the last key is; none: ignored
-    std::string key_;                   // of the module being read
+    std::string key_;                   // of the module or plan limit being read
     std::string parts_;                 // of a key or a string with escapes
     std::string not_an_object_;
 };

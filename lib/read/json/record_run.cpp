@@ -2,7 +2,7 @@
 #include "read/json/record_run.hpp"
 
 #include "base/syntax_error.hpp"
-#include "read/json/long_exponent.hpp"
+#include "base/tokens.hpp"
 
 #include <boost/json/basic_parser_impl.hpp>
 

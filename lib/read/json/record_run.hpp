@@ -23,35 +23,38 @@ struct CsvLayout;
 /// The rows of a CSV are records too. The nesting tells how deep a record may be, so that the document stays
 /// within the parser's limit.
 struct RecordLayout {
+    /// How records follow each other.
     enum class Kind : std::uint8_t { list, lines, single, rows };
-    Kind kind = Kind::list;
+    Kind kind = Kind::list;          ///< how they follow each other
     std::size_t nesting = 0;         ///< brackets around the records: 1 in a list, 2 in {"customers": […]}
     const CsvLayout* csv = nullptr;  ///< of rows
 };
 
 /// A problem of a run; its place is still an offset and its record a position within the run.
 struct RunProblem {
-    std::size_t offset = 0;
-    std::size_t record = 0;
-    std::string customer_id{};
-    std::string field{};
-    std::string message{};  ///< of a duplicate_id still without the place
-    ProblemKind kind = ProblemKind::other;
-    std::uint64_t count = 1;  ///< problems that it stands for
+    std::size_t offset = 0;                 ///< in the text
+    std::size_t record = 0;                 ///< from 0, within the run
+    std::string customer_id{};              ///< empty when not known
+    std::string field{};                    ///< dotted name; empty for the whole record
+    std::string message{};                  ///< of a duplicate_id still without the place
+    ProblemKind kind = ProblemKind::other;  ///< what is wrong
+    std::uint64_t count = 1;                ///< problems that it stands for
 };
 
 /// An accepted record: where it starts, and a hash of its customer_id.
 struct RunRecord {
-    std::size_t offset = 0;
-    std::uint64_t id_hash = 0;
+    std::size_t offset = 0;     ///< in the text
+    std::uint64_t id_hash = 0;  ///< under the reading's key
 };
 
-/// How the reading of a run ended.
+/// How the reading of a run ended: more records may follow, the list was closed, or the text is no JSON
+/// there.
 enum class RunEnd : std::uint8_t { more, list_closed, broken };
 
 /// Reads one record, or some that follow each other, of a text into accounts. Used by one thread at a time.
 class RecordRunReader {
   public:
+    /// Text, model and schema must live as long.
     RecordRunReader(std::string_view text, const Model& model, const RecordSchema& schema,
                     const RecordLayout& layout, const ReadOptions& options);
 
@@ -69,6 +72,7 @@ class RecordRunReader {
     /// The account read last.
     Account& account() { return parser_.handler().account(); }
 
+    /// Those of the run read last, in the order in which they were found.
     const std::vector<RunProblem>& problems() const { return problems_; }
 
     /// Objects in the run, and other values in their place.

@@ -23,6 +23,8 @@ struct ShapeOf {
     Shape operator()(Listed<std::string> Account::*) const { return Shape::texts; }
 
     Shape operator()(Listed<Module> Account::*) const { return Shape::modules; }
+
+    Shape operator()(Listed<PlanLimit> Account::*) const { return Shape::limits; }
 };
 
 Shape shape_of(ValueKind kind) {
@@ -54,27 +56,55 @@ void SchemaNode::sort_keys() {
                       [this](std::uint32_t index) { return std::string_view{children[index].key}; });
 }
 
-RecordSchema::RecordSchema(const Model& model) : record_{make("", "")}, module_{make("", "product_usage")} {
+RecordSchema::RecordSchema(const Model& model)
+    : record_{make("", "")},
+      module_{make("", "product_usage")},
+      limit_{make("", "plan_limits")},
+      point_{make("", "")},
+      goal_{make("", "")} {
     add_own(false);
-    for (std::size_t slot = 0; slot < model.fields.size(); ++slot) {
-        const auto& field = model.fields[slot];
-        auto& node = add(field.name, shape_of(field.kind));
-        node.slot = static_cast<int>(slot);
-        node.least = field.least;
-        node.most = field.most;
-    }
+    add_measured(model);
     add_measured_dates(record_);
     add_own(true);
     module_.shape = Shape::module;
-    auto& adopted = child_of(module_, "adopted");
-    adopted.shape = Shape::flag;
-    adopted.part = Part::module_adopted;
-    auto& usage = child_of(module_, "usage_pct");
-    usage.shape = Shape::number;
-    usage.part = Part::module_usage;
+    add_part(module_, "adopted", Shape::flag, Part::module_adopted);
+    auto& usage = add_part(module_, "usage_pct", Shape::number, Part::module_usage);
     usage.least = 0;
     usage.most = 100;
+    limit_.shape = Shape::limit;
+    add_part(limit_, "used", Shape::number, Part::limit_used).least = 0;
+    add_part(limit_, "included", Shape::number, Part::limit_included).least = 0;
+    point_.shape = goal_.shape = Shape::item;
+    add_part(point_, "on", Shape::date, Part::point_on);
+    add_part(point_, "value", Shape::number, Part::point_value);
+    add_part(goal_, "status", Shape::text, Part::goal_status);
+    add_part(goal_, "target", Shape::quantity, Part::goal_target);
+    add_part(goal_, "actual", Shape::quantity, Part::goal_actual);
+    add_part(goal_, "better", Shape::text, Part::goal_better);
     record_.sort_keys();
+}
+
+/// What the model measures, as far as the record holds it.
+void RecordSchema::add_measured(const Model& model) {
+    for (std::size_t slot = 0; slot < model.fields.size(); ++slot) {
+        const auto& field = model.fields[slot];
+        const bool is_of_goals = field.derivation.kind == Derivation::Kind::share_met;
+        if (!field.is_read && !is_of_goals) continue;
+        auto& node = is_of_goals       ? add(field.derivation.source, Shape::goals)
+                     : field.is_series ? add(field.name, Shape::series)
+                                       : add(field.name, shape_of(field.kind));
+        node.slot = static_cast<int>(slot);
+        if (is_of_goals) continue;
+        node.least = field.least;
+        node.most = field.most;
+    }
+}
+
+SchemaNode& RecordSchema::add_part(SchemaNode& item, std::string_view key, Shape shape, Part part) {
+    auto& node = child_of(item, key);
+    node.shape = shape;
+    node.part = part;
+    return node;
 }
 
 /// Fields of the record itself, or those of blocks, which come after what the model measures.
@@ -92,7 +122,7 @@ void RecordSchema::add_measured_dates(SchemaNode& block) {
     std::vector<std::string> measured;
     for (auto& child : block.children) {
         if (child.shape == Shape::object && !child.children.empty()) add_measured_dates(child);
-        if (child.slot >= 0) measured.push_back(child.key);
+        if (child.slot >= 0 && child.shape != Shape::goals) measured.push_back(child.key);
     }
     auto& dates = child_of(block, "measured_on");
     dates.shape = Shape::dates;
@@ -138,7 +168,13 @@ std::string_view expected(Shape shape) {
     switch (shape) {
     case Shape::object:
     case Shape::modules:
+    case Shape::limits:
+    case Shape::limit:
+    case Shape::item:
     case Shape::module: return "an object";
+    case Shape::series: return "a list of numbers";
+    case Shape::goals: return "a list of goals";
+    case Shape::quantity: return "a number or a text";
     case Shape::dates: return "a date as YYYY-MM-DD, or an object of dates";
     case Shape::texts: return "a list of texts";
     case Shape::text: return "a text";

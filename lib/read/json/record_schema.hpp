@@ -1,65 +1,67 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "base/same_text.hpp"
+
 #include <csm/model.hpp>
 #include <csm/own_field.hpp>
 
 #include <cstdint>
-#include <cstring>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace csm::read {
 
-namespace detail {
-
-template <class Word>
-[[gnu::always_inline]] inline Word word_at(const char* at) {
-    Word word = 0;
-    std::memcpy(&word, at, sizeof word);
-    return word;
-}
-
-/// Compares texts of at least one word, the last word overlapping the one before.
-template <class Word>
-[[gnu::always_inline]] inline bool same_words(const char* a, const char* b, std::size_t size) {
-    const std::size_t last = size - sizeof(Word);
-    for (std::size_t i = 0; i < last; i += sizeof(Word))
-        if (word_at<Word>(a + i) != word_at<Word>(b + i)) return false;
-    return word_at<Word>(a + last) == word_at<Word>(b + last);
-}
-
-}  // namespace detail
-
-/// Whether two texts are equal; for short ones cheaper than a call of memcmp.
-[[gnu::always_inline]] inline bool same_text(std::string_view a, std::string_view b) {
-    if (a.size() != b.size()) return false;
-    if (a.size() >= 8) return detail::same_words<std::uint64_t>(a.data(), b.data(), a.size());
-    if (a.size() >= 4) return detail::same_words<std::uint32_t>(a.data(), b.data(), a.size());
-    if (a.size() >= 2) return detail::same_words<std::uint16_t>(a.data(), b.data(), a.size());
-    return a.empty() || a.front() == b.front();
-}
-
 /// What a place of a record fills besides an own field or a model's slot.
-enum class Part : std::uint8_t { none, module_adopted, module_usage, measured_on };
+enum class Part : std::uint8_t {
+    none,
+    module_adopted,
+    module_usage,
+    limit_used,
+    limit_included,
+    measured_on,
+    point_on,
+    point_value,
+    goal_status,
+    goal_target,
+    goal_actual,
+    goal_better
+};
 
 /// What stands at a place of a record.
-enum class Shape : std::uint8_t { object, modules, module, dates, texts, text, date, number, flag, word };
+enum class Shape : std::uint8_t {
+    object,
+    modules,
+    module,
+    limits,  ///< an object of plan limits by their name
+    limit,
+    dates,
+    texts,
+    series,  ///< a list of numbers, or of objects with a day and a value
+    goals,   ///< a list of objects
+    item,    ///< such an object
+    text,
+    date,
+    number,
+    quantity,  ///< a number, or a text that may be one
+    flag,
+    word
+};
 
 /// A known place in a record: one node of the tree of keys.
 struct SchemaNode {
-    std::string key;
-    std::string name;  ///< dotted name for messages
-    Shape shape = Shape::object;
-    OwnMember own;
-    Part part = Part::none;
-    int slot = -1;         ///< into `Account::values`, or -1
+    std::string key;              ///< the last part of its name
+    std::string name;             ///< dotted name for messages
+    Shape shape = Shape::object;  ///< what should stand there
+    OwnMember own;                ///< what it fills of an account, or none
+    Part part = Part::none;       ///< what else it fills
+    int slot = -1;                ///< into `Account::values`, or -1
     std::string measured;  ///< part measured_on: the block or field that it dates; empty for the record
-    std::optional<double> least;
-    std::optional<double> most;
-    std::uint32_t id = 0;  ///< position among all nodes
-    std::vector<SchemaNode> children;
+    std::optional<double> least;        ///< smallest plausible number
+    std::optional<double> most;         ///< largest plausible number
+    std::uint32_t id = 0;               ///< position among all nodes
+    std::vector<SchemaNode> children;   ///< in the order of a record
     std::vector<std::uint32_t> by_key;  ///< of many children, in the order of their keys
 
     /// Whether it fills that part of an account.
@@ -92,20 +94,38 @@ struct SchemaNode {
 /// without a look-up by name of the whole path. Its nodes stay where they are as long as it lives.
 class RecordSchema {
   public:
+    /// Built once for a model, which need not live as long.
     explicit RecordSchema(const Model& model);
 
     RecordSchema(const RecordSchema&) = delete;
     RecordSchema& operator=(const RecordSchema&) = delete;
 
+    /// The record itself, the top of the tree.
     const SchemaNode& record() const { return record_; }
 
+    /// What every module of `product_usage` may hold.
     const SchemaNode& module() const { return module_; }
+
+    /// A limit within `plan_limits`.
+    const SchemaNode& limit() const { return limit_; }
+
+    /// An object in the block of modules or of plan limits.
+    const SchemaNode& part_of(const SchemaNode& block) const {
+        return block.shape == Shape::modules ? module_ : limit_;
+    }
+
+    /// An object in the list of a series or of goals.
+    const SchemaNode& item_of(const SchemaNode& list) const {
+        return list.shape == Shape::series ? point_ : goal_;
+    }
 
     std::size_t node_count() const { return node_count_; }
 
   private:
     SchemaNode& add(std::string_view dotted, Shape shape);
     void add_own(bool in_blocks);
+    void add_measured(const Model& model);
+    SchemaNode& add_part(SchemaNode& item, std::string_view key, Shape shape, Part part);
     SchemaNode& child_of(SchemaNode& parent, std::string_view key);
     void add_measured_dates(SchemaNode& block);
     SchemaNode make(std::string key, std::string name);
@@ -113,9 +133,12 @@ class RecordSchema {
     std::uint32_t node_count_ = 0;
     SchemaNode record_;
     SchemaNode module_;
+    SchemaNode limit_;
+    SchemaNode point_;
+    SchemaNode goal_;
 };
 
-/// What should stand at a place of that shape: "a number".
+/// What should stand at a place of that shape, for messages: "a number".
 std::string_view expected(Shape shape);
 
 }  // namespace csm::read

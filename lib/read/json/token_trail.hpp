@@ -14,6 +14,7 @@ namespace csm::read {
 /// asks.
 class TokenTrail {
   public:
+    /// The text must live as long.
     explicit TokenTrail(std::string_view text) : text_{text} {}
 
     /// A document starts at the offset.
@@ -38,7 +39,7 @@ class TokenTrail {
     /// A number whose characters the parser handed over.
     void pass_number(std::string_view characters) { pass_at(characters, 0); }
 
-    /// Where the current token starts.
+    /// Where the current token starts in the text; found by reading on from the last known place.
     std::size_t offset() const {
         if (since_ == standing) return anchor_;
         anchor_ = token_after(text_, anchor_, since_ < 0 ? 0 : static_cast<std::size_t>(since_));

@@ -16,6 +16,7 @@ std::vector<std::string> actions_for(const Model& model, Tier tier) {
 
 ChurnObject::ChurnObject(const Model& model, const JsonPlace& place)
     : model_{model},
+      place_{place},
       card_{model, model.churn.card, place},
       warnings_{place.layout(), Layout::lines, place.depth + 1} {
     Account nobody;
@@ -61,6 +62,7 @@ void ChurnObject::write_scores(Json& json, const ChurnResult& churn) const {
     json.plain_text(word(churn.tier));
     json.key("risk_label");
     json.text(model_.churn.tier_labels[static_cast<std::size_t>(churn.tier)]);
+    write_floor(json, model_.churn.floors, churn.floor);
     json.key("coverage");
     json.number(churn.card.coverage);
     json.key("urgency_multiplier");
@@ -108,7 +110,7 @@ void ChurnObject::write(Json& json, const Account& account, const ChurnResult& c
     }
     json.end();
     json.key("drivers");
-    json.value([&](TextBuffer& out) { card_.append_drivers(out, churn.card, account.segment); });
+    json.value([&](TextBuffer& out) { card_.append_drivers(out, churn.card, account.cohort()); });
     json.key("warning_signals");
     json.value([&](TextBuffer& out) {
         warnings_.append(out, churn.card.findings, [&](const FiredFinding& fired) {
@@ -119,6 +121,7 @@ void ChurnObject::write(Json& json, const Account& account, const ChurnResult& c
     });
     json.key("recommended_actions");
     json.value([&](TextBuffer& out) { out.append(actions_[static_cast<std::size_t>(churn.tier)]); });
+    write_decisions(json, place_, account, churn);
     json.end();
 }
 

@@ -15,10 +15,11 @@ struct KindWords {
     std::string_view target;
 };
 
-constexpr std::array<KindWords, 4> kinds{{{"expansion", "seat_expansion", ""},
+constexpr std::array<KindWords, 5> kinds{{{"expansion", "seat_expansion", ""},
                                           {"upsell", "tier_upgrade", "target_tier"},
                                           {"cross_sell", "module_cross_sell", "module"},
-                                          {"expansion", "department_expansion", "department"}}};
+                                          {"expansion", "department_expansion", "department"},
+                                          {"upsell", "usage_limit", "limit"}}};
 
 const KindWords& words_of(const Opportunity& opportunity) {
     return kinds[static_cast<std::size_t>(opportunity.kind)];
@@ -59,6 +60,7 @@ void write_rationale(Json& json, const Opportunity& opportunity, const Account& 
 
 ExpansionObject::ExpansionObject(const Model& model, const JsonPlace& place)
     : model_{model},
+      place_{place},
       opportunities_{place.layout(), Layout::lines, place.depth + 1},
       drivers_{place.layout(), Layout::lines, place.depth + 1} {
     const Account nobody;
@@ -154,6 +156,7 @@ void ExpansionObject::write(Json& json, const Account& account, const ExpansionR
             item.finish();
         });
     });
+    write_decisions(json, place_, account, expansion);
     json.end();
 }
 

@@ -11,9 +11,11 @@
 
 namespace csm::render {
 
-/// Writes an object by its form. Members and brackets come from the form; only values are written.
+/// Writes an object by its form, once. Members and brackets come from the form; only values are written, each
+/// as the JsonWriter's function of that name has it, in the order in which the form was recorded.
 class JsonFiller {
   public:
+    /// Both must live as long.
     JsonFiller(const JsonForm& form, TextBuffer& out)
         : out_{out},
           text_{form.text_.data()},
@@ -65,6 +67,7 @@ class JsonFiller {
         write(out_);
     }
 
+    /// Writes what stands behind the last value.
     void finish() { out_.keep_to(piece(0)); }
 
   private:

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "write/data/json_form.hpp"
 #include "write/data/json_writer.hpp"
 
 #include <csm/text_buffer.hpp>
@@ -31,8 +30,12 @@ class JsonForm {
     friend class JsonRecorder;
     friend class JsonFiller;
 
-    void end_piece(std::string_view text_so_far);
-    void close(std::string_view text);
+    void end_piece(std::string_view text_so_far) { ends_.push_back(text_so_far.size()); }
+
+    void close(std::string_view text) {
+        end_piece(text);
+        text_.assign(text).append(overrun, ' ');
+    }
 
     std::vector<std::size_t> ends_;  // of the pieces, in `text_`
     std::string text_;               // with `overrun` more characters
@@ -41,8 +44,9 @@ class JsonForm {
 /// What stands around and between the items of a list whose items are written one by one.
 class JsonList {
   public:
-    /// `depth` is that of the lines around the list.
+    /// An unusable one, to be assigned to.
     JsonList() = default;
+    /// The layout of the document and that of the list; `depth` is that of the lines around the list.
     JsonList(Layout layout, Layout items, std::size_t depth);
 
     /// Writes `items` of the list: `write(item)` for each.
@@ -61,9 +65,11 @@ class JsonList {
     std::string opening_, between_, closing_;
 };
 
-/// Stands in for a `JsonFiller` while the form is recorded: values only leave a place.
+/// Stands in for a `JsonFiller` while the form is recorded: it takes the same calls, and values only leave a
+/// place.
 class JsonRecorder {
   public:
+    /// Fills the form, which must live as long.
     JsonRecorder(JsonForm& form, Layout layout, std::size_t depth)
         : form_{form},
           json_{text_, layout, depth} {}
@@ -76,6 +82,7 @@ class JsonRecorder {
 
     void key(std::string_view name) { json_.key(name); }
 
+    /// A text that is the same in every object, and so part of the form.
     void constant(std::string_view value) { json_.text(value); }
 
     void number(double) { leave_place(); }
@@ -101,6 +108,7 @@ class JsonRecorder {
         leave_place();
     }
 
+    /// Ends the form with what stands behind the last value; nothing may follow.
     void finish() { form_.close(text_.view()); }
 
   private:
@@ -113,6 +121,19 @@ class JsonRecorder {
     TextBuffer text_;
     JsonWriter json_;
 };
+
+inline JsonList::JsonList(Layout layout, Layout items, std::size_t depth) {
+    if (layout == Layout::line || items == Layout::line) {
+        opening_ = "[";
+        between_ = layout == Layout::line ? "," : ", ";
+        closing_ = "]";
+        return;
+    }
+    const auto line = "\n" + std::string((depth + 1) * 2, ' ');
+    opening_ = "[" + line;
+    between_ = "," + line;
+    closing_ = "\n" + std::string(depth * 2, ' ') + "]";
+}
 
 template <class Write>
 JsonForm JsonForm::record(Layout layout, std::size_t depth, Write write) {

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "write/data/json_results.hpp"
 
+#include <algorithm>
+
 namespace csm::render {
 
 HealthObject::HealthObject(const Model& model, const JsonPlace& place)
     : model_{model},
+      place_{place},
       card_{model, model.health.card, place},
       recommendations_{place.layout(), Layout::lines, place.depth + 1},
       codes_{place.layout(), Layout::line, place.depth + 1} {
@@ -12,6 +15,10 @@ HealthObject::HealthObject(const Model& model, const JsonPlace& place)
         actions_.push_back(". " + json_characters(finding.action) + ".\"");
         code_texts_.push_back("\"" + json_characters(finding.code) + "\"");
     }
+    has_readings_ = std::ranges::any_of(
+        model.health.card.dimensions, [](const Dimension& dimension) { return !dimension.readings.empty(); });
+    for (const auto& label : model.health.labels)
+        label_texts_.push_back("\"" + json_characters(label) + "\"");
     Account nobody;
     nobody.values.assign(model.fields.size(), missing_value);
     const auto unknown = score_health(nobody, model, Missing::exclude);
@@ -33,12 +40,17 @@ void HealthObject::write(Json& json, const Account& account, const HealthResult&
     json.tenths_or_null(health.score);
     json.key("classification");
     json.plain_text(word(health.band));
+    json.key("label");
+    json.value([&](TextBuffer& out) { out.append(label_texts_[static_cast<std::size_t>(health.band)]); });
+    json.key("action");
+    json.plain_text(word(model_.health.actions[static_cast<std::size_t>(health.band)]));
+    write_floor(json, model_.health.floors, health.floor);
     json.key("coverage");
     json.number(health.card.coverage);
     write_dimensions(json, health);
     write_trends(json, health);
     json.key("drivers");
-    json.value([&](TextBuffer& out) { card_.append_drivers(out, health.card, account.segment); });
+    json.value([&](TextBuffer& out) { card_.append_drivers(out, health.card, account.cohort()); });
     json.key("recommendations");
     json.value([&](TextBuffer& out) { append_recommendations(out, health); });
     json.key("recommendation_codes");
@@ -46,6 +58,7 @@ void HealthObject::write(Json& json, const Account& account, const HealthResult&
         codes_.append(out, health.card.findings,
                       [&](const FiredFinding& fired) { out.append(code_texts_[fired.finding]); });
     });
+    write_decisions(json, place_, account, health);
     json.end();
 }
 
@@ -63,6 +76,10 @@ void HealthObject::write_dimensions(Json& json, const HealthResult& health) cons
         json.constant(dimensions[d].weight_text);
         json.key("classification");
         json.plain_text(word(health.dimension_bands[d]));
+        if (has_readings_) {
+            json.key("reading");
+            json.text_or_null(reading_of(dimensions[d], health.card.dimensions[d].score));
+        }
         card_.write_contributions(json, "points_lost", health.card, d);
         json.end();
     }

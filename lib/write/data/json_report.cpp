@@ -102,6 +102,7 @@ namespace render {
 
 ReportObject::ReportObject(const Model& model, const JsonPlace& place)
     : model_{model},
+      place_{place},
       health_{model, {place.style, place.depth + 1}},
       churn_{model, {place.style, place.depth + 1}},
       expansion_{model, {place.style, place.depth + 1}} {
@@ -143,6 +144,7 @@ void ReportObject::write(Json& json, const Account& account, const Assessment& a
     write_part("health", health_, assessment.health);
     write_part("churn", churn_, assessment.churn);
     write_part("expansion", expansion_, assessment.expansion);
+    write_decisions(json, place_, account, assessment);
     json.end();
 }
 

@@ -21,8 +21,8 @@ ScorecardJson::MetricTexts ScorecardJson::texts_of(const Model& model, const Dim
     const auto& field = model.fields[metric.field];
     MetricTexts texts;
     texts.metric = &metric;
-    texts.kind = field.kind;
-    for (const auto& word : field.words) texts.words.push_back(json_characters(word));
+    texts.value.kind = field.kind;
+    for (const auto& word : field.words) texts.value.words.push_back(json_characters(word));
     for (const bool one : {false, true}) {
         const auto& unit = unit_after(metric, one ? 1 : 2);
         if (!unit.empty()) texts.unit[one] = " " + json_characters(unit);
@@ -44,21 +44,25 @@ ScorecardJson::ScorecardJson(const Model& model, const Scorecard& card, const Js
         for (const auto& metric : dimension.metrics)
             metrics_.push_back(texts_of(model, dimension, metric, place));
     }
-    for (const auto& finding : card.findings) findings_.push_back(escaped(finding.text));
+    for (const auto& finding : card.findings) {
+        const auto& field = model.fields[finding.field];
+        findings_.push_back({escaped(finding.text), {field.kind, {}}});
+        for (const auto& word : field.words) findings_.back().value.words.push_back(json_characters(word));
+    }
 }
 
-void ScorecardJson::append_drivers(TextBuffer& out, const CardResult& result, std::size_t segment) const {
+void ScorecardJson::append_drivers(TextBuffer& out, const CardResult& result, Cohort cohort) const {
     drivers_.append(out, largest_contributions(result, driver_count_), [&](const Contribution* largest) {
         const auto& driver = *largest;
         const auto& texts = metrics_[driver.position];
         JsonFiller json{texts.driver, out};
         write_driver(json, card_.dimensions[driver.dimension], *texts.metric, driver.points,
-                     [&](TextBuffer&) { append_sentence(out, result, driver, segment); });
+                     [&](TextBuffer&) { append_sentence(out, result, driver, cohort); });
         json.finish();
     });
 }
 
-void ScorecardJson::append_value(TextBuffer& out, const MetricTexts& texts, double value) const {
+void ScorecardJson::append_value(TextBuffer& out, const ValueTexts& texts, double value) {
     switch (texts.kind) {
     case ValueKind::number: return out.keep_to(write_shortest(out.room(longest_number), value));
     case ValueKind::flag: return out.append(std::string_view{value == 0 ? "no" : "yes"});
@@ -68,27 +72,28 @@ void ScorecardJson::append_value(TextBuffer& out, const MetricTexts& texts, doub
 
 void ScorecardJson::append_finding(TextBuffer& out, const CardResult& result,
                                    const FiredFinding& fired) const {
-    const auto& sentence = findings_[fired.finding];
-    const auto& contribution = result.contributions[card_.findings[fired.finding].metric];
+    const auto& [sentence, texts] = findings_[fired.finding];
+    const auto& metric = card_.findings[fired.finding].metric;
     out.append(sentence.before);
     if (sentence.shows_value) {
-        append_value(out, metrics_[contribution.position], contribution.value);
+        append_value(out, texts, fired.value);
         out.append(sentence.after);
     }
-    if (!contribution.measured) out.append(default_remark);
+    if (metric && !result.contributions[*metric].measured) out.append(default_remark);
 }
 
 void ScorecardJson::append_sentence(TextBuffer& out, const CardResult& result,
-                                    const Contribution& contribution, std::size_t segment) const {
+                                    const Contribution& contribution, Cohort cohort) const {
     out.append('"');
     if (const auto* fired = fired_on(card_, result, contribution)) {
         append_finding(out, result, *fired);
     } else {
         const auto& texts = metrics_[contribution.position];
-        out.append(texts.sentences[segment].before);
-        append_value(out, texts, contribution.value);
+        const auto& sentence = texts.sentences[phrase_index(*texts.metric, cohort)];
+        out.append(sentence.before);
+        append_value(out, texts.value, contribution.value);
         out.append(texts.unit[contribution.value == 1 ? 1 : 0]);
-        out.append(texts.sentences[segment].after);
+        out.append(sentence.after);
         if (!contribution.measured) out.append(default_remark);
     }
     out.append('"');
@@ -97,12 +102,12 @@ void ScorecardJson::append_sentence(TextBuffer& out, const CardResult& result,
 void ScorecardJson::append_measured(TextBuffer& out, const Contribution& contribution) const {
     const auto& texts = metrics_[contribution.position];
     if (!contribution.measured) return out.append(std::string_view{"null"});
-    switch (texts.kind) {
-    case ValueKind::number: return append_value(out, texts, contribution.value);
+    switch (texts.value.kind) {
+    case ValueKind::number: return append_value(out, texts.value, contribution.value);
     case ValueKind::flag: return out.append(std::string_view{contribution.value != 0 ? "true" : "false"});
     case ValueKind::word:
         out.append('"');
-        append_value(out, texts, contribution.value);
+        append_value(out, texts.value, contribution.value);
         return out.append('"');
     }
 }

@@ -16,28 +16,18 @@ namespace csm::render {
 
 /// How the JSON of one analysis is laid out: the style and the depth of the lines around an account's object.
 struct JsonPlace {
-    JsonStyle style;
-    std::size_t depth = 0;
+    JsonStyle style;                       ///< of the whole output
+    std::size_t depth = 0;                 ///< steps of two blanks
+    const Decisions* decisions = nullptr;  ///< of which the object tells; null: none
 
+    /// The layout that the style asks for.
     Layout layout() const { return style.one_line ? Layout::line : Layout::lines; }
 };
-
-/// customer_id, name, segment and arr, as every customer object begins.
-template <class Json>
-void write_identity(Json& json, const Account& account, const Model& model) {
-    json.key("customer_id");
-    json.text(account.customer_id);
-    json.key("name");
-    json.text(account.name);
-    json.key("segment");
-    json.text(model.segments[account.segment].name);
-    json.key("arr");
-    json.number_or_null(account.arr);
-}
 
 /// What a scorecard's results look like in JSON; worked out once for all accounts.
 class ScorecardJson {
   public:
+    /// Model and scorecard must live as long.
     ScorecardJson(const Model& model, const Scorecard& card, const JsonPlace& place);
 
     /// A dimension fits on a line unless everything about its metrics is told.
@@ -66,7 +56,7 @@ class ScorecardJson {
     }
 
     /// The list of the largest contributions with a sentence each.
-    void append_drivers(TextBuffer& out, const CardResult& result, std::size_t segment) const;
+    void append_drivers(TextBuffer& out, const CardResult& result, Cohort cohort) const;
 
     /// The sentence of a finding, without quotes.
     void append_finding(TextBuffer& out, const CardResult& result, const FiredFinding& fired) const;
@@ -78,21 +68,31 @@ class ScorecardJson {
         bool shows_value = false;
     };
 
+    /// How a field's values are written.
+    struct ValueTexts {
+        ValueKind kind = ValueKind::number;
+        std::vector<std::string> words;  // escaped
+    };
+
+    struct FindingTexts {
+        Sentence sentence;
+        ValueTexts value;
+    };
+
     struct MetricTexts {
         const Metric* metric = nullptr;
-        ValueKind kind = ValueKind::number;
-        std::vector<std::string> words;   // escaped
+        ValueTexts value;
         std::array<std::string, 2> unit;  // after a value, after a value of 1
-        std::vector<Sentence> sentences;  // by segment
+        std::vector<Sentence> sentences;  // as Metric::phrases
         JsonForm driver;
     };
 
     static Sentence escaped(const Phrase& phrase);
     MetricTexts texts_of(const Model& model, const Dimension& dimension, const Metric& metric,
                          const JsonPlace& place) const;
-    void append_value(TextBuffer& out, const MetricTexts& texts, double value) const;
+    static void append_value(TextBuffer& out, const ValueTexts& texts, double value);
     void append_sentence(TextBuffer& out, const CardResult& result, const Contribution& contribution,
-                         std::size_t segment) const;
+                         Cohort cohort) const;
 
     template <class Json>
     void write_driver(Json& json, const Dimension& dimension, const Metric& metric, double points,
@@ -133,7 +133,7 @@ class ScorecardJson {
     std::size_t driver_count_ = 0;
     std::vector<std::size_t> firsts_;   // of each dimension's metrics
     std::vector<MetricTexts> metrics_;  // by position
-    std::vector<Sentence> findings_;
+    std::vector<FindingTexts> findings_;
     JsonList drivers_;
 };
 

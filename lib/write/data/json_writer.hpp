@@ -23,6 +23,7 @@ class JsonWriter {
           layout_{layout},
           depth_{depth} {}
 
+    /// Begins an object or a list, 16 deep at most; `end` ends the one begun last.
     void begin_object(Layout layout = Layout::lines) { open('{', '}', layout); }
 
     void begin_list(Layout layout = Layout::lines) { open('[', ']', layout); }
@@ -38,6 +39,7 @@ class JsonWriter {
     /// Writes what precedes the next value, which the caller appends.
     void begin_value() { text_.keep_to(begin_value(0)); }
 
+    /// The next value: of a list's, or of the member whose key was written last. Numbers are finite.
     void null();
     void flag(bool value);
     void count(std::uint64_t value);

@@ -3,7 +3,6 @@
 
 #include "base/text_width.hpp"
 #include "write/page/sections.hpp"
-#include "write/page/text_lines.hpp"
 #include "write/page/text_value.hpp"
 
 #include <csm/number.hpp>

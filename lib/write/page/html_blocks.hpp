@@ -16,7 +16,7 @@ std::string html_text(std::string_view text);
 void append_html_cell(std::string& html, const Cell& cell, std::string_view tag, Align align);
 void append_sortable_html_cell(std::string& html, const Cell& cell, Align align);
 
-/// Appends the header row of a table.
+/// Appends a `<thead>` with the titles of the columns.
 void append_html_header(std::string& html, const std::vector<Column>& columns);
 
 /// Appends blocks; headings become `<h2>` and deeper.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "base/code_point.hpp"
-#include "write/page/text_lines.hpp"
+#include "write/page/text_value.hpp"
 
 #include <csm/render.hpp>
 #include <csm/version.hpp>

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "base/text_width.hpp"
 #include "write/page/sections.hpp"
-#include "write/page/text_ascii.hpp"
-#include "write/page/text_lines.hpp"
 #include "write/page/text_value.hpp"
 #include "write/page/text_writer.hpp"
 

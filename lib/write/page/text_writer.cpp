@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "write/page/text_writer.hpp"
 
+#include "base/code_point.hpp"
 #include "base/text_width.hpp"
 #include "write/page/text_value.hpp"
 
@@ -26,6 +27,36 @@ std::string_view colour_of(Tone tone) {
     case Tone::strong: return "1";
     }
     return "";
+}
+
+/// The character that stands for one of csm's marks; 0 for any other.
+char ascii_of(char32_t mark) {
+    switch (mark) {
+    case U'═': return '=';
+    case U'─':
+    case U'╌':
+    case U'–':
+    case U'−':
+    case U'▃': return '-';
+    case U'█':
+    case U'▉':
+    case U'▊':
+    case U'▋':
+    case U'▌': return '#';
+    case U'▍':
+    case U'▎':
+    case U'▏': return ':';
+    case U'▁': return '_';
+    case U'▂': return ',';
+    case U'▄': return '~';
+    case U'▅': return '=';
+    case U'▆': return '+';
+    case U'▇': return '*';
+    case U'·': return '.';
+    case U'…': return '~';
+    case U'→': return '>';
+    default: return 0;
+    }
 }
 
 }  // namespace
@@ -77,5 +108,20 @@ int page_width(const TextStyle& style) { return std::max(style.width, narrowest_
 int prose_width(const TextStyle& style) { return std::min(page_width(style), style.prose); }
 
 int label_width_limit(const TextStyle& style) { return prose_width(style) * 2 / 5; }
+
+std::string in_ascii(std::string_view text) {
+    std::string result;
+    result.reserve(text.size());
+    while (!text.empty()) {
+        const auto next = first_code_point(text);
+        const char mark = next.valid ? ascii_of(next.value) : '\0';
+        if (mark != 0)
+            result += mark;
+        else
+            result += text.substr(0, next.bytes);
+        text.remove_prefix(next.bytes);
+    }
+    return result;
+}
 
 }  // namespace csm

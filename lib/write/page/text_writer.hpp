@@ -13,6 +13,7 @@ namespace csm {
 /// All text given to it is printable.
 class TextWriter {
   public:
+    /// An empty text in that style.
     explicit TextWriter(const TextStyle& style);
 
     /// What is written next on this line begins at `column`, or where the line has got to if that is further.
@@ -24,6 +25,7 @@ class TextWriter {
     /// Writes prose from here on, wrapped to the measure; its further lines begin at column `indent`.
     void flow(std::string_view text, Tone tone, int indent);
 
+    /// Ends the line; the next one begins at column 0.
     void end_line();
 
     /// As `end_line`, but a line on which nothing can be seen shows a dash.
@@ -32,7 +34,7 @@ class TextWriter {
     /// The column the next character would take.
     int column() const { return column_; }
 
-    /// Everything written so far.
+    /// Everything written so far; the writer is empty after it.
     std::string take();
 
   private:
@@ -51,5 +53,9 @@ int prose_width(const TextStyle& style);
 
 /// Columns that a label before a text takes at most, so that most of the page is left to the text.
 int label_width_limit(const TextStyle& style);
+
+/// The text with the rules, bars and marks that csm draws as ASCII characters of the same width. Other
+/// characters, such as those of names, stay as they are.
+std::string in_ascii(std::string_view text);
 
 }  // namespace csm

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "base/text_width.hpp"
-#include "write/page/text_lines.hpp"
 #include "write/page/text_value.hpp"
-#include "write/page/xlsx_page.hpp"
+#include "write/page/xlsx_file.hpp"
 
 #include <csm/xlsx.hpp>
 

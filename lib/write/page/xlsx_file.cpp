@@ -8,6 +8,7 @@
 
 #include <cmath>
 #include <ctime>
+#include <dlfcn.h>
 #include <string_view>
 #include <sys/mman.h>
 #include <sys/types.h>
@@ -15,7 +16,25 @@
 
 namespace csm::render {
 
+#define CSM_XLSX_DEFINE(name) decltype(&::name) name = nullptr;
+CSM_XLSX_FUNCTIONS(CSM_XLSX_DEFINE)
+#undef CSM_XLSX_DEFINE
+
 namespace {
+
+template <class Function>
+bool find(void* library, const char* name, Function*& function) {
+    function = reinterpret_cast<Function*>(::dlsym(library, name));
+    return function != nullptr;
+}
+
+bool load() {
+    void* const library = ::dlopen(CSM_XLSX_LIBRARY, RTLD_NOW | RTLD_LOCAL);
+    if (library == nullptr) return false;
+#define CSM_XLSX_FIND(name) find(library, #name, name)&&
+    return CSM_XLSX_FUNCTIONS(CSM_XLSX_FIND) true;
+#undef CSM_XLSX_FIND
+}
 
 /// Fill and text of a tone; readable with each other in print and on screens.
 struct Colours {
@@ -108,6 +127,13 @@ struct CellWriter {
 };
 
 }  // namespace
+
+Result<void> load_xlsx_library() {
+    static const bool is_loaded = load();
+    if (is_loaded) return {};
+    return Error{"the workbook", "cannot be made: the library " CSM_XLSX_LIBRARY " is not installed",
+                 "install it (on Debian: apt-get install libxlsxwriter4), or use --format csv"};
+}
 
 XlsxFile::XlsxFile(Date created) : memory_{::memfd_create("csm.xlsx", MFD_CLOEXEC)}, workbook_{nullptr} {
     if (memory_ < 0) return;

@@ -4,8 +4,8 @@
 
 #include <csm/assessment.hpp>
 #include <csm/csv.hpp>
-#include <csm/documents.hpp>
 #include <csm/json.hpp>
+#include <csm/pages.hpp>
 #include <csm/render.hpp>
 
 #include <boost/json/parse.hpp>

@@ -5,7 +5,7 @@ namespace csm::test {
 
 namespace {
 
-const std::vector<std::string> reading{"health", "churn", "expand", "report", "check"};
+const std::vector<std::string> reading{"health", "churn", "expand", "onboarding", "report", "team", "check"};
 
 /// What a shell does with p while csm, which has opened it, waits for the rest of its input in a pipe.
 struct Change {

@@ -18,8 +18,8 @@ namespace csm::test {
 
 namespace {
 
-const std::vector<std::string> scoring{"health", "churn", "expand", "report"};
-const std::vector<std::string> reading{"health", "churn", "expand", "report", "check"};
+const std::vector<std::string> scoring{"health", "churn", "expand", "onboarding", "report"};
+const std::vector<std::string> reading{"health", "churn", "expand", "onboarding", "report", "team", "check"};
 
 /// A file of `before`, a part for each number, and `after`.
 template <typename Part>

@@ -5,8 +5,9 @@ namespace csm::test {
 
 namespace {
 
-const std::vector<std::string> reading{"health", "churn", "expand", "report", "check"};
-const std::vector<std::string> reading_or_import{"health", "churn", "expand", "report", "check", "import"};
+const std::vector<std::string> reading{"health", "churn", "expand", "onboarding", "report", "team", "check"};
+const std::vector<std::string> reading_or_import{"health", "churn", "expand", "onboarding",
+                                                 "report", "team",  "check",  "import"};
 
 /// Names that lead to nothing usable.
 std::vector<Situation> names() {

@@ -5,8 +5,8 @@ namespace csm::test {
 
 namespace {
 
-const std::vector<std::string> with_import{"health", "churn", "expand", "report", "check", "import"};
-const std::vector<std::string> reading{"health", "churn", "expand", "report", "check"};
+const std::vector<std::string> with_import{"health", "churn", "expand", "report", "team", "check", "import"};
+const std::vector<std::string> reading{"health", "churn", "expand", "report", "team", "check"};
 
 /// More than csm keeps in memory.
 const std::string make_large =

@@ -5,8 +5,8 @@ namespace csm::test {
 
 namespace {
 
-const std::vector<std::string> reading{"health", "churn", "expand", "report", "check"};
-const std::vector<std::string> with_import{"health", "churn", "expand", "report", "check", "import"};
+const std::vector<std::string> reading{"health", "churn", "expand", "report", "team", "check"};
+const std::vector<std::string> with_import{"health", "churn", "expand", "report", "team", "check", "import"};
 
 const SetUp portfolio = customers("p.ndjson", 3);
 const SetUp table = customer_rows("p.csv", 3);

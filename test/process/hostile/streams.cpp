@@ -5,7 +5,8 @@ namespace csm::test {
 
 namespace {
 
-const std::vector<std::string> with_import{"health", "churn", "expand", "report", "check", "import"};
+const std::vector<std::string> with_import{"health", "churn", "expand", "onboarding",
+                                           "report", "team",  "check",  "import"};
 
 const SetUp table = customer_rows("p.csv", 3);
 const SetUp bad_table = file("p.csv", "customer_id,arr\nA,much\nB,1\n");

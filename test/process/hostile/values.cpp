@@ -79,7 +79,7 @@ const SetUp large_number =
 
 std::vector<Situation> elsewhere() {
     return all_of({
-        for_each_command({"health", "churn", "expand", "report", "check"},
+        for_each_command({"health", "churn", "expand", "onboarding", "report", "team", "check"},
                          {.name = "a measured value that is too large",
                           .files = {large_number},
                           .line = "csm {} p.ndjson -f json --strict",
@@ -131,7 +131,7 @@ std::vector<Situation> elsewhere() {
 /// Nesting and sizes that nobody would write.
 std::vector<Situation> sizes() {
     const std::string deep(100'000, '[');
-    const std::vector<std::string> reading{"health", "churn", "expand", "report", "check"};
+    const std::vector<std::string> reading{"health", "churn", "expand", "report", "team", "check"};
     return all_of({
         for_each_command(reading,
                          {.name = "a record nested too deep",

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <csm/decisions.hpp>
+#include <csm/document.hpp>
+#include <csm/listing.hpp>
+
+#include <string>
+#include <vector>
+
+namespace csm::pages {
+
+/// The account's name, with a * when a decision stands beside what the row says.
+template <class Scored>
+std::string marked_name(const Account& account, const Scored& scored, const Settings& settings) {
+    const auto* decided = decisions_about(account, settings);
+    const auto& name = account.name.empty() ? account.customer_id : account.name;
+    return decided && overrides(*decided, scored) ? name + " *" : name;
+}
+
+/// What the team decided of the account, as notes "team" below its row; nothing where nothing is decided.
+std::vector<Note> team_notes(const Account& account, const Settings& settings);
+
+/// How many rows of the list are overridden, snoozed or expired; only where decisions are in use.
+void add_decision_counts(Document& document, const DecisionCounts& counts, const Settings& settings);
+
+/// The decisions whose last day is past, of these accounts.
+void add_expired(Document& document, const std::vector<const CustomerDecisions*>& listed);
+
+/// The same for the accounts of a listing; only where decisions are in use.
+template <class Scored>
+void add_expired(Document& document, const Listing<Scored>& listing, const Settings& settings) {
+    std::vector<const CustomerDecisions*> listed;
+    for (const auto& row : listing.rows)
+        if (const auto* decided = decisions_about(row.account, settings)) listed.push_back(decided);
+    add_expired(document, listed);
+}
+
+/// The section of an account's page: what was computed beside what was decided, by whom, why and until when.
+void add_decisions(Document& document, const Account& account, const Assessment& assessment,
+                   const Settings& settings);
+
+}  // namespace csm::pages

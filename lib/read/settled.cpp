@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+#include "read/settled.hpp"
+
+#include "base/quoted.hpp"
+#include "model/place.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+namespace csm::read {
+
+namespace {
+
+/// Nobody plans a renewal further away; dates stay within the calendar.
+constexpr double most_days = 36'525;
+
+Settled settle_segment(Account& account, const Model& model) {
+    account.segment = derived_segment(model, account.arr);
+    const auto& name = model.segments[account.segment].name;
+    if (account.arr)
+        return {ProblemKind::segment_derived, "segment", "is not known; " + name + " follows from the ARR"};
+    return {ProblemKind::segment_assumed, "segment",
+            "is not known, nor is the ARR; " + name + " is used, the model's default"};
+}
+
+Date moved(Date from, long days) { return from + boost::gregorian::days{days}; }
+
+/// The contract's end counts; the days to it stand in where it is not known.
+void settle_days_to_renewal(Account& account, double& days, Date as_of, std::vector<Settled>& told) {
+    constexpr std::string_view field = "days_to_renewal";
+    if (account.contract_end) {
+        const auto by_date = static_cast<double>(days_between(as_of, *account.contract_end));
+        if (!std::isnan(days) && days != by_date)
+            told.push_back(
+                {ProblemKind::days_differ, field,
+                 fmt::format("{} does not fit contract_end_date {}, which is {} days after {}; the "
+                             "date is used",
+                             days, iso_text(*account.contract_end), by_date, iso_text(as_of))});
+        days = by_date;
+        return;
+    }
+    if (std::isnan(days)) return;
+    if (std::abs(days) > most_days || days != std::floor(days)) {
+        told.push_back({ProblemKind::wrong_type, field,
+                        fmt::format("expected whole days, at most {} of them, got {}; treated as missing",
+                                    most_days, days)});
+        days = missing_value;
+        return;
+    }
+    account.contract_end = moved(as_of, static_cast<long>(days));
+}
+
+double ratio_of(const Account& account, const Derivation& derivation) {
+    const double whole = account.values[derivation.by];
+    if (whole == 0) return missing_value;
+    const double ratio = account.values[derivation.of] / whole;
+    return derivation.kind == Derivation::Kind::ratio_percent ? ratio * 100 : ratio;
+}
+
+void settle_fields(Account& account, const Model& model, std::optional<Date> as_of,
+                   std::vector<Settled>& told) {
+    for (const auto slot : model.settled_fields) {
+        const auto& derivation = model.fields[slot].derivation;
+        auto& value = account.values[slot];
+        if (derivation.is_ratio())
+            value = ratio_of(account, derivation);
+        else if (as_of)
+            settle_days_to_renewal(account, value, *as_of, told);
+    }
+}
+
+/// What the lifecycle_stage says when that is a phase, else what the dates say.
+void settle_phase(Account& account, const Model& model, Date as_of, std::vector<Settled>& told) {
+    const bool has_stage = !account.lifecycle_stage.empty();
+    if (const auto said = has_stage ? find_phase(model.lifecycle, account.lifecycle_stage) : std::nullopt) {
+        account.phase = *said;
+        return;
+    }
+    account.phase = phase_by_dates(account, model.lifecycle, as_of);
+    if (!has_stage) return;
+    std::vector<std::string> names;
+    for (std::size_t i = 1; i < model.lifecycle.phases.size(); ++i)
+        names.push_back(model.lifecycle.phases[i].name);
+    told.push_back({ProblemKind::unknown_phase, "lifecycle_stage",
+                    fmt::format("{} is no phase of the model; the contract's dates decide{}",
+                                quoted(std::string_view{account.lifecycle_stage}),
+                                model_file::suggestion(account.lifecycle_stage, names))});
+}
+
+}  // namespace
+
+std::vector<Settled> settle(Account& account, const Model& model, std::optional<Date> as_of) {
+    std::vector<Settled> told;
+    if (!account.segment_given) told.push_back(settle_segment(account, model));
+    if (!model.settled_fields.empty()) settle_fields(account, model, as_of, told);
+    if (as_of) settle_phase(account, model, *as_of, told);
+    return told;
+}
+
+}  // namespace csm::read

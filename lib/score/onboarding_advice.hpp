@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <csm/onboarding_result.hpp>
+
+#include <string>
+
+namespace csm::score {
+
+/// Why an onboarding stands as it does, as a sentence without a full stop; the rest of the result is known.
+std::string onboarding_reason(const OnboardingResult& result, const Model& model, Date as_of);
+
+/// What to do next, likewise.
+std::string onboarding_action(const OnboardingResult& result);
+
+}  // namespace csm::score

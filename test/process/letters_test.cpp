@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+#include "places.hpp"
+#include "process/program.hpp"
+#include "support/count_of.hpp"
+#include "support/golden_folder.hpp"
+#include "support/zip.hpp"
+
+#include <csm/letter_template.hpp>
+
+#include <gmock/gmock.h>
+
+#include <cstdlib>
+
+namespace csm::test {
+
+namespace {
+
+namespace fs = std::filesystem;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::SizeIs;
+
+const fs::path samples = fs::path{CSM_SOURCE_DIR} / "data/samples";
+
+Ended fill(std::vector<std::string> options) {
+    std::vector<std::string> args{"report", samples / "portfolio.json", samples / "documents.json", "--as-of",
+                                  "2026-12-01"};
+    args.insert(args.end(), options.begin(), options.end());
+    return run_program({.args = std::move(args)});
+}
+
+bool has_pandoc() {
+    return std::system("command -v pandoc >/dev/null 2>&1") == 0;  // NOLINT(concurrency-mt-unsafe)
+}
+
+void convert(const std::string& from, const std::string& to) {
+    const auto line = "pandoc '" + from + "' -o '" + to + "'";
+    ASSERT_EQ(std::system(line.c_str()), 0) << line;  // NOLINT(concurrency-mt-unsafe)
+}
+
+std::size_t slides_in(const std::string& presentation) {
+    return count_of(zip_member(presentation, "ppt/presentation.xml"), "<p:sldId ");
+}
+
+}  // namespace
+
+TEST(Letters, GoIntoAFolderOneForEachAccount) {
+    const TemporaryFolder folder;
+    const auto ended = fill({"--template", "qbr", "--output", "qbrs/"});
+    EXPECT_EQ(ended.status, 0);
+    EXPECT_THAT(ended.out + ended.err, IsEmpty());
+    EXPECT_THAT(files_below("qbrs"), SizeIs(40));
+    EXPECT_THAT(text_of("qbrs/C-1002.md"), HasSubstr("# Quarterly business review: Veldspar Minerals\n"));
+    const auto before = text_of("qbrs/C-1002.md");
+    EXPECT_EQ(
+        fill({"--template", "qbr", "--output", "qbrs", "--threads", "3", "--customer", "C-1002"}).status, 0);
+    EXPECT_EQ(text_of("qbrs/C-1002.md"), before);
+    EXPECT_THAT(files_below("qbrs"), SizeIs(40));
+}
+
+TEST(Letters, LeaveNothingWhenTheFolderCannotBeWritten) {
+    const TemporaryFolder folder;
+    write_text("file", "kept");
+    const auto ended = fill({"--template", "qbr", "--output", "file/"});
+    EXPECT_EQ(ended.status, 1);
+    EXPECT_EQ(text_of("file"), "kept");
+    EXPECT_EQ(fill({"--template", "qbr", "--output", "file"}).status, 2);
+    EXPECT_EQ(text_of("file"), "kept");
+    EXPECT_THAT(files_below("."), SizeIs(1));
+}
+
+TEST(Letters, BecomeSlidesOneForEachSection) {
+    if (!has_pandoc()) {
+        const bool is_optional = std::getenv("CI") == nullptr;  // NOLINT(concurrency-mt-unsafe)
+        ASSERT_TRUE(is_optional) << "pandoc is missing; cmake/setup.sh test installs it";
+        GTEST_SKIP() << "pandoc is missing; cmake/setup.sh test installs it";
+    }
+    const TemporaryFolder folder;
+    for (const std::string name : {"qbr", "executive-review", "success-plan"})
+        for (const std::string customer : {"C-1001", "C-1032"}) {
+            ASSERT_EQ(fill({"--template", name, "--customer", customer, "-o", "d.md"}).status, 0);
+            convert("d.md", "d.pptx");
+            convert("d.md", "d.docx");
+            // The title has a slide of its own.
+            EXPECT_EQ(slides_in(text_of("d.pptx")), 1 + count_of(text_of("d.md"), "\n## "))
+                << name << customer;
+            EXPECT_THAT(zip_member(text_of("d.docx"), "word/document.xml"), HasSubstr("w:tbl>"));
+        }
+}
+
+}  // namespace csm::test
