@@ -3,6 +3,7 @@
 
 #include "line/command.hpp"
 #include "scoring_run.hpp"
+#include "with_portfolio.hpp"
 
 #include <functional>
 #include <memory>
@@ -11,26 +12,31 @@
 
 namespace csm::cmd {
 
+/// What the command can do; everything unless it says otherwise.
+template <class C>
+inline constexpr Abilities abilities = [] {
+    if constexpr (requires { C::abilities; }) return C::abilities;
+    return Abilities{};
+}();
+
 /// Opens what a scoring command needs, in the order in which mistakes are cheapest to tell, and runs it.
 template <ScoringKind C>
 Outcome run_scoring(const ScoringArguments& arguments, Io& io) {
     if constexpr (requires { C::fill(arguments, io); })
         if (C::fills(arguments)) return C::fill(arguments, io);
     if (arguments.format == Format::xlsx && arguments.output.empty() && io.out_is_terminal)
-        return no_workbook_on_a_terminal("report.xlsx");
+        return no_workbook_on_a_terminal(std::string{C::name} + ".xlsx");
     if (const auto usable = check_gate_arguments(arguments); !usable) return usable.error();
-    Inputs inputs{io, arguments.quiet};
-    const auto model = load_model(arguments.model, inputs);
-    if (!model) return model.error();
-    auto selection = selection_of(arguments, *model);
-    if (!selection) return selection.error();
-    show_progress(arguments, io);
-    if (const auto opened = inputs.open_portfolios(arguments.files); !opened) return opened.error();
-    const auto decisions = DecisionFile::open(C::name, arguments, *model, inputs);
-    if (!decisions) return decisions.error();
-    auto output = inputs.open_output(arguments.output);
-    if (!output) return output.error();
-    return Scoring<C>{arguments, io, *model, *decisions, std::move(*selection), *output}.run(inputs);
+    return with_portfolio(
+        arguments, io, [&](Inputs& inputs, const Model& model, Selection selection) -> Outcome {
+            const auto decisions = abilities<C>.decides
+                                       ? DecisionFile::open(C::name, arguments, model, inputs)
+                                       : Result<DecisionFile>{DecisionFile{}};
+            if (!decisions) return decisions.error();
+            auto output = inputs.open_output(arguments.output);
+            if (!output) return output.error();
+            return Scoring<C>{arguments, io, model, *decisions, std::move(selection), *output}.run(inputs);
+        });
 }
 
 /// The declaration that all scoring commands share; `own_options` makes a group of the command's own.
@@ -44,7 +50,8 @@ Invocation declare_scoring(std::vector<SortKey> sort_keys, std::string_view defa
     auto shared = scoring_options(*arguments, {.sort_keys = std::move(sort_keys),
                                                .default_order = default_order,
                                                .levels = words_of(C::levels),
-                                               .has_files = has_files});
+                                               .has_files = has_files,
+                                               .abilities = abilities<C>});
     for (auto& group : shared) invocation.options.push_back(std::move(group));
     invocation.operands = portfolio_operands(*arguments);
     invocation.run = [arguments](Io& io) { return run_scoring<C>(*arguments, io); };

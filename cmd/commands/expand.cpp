@@ -10,6 +10,7 @@ namespace {
 struct Expand {
     using Analysis = ExpansionAnalysis;
     static constexpr std::string_view name = "expand";
+    static constexpr Abilities abilities{.overrides = false};
     static inline const Choices<Readiness> levels{{"hold", Readiness::hold}, {"unknown", Readiness::unknown}};
 
     static SortKey default_order(Format) { return SortKey::revenue; }

@@ -267,11 +267,9 @@ struct Report {
                         [&](std::string_view part) { output.write(part); });
             return {};
         }
-        const auto bytes = render_xlsx(
-            report_workbook(listing, summary, {problems.listed(), problems.left_out()}, model, settings));
-        if (!bytes) return bytes.error();
-        output.write(*bytes);
-        return {};
+        return write_workbook(
+            report_workbook(listing, summary, {problems.listed(), problems.left_out()}, model, settings),
+            output);
     }
 };
 

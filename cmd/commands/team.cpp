@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "files/inputs.hpp"
-#include "gates.hpp"
 #include "line/command.hpp"
-#include "line/scoring_arguments.hpp"
 #include "problem_log.hpp"
+#include "with_portfolio.hpp"
 
 #include <csm/pages.hpp>
 #include <csm/render.hpp>
@@ -40,16 +38,10 @@ Result<void> write_team(const Team& team, const Model& model, const ScoringArgum
     case Format::json: return write_json(team, model, settings, problems, output);
     case Format::ndjson: append_team_lines(data, team); break;
     case Format::csv: append_team_csv(data, team); break;
-    case Format::xlsx: {
-        const auto bytes =
-            render_xlsx(team_workbook(team, {problems.listed(), problems.left_out()}, model, settings));
-        if (!bytes) return bytes.error();
-        output.write(*bytes);
-        return {};
-    }
-    default:
-        output.write(markdown_page(render_markdown(team_document(team, model, settings))).html);
-        return {};
+    case Format::xlsx:
+        return write_workbook(team_workbook(team, {problems.listed(), problems.left_out()}, model, settings),
+                              output);
+    default: write_html(team_document(team, model, settings), output); return {};
     }
     output.write(data.view());
     return {};
@@ -67,34 +59,34 @@ Status check_team_gates(Io& io, const ScoringArguments& arguments, const Team& t
 }
 
 /// Reads the portfolio once, writes the figures, and then looks at the gates.
-Outcome run_team(const ScoringArguments& arguments, Io& io) {
-    if (arguments.format == Format::xlsx && arguments.output.empty() && io.out_is_terminal)
-        return no_workbook_on_a_terminal("team.xlsx");
-    Inputs inputs{io, arguments.quiet};
-    const auto model = load_model(arguments.model, inputs);
-    if (!model) return model.error();
-    const auto selection = selection_of(arguments, *model);
-    if (!selection) return selection.error();
-    show_progress(arguments, io);
-    if (const auto opened = inputs.open_portfolios(arguments.files); !opened) return opened.error();
+Outcome write_and_judge(const ScoringArguments& arguments, Io& io, Inputs& inputs, const Model& model,
+                        const Selection& selection) {
     auto output = inputs.open_output(arguments.output);
     if (!output) return output.error();
     ProblemLog problems{"team", arguments, io};
     const Settings settings{arguments.as_of.value_or(io.today), arguments.missing};
-    Portfolio portfolio{inputs.portfolios(), *model, read_options(arguments, io, ReadAgain::nothing)};
-    const auto team = team_of(portfolio, *selection, *model, settings,
+    Portfolio portfolio{inputs.portfolios(), model, read_options(arguments, io, ReadAgain::nothing)};
+    const auto team = team_of(portfolio, selection, model, settings,
                               [&](Problem found) { problems.add(std::move(found)); });
     if (const auto unchanged = inputs.check_unchanged(); !unchanged) return unchanged.error();
     if (!team) problems.tell();
     if (!team) return team.error();
     if (arguments.format == Format::text || arguments.format == Format::markdown)
-        write_page(team_document(*team, *model, settings), arguments, io, *output);
-    else if (const auto written = write_team(*team, *model, arguments, settings, problems, *output); !written)
+        write_page(team_document(*team, model, settings), arguments, io, *output);
+    else if (const auto written = write_team(*team, model, arguments, settings, problems, *output); !written)
         return written.error();
     if (const auto finished = output->finish(); !finished) return finished.error();
     problems.tell();
-    tell_unmatched("team", io, (*selection).unmatched((*team).seen));
+    tell_unmatched("team", io, selection.unmatched((*team).seen));
     return check_team_gates(io, arguments, *team, problems);
+}
+
+Outcome run_team(const ScoringArguments& arguments, Io& io) {
+    if (arguments.format == Format::xlsx && arguments.output.empty() && io.out_is_terminal)
+        return no_workbook_on_a_terminal("team.xlsx");
+    return with_portfolio(arguments, io, [&](Inputs& inputs, const Model& model, const Selection& selection) {
+        return write_and_judge(arguments, io, inputs, model, selection);
+    });
 }
 
 Invocation declare() {

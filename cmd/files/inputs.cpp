@@ -130,12 +130,6 @@ Error not_a_model(const std::string& path, Error failure) {
 
 }  // namespace
 
-std::vector<std::string> built_in_model_names() {
-    std::vector<std::string> names;
-    for (const auto& known : built_in_models()) names.emplace_back(known.name);
-    return names;
-}
-
 Result<Model> load_model(const std::string& path, Inputs& inputs) {
     const auto models = built_in_models();
     const auto built_in =

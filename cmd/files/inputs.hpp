@@ -70,9 +70,6 @@ class Inputs {
     std::vector<Source> portfolios_;
 };
 
-/// The names of the models that are built in.
-std::vector<std::string> built_in_model_names();
-
 /// The built-in model of that name, the model in a file, or the standard model for an empty path. A built-in
 /// name comes before a file of that name. Every defect of a model is told.
 Result<Model> load_model(const std::string& path, Inputs& inputs);

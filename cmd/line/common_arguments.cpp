@@ -3,6 +3,8 @@
 
 #include "terminal/pager.hpp"
 
+#include <csm/html.hpp>
+#include <csm/model.hpp>
 #include <csm/render.hpp>
 
 #include <algorithm>
@@ -21,7 +23,8 @@ std::vector<Option> method_options(CommonArguments& arguments, std::string_view 
                                    std::string_view model) {
     auto day = date("as-of", as_of, arguments.as_of);
     day.default_text = "today in UTC";
-    auto file = text("model", "FILE", model, arguments.model, files("json"));
+    auto file = text("model", "NAME|FILE", model, arguments.model,
+                     {Offer::Names::files, "json", built_in_model_names});
     file.default_text = "the standard model";
     return {std::move(day), std::move(file)};
 }
@@ -87,6 +90,15 @@ ReadOptions read_options(const CommonArguments& arguments, const Io& io, ReadAga
     if (again == ReadAgain::nothing) options.keep_bytes = 0;
     if (again == ReadAgain::accounts) options.packed_bytes = std::size_t{128} << 20U;
     return options;
+}
+
+void write_html(const Document& page, Output& output) { output.write(html_page(page)); }
+
+Result<void> write_workbook(const Workbook& workbook, Output& output) {
+    const auto bytes = render_xlsx(workbook);
+    if (!bytes) return bytes.error();
+    output.write(*bytes);
+    return {};
 }
 
 }  // namespace csm::cmd

@@ -9,6 +9,7 @@
 #include <csm/customer_output.hpp>
 #include <csm/document.hpp>
 #include <csm/portfolio.hpp>
+#include <csm/xlsx.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -68,6 +69,12 @@ std::string page_text(const Document& page, const CommonArguments& arguments, co
 
 /// Writes the page, through a pager when it is longer than the terminal that it goes to.
 void write_page(const Document& page, const CommonArguments& arguments, const Io& io, Output& output);
+
+/// Writes a page as HTML that needs nothing else.
+void write_html(const Document& page, Output& output);
+
+/// Writes a workbook. Fails where it is too large for one.
+Result<void> write_workbook(const Workbook& workbook, Output& output);
 
 /// Has the person at the terminal told how far the work is, unless they want quiet.
 void show_progress(const CommonArguments& arguments, const Io& io);

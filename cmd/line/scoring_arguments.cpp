@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <span>
 #include <utility>
 
 namespace csm::cmd {
@@ -29,20 +30,22 @@ const Choices<Tier> tier_words{{"critical", Tier::critical},
                                {"low", Tier::low},
                                {"insufficient-data", Tier::insufficient_data}};
 
-std::vector<std::string> standard_segments() {
+/// The names of a list of the standard model, for help and completions.
+template <class Named>
+std::vector<std::string> standard_names(std::span<const Named> (*list_of)(const Model&)) {
     std::vector<std::string> names;
     const auto model = read_model(standard_model_text(), {});
     if (!model) return names;
-    for (const auto& segment : (*model).segments) names.push_back(segment.name);
+    for (const auto& one : list_of(*model)) names.push_back(one.name);
     return names;
 }
 
+std::vector<std::string> standard_segments() {
+    return standard_names<Segment>([](const Model& model) { return std::span{model.segments}; });
+}
+
 std::vector<std::string> standard_phases() {
-    std::vector<std::string> names;
-    const auto model = read_model(standard_model_text(), {});
-    if (!model) return names;
-    for (const auto& phase : (*model).lifecycle.phases) names.push_back(phase.name);
-    return names;
+    return standard_names<Phase>([](const Model& model) { return std::span{model.lifecycle.phases}; });
 }
 
 Option sort_option(ScoringArguments& arguments, const ScoringChoices& choices) {
@@ -63,7 +66,7 @@ Option fail_on_option(ScoringArguments& arguments, const ScoringChoices& choices
 OptionGroup scoring_output(ScoringArguments& arguments, const ScoringChoices& choices) {
     auto options =
         output_options(arguments, scoring_formats(choices.has_files), "do not list problems of the input");
-    if (!choices.explains) return {"Output", std::move(options)};
+    if (!choices.abilities.explains) return {"Output", std::move(options)};
     const auto behind_color = options.begin() + 3;
     options.insert(behind_color,
                    flag("explain", "add every metric's value, score and weight to JSON", arguments.explain));
@@ -127,7 +130,8 @@ Option gate_option(ScoringArguments& arguments) {
 
 std::vector<OptionGroup> scoring_options(ScoringArguments& arguments, const ScoringChoices& choices) {
     OptionGroup gates{"Gates", {strict_option(arguments), fail_on_option(arguments, choices)}};
-    if (choices.decides) gates.options.push_back(gate_option(arguments));
+    if (choices.abilities.overrides && choices.abilities.decides)
+        gates.options.push_back(gate_option(arguments));
     std::vector<OptionGroup> groups{
         scoring_method(arguments),
         filter_options(arguments),
@@ -135,7 +139,7 @@ std::vector<OptionGroup> scoring_options(ScoringArguments& arguments, const Scor
          {sort_option(arguments, choices),
           whole_number("top", "list only the first N accounts; totals still cover all", arguments.top)}},
         scoring_output(arguments, choices)};
-    if (choices.decides) groups.push_back({"The team's decisions", {decisions_option(arguments)}});
+    if (choices.abilities.decides) groups.push_back({"The team's decisions", {decisions_option(arguments)}});
     groups.push_back(std::move(gates));
     return groups;
 }

@@ -40,14 +40,20 @@ inline const Choices<Tier> tier_levels{{"medium", Tier::medium},
                                        {"critical", Tier::critical},
                                        {"insufficient-data", Tier::insufficient_data}};
 
+/// What a scoring command can do.
+struct Abilities {
+    bool explains = true;   ///< --explain
+    bool decides = true;    ///< --decisions: what the team decided is shown
+    bool overrides = true;  ///< --gate: a decision can stand in the place of what the command computes
+};
+
 /// What differs between the scoring commands.
 struct ScoringChoices {
     std::vector<SortKey> sort_keys;
     std::string_view default_order;   ///< a phrase for the help
     std::vector<std::string> levels;  ///< for --fail-on, least serious first
     bool has_files = false;           ///< --format html and xlsx
-    bool explains = true;             ///< --explain
-    bool decides = true;              ///< --decisions and --gate: what the team decided is shown and judged
+    Abilities abilities{};
 };
 
 /// --as-of, --model and --missing.

@@ -36,6 +36,18 @@ struct PlanLimit {
     bool operator==(const PlanLimit&) const = default;
 };
 
+/// A step of an onboarding that the record plans.
+struct Milestone {
+    std::string name;             ///< as people call it
+    std::string phase;            ///< the stretch of the onboarding that it belongs to; may be empty
+    std::optional<long> due_day;  ///< day of the onboarding, from 1, on which it is due; none beside `due`
+    std::optional<Date> due;
+    std::optional<Date> done_on;  ///< none while it is open
+    std::string owner;            ///< may be empty
+
+    bool operator==(const Milestone&) const = default;
+};
+
 /// A list that may be absent: an empty list that was given says more than none.
 template <class T>
 class Listed {
@@ -91,7 +103,7 @@ struct Account {
     std::string name;                    ///< as people call the customer
     std::string owner;                   ///< who looks after the account
     std::string industry;                ///< shown, not scored
-    std::string lifecycle_stage;         ///< shown, not scored
+    std::string lifecycle_stage;         ///< as given; the phase where it names one
     std::size_t segment = 0;             ///< index into `Model::segments`
     bool segment_given = false;          ///< false: derived from the ARR or the model's default
     std::size_t phase = 0;               ///< index into `Lifecycle::phases`; 0: not known
@@ -108,6 +120,10 @@ struct Account {
     Listed<std::string> departments_current;    ///< that use the product
     Listed<std::string> departments_potential;  ///< that could
 
+    std::optional<Date> kickoff;         ///< of the onboarding, which is its day 1
+    std::optional<Date> first_value_on;  ///< when the customer had the first value
+    Listed<Milestone> milestones;        ///< of the onboarding, in the order of the input
+
     /// One value per `Model::fields`: a number, the index of a word, or 0 and 1; `missing_value` when
     /// unknown.
     std::vector<double> values;
@@ -116,6 +132,9 @@ struct Account {
     std::optional<Date> oldest_measured;
 
     Cohort cohort() const { return {segment, phase}; }
+
+    /// Whether the input tells of an onboarding.
+    bool has_onboarding() const { return kickoff || first_value_on || milestones.given; }
 
     bool operator==(const Account&) const = default;
 };

@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <csm/onboarding.hpp>
 #include <csm/order.hpp>
 #include <csm/summary.hpp>
 
 #include <concepts>
+#include <cstddef>
+#include <optional>
 
 namespace csm {
 
 /// A way to look at every account of a portfolio: how one is scored (`score`), what of the score is summed up
 /// (`empty_summary` and its `add`), how accounts are ordered by it (`rank`, smaller first), and whether one
-/// is worth an alarm (`trips` the level or a worse one). It is a value that any number of threads may ask;
-/// its model must live as long.
+/// is worth an alarm (`trips` the level or a worse one). One that looks at some accounts only tells which
+/// (`concerns`). It is a value that any number of threads may ask; its model must live as long.
 template <class A>
 concept Analysis = requires(const A& analysis, const Account& account, const typename A::Scored& scored,
                             typename A::Summary& summary, SortKey key, typename A::Level level) {
@@ -89,6 +92,35 @@ struct ExpansionAnalysis {
 
     /// Totals of no account.
     ExpansionSummary empty_summary() const { return {}; }
+};
+
+/// csm onboarding: how the accounts come along that are being onboarded.
+struct OnboardingAnalysis {
+    using Scored = OnboardingResult;    ///< what it says of one account
+    using Summary = OnboardingSummary;  ///< what it says of all
+    using Level = OnboardingLevel;      ///< of an alarm
+
+    const Model& model;  ///< must live as long
+    Settings settings;   ///< as-of day and policy
+    /// The phase of that name, if the model has one.
+    std::optional<std::size_t> phase = find_phase(model.lifecycle, "onboarding");
+
+    /// Whether the account is being onboarded: its input says so, or it is in the phase.
+    bool concerns(const Account& account) const {
+        return account.has_onboarding() || (phase && account.phase == *phase);
+    }
+
+    /// How the onboarding stands, as `judge_onboarding` has it, whatever the detail.
+    OnboardingResult score(const Account& account, Detail detail) const;
+    /// By `priority`: what is stalled first, the longest stalled first, then by the state; else as
+    /// `account_rank` has it.
+    Rank rank(SortKey key, const Account& account, const OnboardingResult& onboarding) const;
+
+    /// Anything stalled, or what has used up its days.
+    static bool trips(OnboardingLevel level, const OnboardingResult& onboarding);
+
+    /// Totals of no account.
+    OnboardingSummary empty_summary() const { return {}; }
 };
 
 /// csm report: all three, joined. Equal accounts come in the order of their customer_id.

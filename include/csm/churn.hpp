@@ -24,15 +24,8 @@ struct ChurnResult {
     double urgency_points = 0;  ///< adjusted − raw_score, one decimal; negative for a factor below 1
     double cap_points = 0;      ///< 0 or negative
     Urgency urgency{};          ///< by which raw was multiplied
-    Tier tier = Tier::insufficient_data;  ///< by the model's `tier_from`
-
-    /// A floor of the model that made the tier more urgent than the risk says.
-    struct Limited {
-        std::size_t floor = 0;  ///< index into `ChurnModel::floors`
-        Tier computed{};        ///< the tier by the risk
-    };
-
-    std::optional<Limited> floor{};
+    Tier tier = Tier::insufficient_data;   ///< by the model's `tier_from`
+    std::optional<Limited<Tier>> floor{};  ///< set where a floor of the model made the tier more urgent
 };
 
 /// The factor of the first of the model's steps that the whole days from `as_of` to the contract's end do not

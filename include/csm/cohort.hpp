@@ -17,16 +17,17 @@ struct Cohort {
     std::size_t phase = 0;    ///< index into `Lifecycle::phases`
 };
 
+/// Where a cohort stands in a list that has one item per segment, or one per segment and phase.
+constexpr std::size_t index_of(Cohort cohort, std::size_t phases) {
+    return cohort.segment * phases + (phases == 1 ? 0 : cohort.phase);
+}
+
 /// One number per segment of the model, or per segment and phase where they differ.
 struct ByCohort {
     std::vector<double> values;  ///< all phases of the first segment, then of the second
     std::size_t phases = 1;      ///< how many values a segment has: 1, or one a phase
 
-    std::size_t index(Cohort cohort) const {
-        return cohort.segment * phases + (phases == 1 ? 0 : cohort.phase);
-    }
-
-    double operator[](Cohort cohort) const { return values[index(cohort)]; }
+    double operator[](Cohort cohort) const { return values[index_of(cohort, phases)]; }
 };
 
 }  // namespace csm

@@ -45,4 +45,10 @@ constexpr bool passes(const Condition& condition, double value, double previous)
     return false;
 }
 
+/// A test on a field of the account; a value that is not known fails it.
+struct FieldTest {
+    std::size_t field = 0;  ///< slot in `Account::values`
+    Condition condition{};
+};
+
 }  // namespace csm

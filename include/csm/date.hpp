@@ -26,7 +26,8 @@ std::string iso_text(Date date);
 /// Whole days from `from` to `to`; negative when `to` lies before `from`.
 long days_between(Date from, Date to);
 
-/// The day that many days after `from`, at most the calendar's last, 9999-12-31. `days` is not negative.
+/// The day that many days after `from`, or before it when `days` is negative; within the calendar, from
+/// 1400-01-01 to 9999-12-31.
 Date days_after(Date from, long days);
 
 }  // namespace csm

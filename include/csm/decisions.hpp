@@ -125,6 +125,12 @@ bool overrides(const CustomerDecisions& decided, const ChurnResult& churn);
 bool overrides(const CustomerDecisions& decided, const ExpansionResult& expansion);
 bool overrides(const CustomerDecisions& decided, const Assessment& assessment);
 
+/// What the team can decide otherwise.
+template <class Scored>
+concept Decidable = requires(const Scored& scored, const CustomerDecisions& decided) {
+    overrides(decided, scored);
+};
+
 /// Whether an account needs a person this week, and whether the team has put that off.
 enum class QueuePlace : std::uint8_t { not_urgent, put_off, queued };
 
@@ -141,10 +147,8 @@ struct DecisionCounts {
     std::uint64_t gate_changed = 0;  ///< accounts that the gate would judge otherwise by what was computed
     std::vector<std::size_t> met{};  ///< customers that were read, selected or not, by their number
 
-    /// One selected account more.
-    void add(const CustomerDecisions& decided, bool is_overridden);
-    /// Takes over what another part of the reading has counted.
-    void add(const DecisionCounts& other);
+    void add(const CustomerDecisions& decided, bool is_overridden);  ///< one selected account more
+    void add(const DecisionCounts& other);  ///< what another part of the reading has counted
 };
 
 /// Reads the team's file, CSV or JSON, as it stands on the day. What is wrong with a row is told with its

@@ -25,6 +25,12 @@ struct Opportunity {
     double priority = 0;            ///< 0–300 in the standard model, one decimal; 0 without a revenue
 };
 
+/// How many kinds there are; what is listed by kind has that many items.
+inline constexpr std::size_t opportunity_kinds = 5;
+
+/// "seats", "tier", "module", "department", "limit"; lives as long as the program.
+std::string_view word(Opportunity::Kind kind);
+
 /// What the customer uses of what they could. Averages and rates over nothing are 0.
 struct AdoptionSummary {
     std::size_t total_modules = 0;           ///< listed in the account

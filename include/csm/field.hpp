@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -51,9 +52,17 @@ struct Field {
     std::optional<double> least{};                             ///< smallest plausible number
     std::optional<double> most{};                              ///< largest plausible number
     std::optional<double> valid_days{};                        ///< older values count as missing
-    bool is_series = false;   ///< a list of numbers, oldest first; the slot holds the last one
-    Derivation derivation{};  ///< kind none: read from the record
-    bool is_read = true;      ///< whether the record may hold it; a derived one usually is not
+    bool is_series = false;    ///< a list of numbers, oldest first; the slot holds the last one
+    Derivation derivation{};   ///< kind none: read from the record
+    bool is_internal = false;  ///< csm's own, made for a test; no model names it
+    bool is_read = true;       ///< whether the record may hold it; a derived one usually is not
 };
+
+/// What a record gives for the field in that slot: itself, or those that it follows from, as "a, b".
+std::string given_fields(std::span<const Field> fields, std::size_t slot);
+
+/// The value as sentences and pages show it: what follows from other fields to two decimals, since it has
+/// more than anybody measured; what was given as it is.
+double shown_value(const Field& field, double value);
 
 }  // namespace csm

@@ -13,17 +13,10 @@ struct HealthResult {
     Band band = Band::insufficient_data;  ///< by the segment's `green_from` and `yellow_from`
     boost::container::small_vector<Band, 6> dimension_bands{};    ///< by dimension; no floor applies
     boost::container::small_vector<Trend, 6> dimension_trends{};  ///< by dimension
-    Trend trend = Trend::no_data;      ///< of the score; no_data without both scores
-    std::optional<double> previous{};  ///< the previous period's overall score, as given
-    std::optional<double> change{};    ///< score − previous, one decimal; none without both
-
-    /// A floor of the model that made the band worse than the score says.
-    struct Limited {
-        std::size_t floor = 0;  ///< index into `HealthModel::floors`
-        Band computed{};        ///< the band by the score
-    };
-
-    std::optional<Limited> floor{};
+    Trend trend = Trend::no_data;          ///< of the score; no_data without both scores
+    std::optional<double> previous{};      ///< the previous period's overall score, as given
+    std::optional<double> change{};        ///< score − previous, one decimal; none without both
+    std::optional<Limited<Band>> floor{};  ///< set where a floor of the model made the band worse
 };
 
 /// Scores health by docs/scoring.md, "Health". Below the model's coverage floor the band is

@@ -37,6 +37,10 @@ struct HtmlReport {
 /// thread.
 void render_html(const HtmlReport& report, const std::function<void(std::string_view)>& write);
 
+/// A document as one HTML file that needs nothing else and no network and runs nothing; its first block is a
+/// heading, which is the page's title.
+std::string html_page(const Document& document);
+
 /// A document as a page for browsers.
 struct MarkdownPage {
     std::string html;                ///< the whole file

@@ -134,6 +134,9 @@ struct BuiltInModel {
 /// All of them; the first one is the standard model.
 std::span<const BuiltInModel> built_in_models();
 
+/// The names of the models that are built in.
+std::vector<std::string> built_in_model_names();
+
 /// The text of the standard model.
 std::string_view standard_model_text();
 

@@ -19,6 +19,12 @@ double round_to_tenth(double value);
 /// Rounds money to whole units, ties to even. `value` is finite.
 double round_to_unit(double value);
 
+/// Beyond this doubles are no longer exact to a cent, and sums of a portfolio could overflow.
+inline constexpr double largest_number = 1e15;
+
+/// Whether a number is finite and within ± `largest_number`, as all that csm scores are.
+constexpr bool is_plausible(double value) { return value >= -largest_number && value <= largest_number; }
+
 /// Rounds a share of a whole to four decimals, so that sums of weights that should be equal are.
 double round_share(double share);
 

@@ -14,10 +14,10 @@
 namespace csm {
 
 /// The part of an Account that a field of the input fills.
-using OwnMember =
-    std::variant<std::monostate, std::string Account::*, std::size_t Account::*,
-                 std::optional<double> Account::*, std::optional<Date> Account::*,
-                 Listed<std::string> Account::*, Listed<Module> Account::*, Listed<PlanLimit> Account::*>;
+using OwnMember = std::variant<std::monostate, std::string Account::*, std::size_t Account::*,
+                               std::optional<double> Account::*, std::optional<Date> Account::*,
+                               Listed<std::string> Account::*, Listed<Module> Account::*,
+                               Listed<PlanLimit> Account::*, Listed<Milestone> Account::*>;
 
 /// A field of a customer that csm reads whatever the model measures.
 struct OwnField {
@@ -53,7 +53,10 @@ inline constexpr std::array own_fields{OwnField{"customer_id", &Account::custome
                                        OwnField{"product_usage", &Account::modules},
                                        OwnField{"departments.current", &Account::departments_current},
                                        OwnField{"departments.potential", &Account::departments_potential},
-                                       OwnField{"plan_limits", &Account::plan_limits}};
+                                       OwnField{"plan_limits", &Account::plan_limits},
+                                       OwnField{"onboarding.kickoff", &Account::kickoff},
+                                       OwnField{"onboarding.first_value_on", &Account::first_value_on},
+                                       OwnField{"onboarding.milestones", &Account::milestones}};
 
 /// Calls `use(field, member)` for each of them, with the member in its own type.
 template <class Use>

@@ -5,7 +5,7 @@
 #include <csm/document.hpp>
 #include <csm/html.hpp>
 #include <csm/listing.hpp>
-#include <csm/onboardings.hpp>
+#include <csm/onboarding.hpp>
 #include <csm/problem.hpp>
 #include <csm/team.hpp>
 #include <csm/xlsx.hpp>
@@ -57,9 +57,14 @@ struct WorkbookProblems {
     std::uint64_t left_out = 0;
 };
 
-/// The portfolio report as a workbook: Summary, Accounts, Churn, Expansion, Renewals, Problems.
+/// The portfolio report as a workbook: Summary, Accounts, Churn, Expansion, Renewals,
+/// where they are in use Decisions, and Problems.
 Workbook report_workbook(const Listing<Assessment>& listing, const PortfolioSummary& summary,
                          const WorkbookProblems& problems, const Model& model, const Settings& settings);
+
+/// The page of csm onboarding as a workbook: the page, then a sheet with one row an account, and Problems.
+Workbook onboarding_workbook(const Listing<OnboardingResult>& listing, const OnboardingSummary& summary,
+                             const WorkbookProblems& problems, const Model& model, const Settings& settings);
 
 /// The figures of csm team as a workbook: the page, then a sheet with one row a figure, and Problems.
 Workbook team_workbook(const Team& team, const WorkbookProblems& problems, const Model& model,

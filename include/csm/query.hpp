@@ -80,9 +80,12 @@ class SelectedBatch {
             analysis_.settings.decisions->take_pulse(account, *decided);
         }
         if (!query_.selection.admits(account, analysis_.model, analysis_.settings, seen_)) return;
+        if constexpr (requires { analysis_.concerns(account); })
+            if (!analysis_.concerns(account)) return;
         const auto scored = analysis_.score(account, K::detail);
         figures_.push_back(figures_of(account, scored, analysis_.model, analysis_.settings));
-        if (decided) decisions_.add(*decided, overrides(*decided, scored));
+        if constexpr (Decidable<typename A::Scored>)
+            if (decided) decisions_.add(*decided, overrides(*decided, scored));
         if (query_.gate && trips(scored, decided)) ++tripped_;
         kept_.take(account, scored, place);
     }
@@ -101,10 +104,13 @@ class SelectedBatch {
   private:
     bool trips(const typename A::Scored& scored, const CustomerDecisions* decided) {
         const bool computed = A::trips(*query_.gate, scored);
-        if (!query_.gates_effective || !decided) return computed;
-        const bool judged = A::trips(*query_.gate, effective(scored, *decided));
-        if (judged != computed) ++decisions_.gate_changed;
-        return judged;
+        if constexpr (Decidable<typename A::Scored>)
+            if (query_.gates_effective && decided) {
+                const bool judged = A::trips(*query_.gate, effective(scored, *decided));
+                if (judged != computed) ++decisions_.gate_changed;
+                return judged;
+            }
+        return computed;
     }
 
     const A& analysis_;

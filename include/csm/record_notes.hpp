@@ -2,7 +2,7 @@
 #pragma once
 
 #include <csm/date.hpp>
-#include <csm/onboarding.hpp>
+#include <csm/goal.hpp>
 
 #include <array>
 #include <functional>
@@ -20,6 +20,9 @@ using FieldValue = std::variant<std::string, double>;
 
 /// An item of a list such as goals: its values by key.
 using FieldEntry = std::map<std::string, FieldValue, std::less<>>;
+
+/// The goal that an item of the list goals tells of, as far as it can be judged.
+Goal goal_of(const FieldEntry& entry);
 
 /// Health in an earlier period.
 struct PastPeriod {
@@ -58,7 +61,6 @@ struct RecordNotes {
     std::map<std::string, std::vector<FieldEntry>, std::less<>> lists;
     std::optional<std::vector<PastPeriod>> history;                                ///< oldest first
     std::optional<std::map<std::string, AdoptionAim, std::less<>>> adoption_plan;  ///< by module
-    std::optional<Onboarding> onboarding;
 };
 
 }  // namespace csm

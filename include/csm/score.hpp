@@ -74,12 +74,25 @@ CardResult evaluate(const Scorecard& card, const Account& account, const Evaluat
 /// The overall score as the scorecard rounds it: to tenths, or ⌊raw + ½⌋.
 double round_overall(const Scorecard& card, double raw);
 
-/// Whether the condition of a floor holds for the account; never on a value that is not known.
-template <class Class>
-bool floor_holds(const Floor<Class>& floor, const Account& account) {
-    const auto previous = floor.condition.previous;
-    return passes(floor.condition, account.values[floor.field],
+/// Whether the test holds for the account.
+inline bool holds(const FieldTest& test, const Account& account) {
+    const auto previous = test.condition.previous;
+    return passes(test.condition, account.values[test.field],
                   previous ? account.values[*previous] : no_previous);
+}
+
+/// The verdict that the floors leave, the strictest of those that hold; the first of several alike counts.
+/// `is_worse(a, b)` tells whether a is a graver verdict than b; no verdict is the least grave of all.
+template <class Class>
+Class limited_by(const std::vector<Floor<Class>>& floors, const Account& account, Class computed,
+                 std::optional<Limited<Class>>& limited, auto is_worse) {
+    auto verdict = computed;
+    for (std::size_t i = 0; i < floors.size(); ++i) {
+        if (!is_worse(floors[i].limit, verdict) || !holds(floors[i].when, account)) continue;
+        verdict = floors[i].limit;
+        limited = Limited<Class>{i, computed};
+    }
+    return verdict;
 }
 
 /// The metric a contribution of that scorecard belongs to; lives as long as the scorecard.

@@ -76,19 +76,24 @@ struct Finding {
     std::optional<std::size_t> metric{};  ///< the metric that reads it: position among all of the scorecard
     bool needs_other = false;             ///< counts only beside another finding
     std::vector<Condition> conditions;    ///< tried in order
-    std::optional<std::size_t> beside{};  ///< slot of another field, which must pass `beside_condition` too
-    Condition beside_condition{};
-    Phrase text;         ///< a sentence without a full stop
-    std::string action;  ///< a sentence without a full stop
+    std::optional<FieldTest> beside{};    ///< what must hold of another field too
+    Phrase text;                          ///< a sentence without a full stop
+    std::string action;                   ///< a sentence without a full stop
 };
 
 /// A limit of the class or tier that holds whatever the score: "escalate regardless".
 template <class Class>
 struct Floor {
-    std::size_t field = 0;  ///< slot of what it looks at
-    Condition condition;    ///< on the field's value
-    Class limit{};          ///< the best class, or the least urgent tier, that an account can then have
-    std::string reason;     ///< a sentence without a full stop
+    FieldTest when{};
+    Class limit{};       ///< the best class, or the least urgent tier, that an account can then have
+    std::string reason;  ///< a sentence without a full stop
+};
+
+/// What a floor of the model made of a verdict.
+template <class Class>
+struct Limited {
+    std::size_t floor = 0;  ///< index into the model's floors
+    Class computed{};       ///< the class or tier by the score alone
 };
 
 /// Where scores are rounded; contributions sum to the rounded overall score.
@@ -113,7 +118,7 @@ Phrase metric_phrase(const Metric& metric, Cohort cohort);
 
 /// The same, as it was made when the model was read: its place in `Metric::phrases`.
 inline std::size_t phrase_index(const Metric& metric, Cohort cohort) {
-    return cohort.segment * metric.phrase_phases + (metric.phrase_phases == 1 ? 0 : cohort.phase);
+    return index_of(cohort, metric.phrase_phases);
 }
 
 /// The unit as it stands after the value, `unit_of_one` after 1; may be empty. Lives as long as the metric.

@@ -15,7 +15,7 @@ namespace csm {
 /// What of an account's health goes into the totals.
 struct HealthFigures {
     Band band = Band::insufficient_data;  ///< of the score
-    double score = 0;                     ///< 0–100; 0 when the band is not known
+    std::optional<double> score{};        ///< 0–100; none without a band, or where a floor alone gave it
     double coverage = 0;                  ///< 0–1
 };
 
@@ -64,13 +64,14 @@ RowFigures figures_of(const Account& account, const Assessment& assessment, cons
 struct HealthSummary {
     std::uint64_t accounts = 0;              ///< that were added
     std::array<std::uint64_t, 4> by_band{};  ///< by `Band`
-    double score_sum = 0;                    ///< of those with a class
+    double score_sum = 0;                    ///< of those with a class and a score
+    std::uint64_t with_score = 0;            ///< accounts with a class and a score
     std::uint64_t scored = 0;                ///< accounts with a class
 
     void add(const HealthFigures& health);  ///< one account more
 
-    /// One decimal; 0 when no account has a class.
-    double average() const;
+    /// Of the accounts with a class and a score, one decimal; none without such accounts.
+    std::optional<double> average() const;
 };
 
 /// What the churn risk of a list of accounts amounts to.

@@ -43,8 +43,12 @@ struct TeamFigures {
     std::optional<double> time_to_value_days;  ///< from the start of the onboarding to the first value
 };
 
-/// What of the account goes into the figures of a team.
-TeamFigures team_figures_of(const Account& account, const Model& model, const Settings& settings);
+/// The slot of what the metric nps_score reads, in the first scorecard that has it.
+std::optional<std::size_t> nps_slot(const Model& model);
+
+/// What of the account goes into the figures of a team; `nps` is the `nps_slot` of the model.
+TeamFigures team_figures_of(const Account& account, const Model& model, const Settings& settings,
+                            std::optional<std::size_t> nps);
 
 /// The accounts of one owner, or of the whole team.
 struct Book {

@@ -60,7 +60,8 @@ std::string iso_text(Date date) {
 long days_between(Date from, Date to) { return (to - from).days(); }
 
 Date days_after(Date from, long days) {
-    const Date last{9999, 12, 31};
+    const Date first{first_year, 1, 1}, last{9999, 12, 31};
+    if (days <= days_between(from, first)) return first;
     return days < days_between(from, last) ? from + boost::gregorian::days{days} : last;
 }
 

@@ -193,7 +193,9 @@ std::vector<Part> parts_of(const Scorecard& card, const Model& model,
     for (const auto& dimension : card.dimensions)
         for (const auto& metric : dimension.metrics) {
             const auto& name = model.fields[metric.field].name;
-            parts.push_back({name, dimension.weight * metric.weight, {index_of(fields, name)}});
+            parts.push_back({given_fields(model.fields, metric.field),
+                             dimension.weight * metric.weight,
+                             {index_of(fields, name)}});
         }
     return parts;
 }

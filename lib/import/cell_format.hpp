@@ -51,7 +51,7 @@ Result<CellFormat> declared_format(const ImportRule& rule, const read::TargetFie
 std::vector<std::string> format_words(const read::TargetField& field);
 
 /// What a cell holds; dates are YYYY-MM-DD.
-using CellValue = std::variant<std::string, double, bool, std::vector<std::string>>;
+using CellValue = std::variant<std::string, double, bool, std::vector<std::string>, std::vector<double>>;
 
 /// The value of a cell, or why there is none: "expected a number, got "high"".
 struct CellReading {

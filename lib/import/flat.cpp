@@ -41,9 +41,10 @@ struct ValueWriter {
 
     void operator()(bool flag) const { json.flag(flag); }
 
-    void operator()(const std::vector<std::string>& list) const {
+    template <class Item>
+    void operator()(const std::vector<Item>& list) const {
         json.begin_list(Layout::line);
-        for (const auto& item : list) json.text(item);
+        for (const auto& item : list) (*this)(item);
         json.end();
     }
 };

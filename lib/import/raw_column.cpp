@@ -23,7 +23,6 @@ namespace csm::import {
 namespace {
 
 /// Beyond it doubles are not exact to a cent.
-constexpr double largest_number = 1e15;
 constexpr std::string_view midnight = "00:00:00";
 constexpr std::array<std::string_view, 4> type_table{"text", "number", "date", "flag"};
 constexpr std::array<std::string_view, 4> wanted{"a text", "a number", "a date", "yes or no"};
@@ -43,7 +42,7 @@ std::optional<double> plain_number(std::string_view text, bool takes_zeros = fal
     double value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-    if (!(std::abs(value) <= largest_number)) return std::nullopt;
+    if (!is_plausible(value)) return std::nullopt;
     return value;
 }
 
@@ -429,7 +428,7 @@ std::optional<double> raw_number(std::string_view text, const RawColumn& column)
     if (!column.decimal) return plain_number(text, column.takes_zeros);
     const auto taken = written_number(text, column.takes_zeros);
     const auto value = taken ? read::value_of(*taken, *column.decimal) : std::nullopt;
-    return value && std::abs(*value) <= largest_number ? value : std::nullopt;
+    return value && is_plausible(*value) ? value : std::nullopt;
 }
 
 ColumnType type_of_cells(const Column& column) { return type_of(counts_of(column, false)); }

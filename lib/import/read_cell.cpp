@@ -24,8 +24,6 @@ using read::quoted;
 using read::Shape;
 
 /// The same limit as for portfolios: beyond it doubles are not exact to a cent.
-constexpr double largest_number = 1e15;
-
 CellReading unreadable(ProblemKind kind, std::string_view wanted, std::string_view text,
                        std::string_view more = {}) {
     return {std::nullopt,
@@ -126,7 +124,7 @@ CellReading read_number(std::string_view text, const read::TargetField& field, c
                             scale_text(*format.scale)),
                 ProblemKind::out_of_range};
     const double value = converted(*number, field, format);
-    if (!(std::abs(value) <= largest_number))
+    if (!is_plausible(value))
         return {std::nullopt, "the number is too large; treated as missing", ProblemKind::too_large};
     const bool outside = (field.least && value < *field.least) || (field.most && value > *field.most);
     if (outside && format.unit_declared && format.is_percent == false)
@@ -136,6 +134,26 @@ CellReading read_number(std::string_view text, const read::TargetField& field, c
             outside ? fmt::format("{} is outside the field's range; used as given", text) : std::string{},
             ProblemKind::out_of_range};
 }
+
+namespace {
+
+/// Numbers, oldest first. One that cannot be read is left out, and told.
+CellReading read_series(std::string_view text, const read::TargetField& field, const CellFormat& format) {
+    const auto items = read_list(text, format);
+    std::vector<double> numbers;
+    CellReading series;
+    for (const auto& item : std::get<std::vector<std::string>>(*items.value)) {
+        auto number = read_number(item, field, format);
+        if (number.value) numbers.push_back(std::get<double>(*number.value));
+        if (number.problem.empty()) continue;
+        series.problem = std::move(number.problem);
+        series.kind = number.kind;
+    }
+    if (!numbers.empty()) series.value = std::move(numbers);
+    return series;
+}
+
+}  // namespace
 
 CellReading read_cell(std::string_view text, const read::TargetField& field, const CellFormat& format,
                       const Model& model) {
@@ -151,6 +169,7 @@ CellReading read_cell(std::string_view text, const read::TargetField& field, con
     case Shape::flag: return read_flag(text, format);
     case Shape::word: return read_word(text, field);
     case Shape::texts: return read_list(text, format);
+    case Shape::series: return read_series(text, field, format);
     default: return read_text(text, field, model);
     }
 }

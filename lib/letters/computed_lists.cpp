@@ -61,7 +61,7 @@ void add_reached_goals(std::vector<std::string>& texts, const View& view) {
     const auto goals = view.notes().lists.find("goals");
     if (goals == view.notes().lists.end()) return;
     for (const auto& goal : goals->second)
-        if (normalised(text_at(goal, "status")) == "reached" && !text_at(goal, "objective").empty())
+        if (state_of(goal_of(goal)) == GoalState::met && !text_at(goal, "objective").empty())
             texts.push_back(reached_goal_text(goal));
 }
 

@@ -67,9 +67,9 @@ List as_given(const AccountList& slot, const View& view) {
     return list;
 }
 
-bool is_open(const FieldEntry& goal) {
-    const auto status = normalised(text_of(goal, "status"));
-    return status != "reached" && status != "dropped";
+bool is_open(const FieldEntry& entry) {
+    const auto state = state_of(goal_of(entry));
+    return state != GoalState::met && state != GoalState::dropped;
 }
 
 List open_ones(const AccountList& slot, const View& view) {

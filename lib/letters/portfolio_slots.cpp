@@ -41,8 +41,8 @@ Fact risk_share_fact(const View& view) {
 }
 
 Fact average_fact(const View& view) {
-    const auto& health = summary_of(view).health;
-    return health.scored > 0 ? known(score_text(health.average())) : dash();
+    const auto average = summary_of(view).health.average();
+    return average ? known(score_text(*average)) : dash();
 }
 
 constexpr std::array slots{

@@ -94,11 +94,8 @@ Between read_between(const Place& place) {
 }
 
 When read_when(const Place& place, std::size_t slot, FieldTable& fields) {
-    auto condition = read_condition_on(place, slot, fields, {"points"});
-    using Test = Condition::Test;
-    if (condition.test == Test::score_below || condition.test == Test::above_share_of_limit)
-        place.complain("a curve tests the value, not what a curve makes of it");
-    return {.condition = condition, .points = place["points"].number(0, 100)};
+    return {.condition = read_value_test(place, slot, fields, {"points"}),
+            .points = place["points"].number(0, 100)};
 }
 
 bool is_flag(const std::vector<std::string>& words) {
@@ -141,6 +138,8 @@ ByCohort by_phase(const ByCohort& numbers, std::size_t phases) {
     return each;
 }
 
+}  // namespace
+
 void read_range(const Place& range, Field& field) {
     if (!range) return;
     const auto ends = range.items();
@@ -151,8 +150,6 @@ void read_range(const Place& range, Field& field) {
     if (field.least && field.most && *field.least > *field.most)
         range.complain("the smallest value is above the largest");
 }
-
-}  // namespace
 
 ByCohort read_by_cohort(const Place& place, const Parts& parts, double least, double most) {
     if (!place.is_object()) return {std::vector(parts.segments.size(), place.number(least, most))};
@@ -177,7 +174,7 @@ ByCohort read_by_cohort(const Place& place, const Parts& parts, double least, do
         if (numbers.phases == 1) numbers = by_phase(numbers, phases.size());
         const Cohort cohort{(place_of - segments) / (phases.size() - 1),
                             (place_of - segments) % (phases.size() - 1) + 1};
-        numbers.values[numbers.index(cohort)] = member.number(least, most);
+        numbers.values[index_of(cohort, numbers.phases)] = member.number(least, most);
     }
     return numbers;
 }
@@ -278,6 +275,15 @@ Condition read_condition_on(const Place& place, std::size_t slot, FieldTable& fi
     else
         place.complain("only a series has a previous value; list \"" + fields[slot].name +
                        "\" among the model's fields as a series");
+    return condition;
+}
+
+Condition read_value_test(const Place& place, std::size_t slot, FieldTable& fields,
+                          std::initializer_list<std::string_view> beside) {
+    auto condition = read_condition_on(place, slot, fields, beside);
+    using Test = Condition::Test;
+    if (condition.test == Test::score_below || condition.test == Test::above_share_of_limit)
+        place.complain("only the value can be tested here, not what a curve makes of it");
     return condition;
 }
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <optional>
 #include <utility>
 
@@ -28,6 +29,10 @@ bool reads_as_number(std::string_view name) {
 /// Names that stand for what csm works out itself.
 constexpr std::array<std::pair<std::string_view, Derivation::Kind>, 2> reserved_fields{
     {{"days_to_renewal", Derivation::Kind::days_to_renewal}, {"health_drop", Derivation::Kind::health_drop}}};
+
+bool is_reserved(std::string_view name) {
+    return std::ranges::any_of(reserved_fields, [&](const auto& reserved) { return reserved.first == name; });
+}
 
 constexpr auto deepest_field = 8;
 constexpr std::size_t most_fields = 2000;
@@ -64,9 +69,10 @@ std::string defect_of(const Field& field, const std::vector<Field>& fields) {
     if (field.kind != ValueKind::number && reads_as_number(name))
         return "csm reads " + field.name + " as a number; its curve cannot take words";
     for (const auto& other : fields)
-        if (other.name != name && (is_within(name, other.name) || is_within(other.name, name)))
-            return "\"" + std::string{name} + "\" and \"" + other.name +
-                   "\" cannot both be fields: one lies inside the other";
+        for (const auto& place : {other.name, other.derivation.source})
+            if (!place.empty() && place != name && (is_within(name, place) || is_within(place, name)))
+                return "\"" + std::string{name} + "\" and \"" + place +
+                       "\" cannot both be fields: one lies inside the other";
     return {};
 }
 
@@ -84,12 +90,21 @@ Field number_field(std::string name) {
 }
 
 std::size_t FieldTable::slot(const Place& place, Field field) {
+    if (is_reserved(field.name)) {
+        if (field.least || field.most || field.valid_days)
+            place.complain("csm works " + field.name + " out itself; it has no range and no valid_days");
+        return *find(field.name);
+    }
     const auto same = std::find_if(fields_.begin(), fields_.end(),
                                    [&](const Field& other) { return other.name == field.name; });
     if (same != fields_.end()) {
         if (!same->is_read && (field.least || field.most || field.valid_days))
             place.complain("\"" + field.name +
                            "\" follows from other fields; range and valid_days belong there");
+        if (same->is_read && !same->least && !same->most) {
+            same->least = field.least;
+            same->most = field.most;
+        }
         if (same->kind != field.kind || same->words != field.words)
             place.complain("\"" + field.name + "\" is already read with other values by another metric");
         else if (!same->valid_days)
@@ -112,6 +127,19 @@ std::size_t FieldTable::add(Field field) {
     return fields_.size() - 1;
 }
 
+void FieldTable::check_source(const Place& place, const std::string& source) const {
+    auto list = number_field(source);
+    if (reads_as_number(source)) return place.complain("csm reads " + source + " as a number; it is no list");
+    if (const auto defect = defect_of(list, fields_); !defect.empty()) return place.complain(defect);
+    for (const auto& field : fields_)
+        if (field.name == source || field.derivation.source == source)
+            return place.complain("\"" + source + "\" is already what " + field.name + " is read from");
+}
+
+bool FieldTable::is_known(std::string_view name) const {
+    return std::ranges::find(fields_, name, &Field::name) != fields_.end();
+}
+
 std::optional<std::size_t> FieldTable::find(const std::string& name) {
     const auto known = std::ranges::find(fields_, name, &Field::name);
     if (known != fields_.end()) return static_cast<std::size_t>(known - fields_.begin());
@@ -125,7 +153,9 @@ std::size_t FieldTable::of_series(std::size_t series, Derivation::Kind kind) {
     const Derivation wanted{.kind = kind, .of = series};
     const auto known = std::ranges::find(fields_, wanted, &Field::derivation);
     if (known != fields_.end()) return static_cast<std::size_t>(known - fields_.begin());
-    return add(derived_field(fields_[series].name + ":previous", wanted));
+    auto field = derived_field(fields_[series].name + ":previous", wanted);
+    field.is_internal = true;
+    return add(std::move(field));
 }
 
 std::vector<std::string> FieldTable::names() const {
@@ -135,3 +165,29 @@ std::vector<std::string> FieldTable::names() const {
 }
 
 }  // namespace csm::model_file
+
+namespace csm {
+
+std::string given_fields(std::span<const Field> fields, std::size_t slot) {
+    const auto& field = fields[slot];
+    const auto& derivation = field.derivation;
+    if (derivation.is_ratio())
+        return given_fields(fields, derivation.of) + ", " + given_fields(fields, derivation.by);
+    if (derivation.is_of_series()) return given_fields(fields, derivation.of);
+    switch (derivation.kind) {
+    case Derivation::Kind::share_met: return derivation.source;
+    case Derivation::Kind::days_to_renewal: return "contract_end_date";
+    case Derivation::Kind::health_drop: return "previous_period.overall_score";
+    default: return field.name;
+    }
+}
+
+double shown_value(const Field& field, double value) {
+    constexpr double hundredths = 100;
+    const bool is_exact = field.is_read || field.derivation.is_of_series();
+    return is_exact && field.derivation.kind != Derivation::Kind::recency_mean
+               ? value
+               : std::round(value * hundredths) / hundredths;
+}
+
+}  // namespace csm

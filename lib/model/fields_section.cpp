@@ -28,6 +28,8 @@ std::size_t part(const Place& place, FieldTable& fields) {
     const auto name = place.text();
     if (const auto known = fields.find(name)) {
         if (fields[*known].kind != ValueKind::number) place.complain("\"" + name + "\" is no number");
+        if (fields[*known].derivation.kind == Derivation::Kind::health_drop)
+            place.complain("health_drop is known only to the warnings of churn");
         return *known;
     }
     return fields.slot(place, number_field(name));
@@ -46,6 +48,7 @@ Derivation read_derivation(const Place& place, Kind kind, FieldTable& fields) {
     Derivation derivation{.kind = kind};
     if (kind == Kind::share_met) {
         derivation.source = place.text();
+        if (!derivation.source.empty()) fields.check_source(place, derivation.source);
     } else if (derivation.is_ratio()) {
         const auto parts = place.items();
         if (parts.size() != 2) {
@@ -66,26 +69,19 @@ Derivation read_derivation(const Place& place, Kind kind, FieldTable& fields) {
     return derivation;
 }
 
-void read_range_of(const Place& place, Field& field) {
-    const auto range = place.optional("range");
-    if (!range) return;
-    const auto ends = range.items();
-    if (ends.size() != 2)
-        return range.complain("expected the smallest and the largest value, null for no limit");
-    if (!ends[0].is_null()) field.least = ends[0].number(-unlimited, unlimited);
-    if (!ends[1].is_null()) field.most = ends[1].number(-unlimited, unlimited);
-}
-
 void read_one(const Place& place, FieldTable& fields) {
     place.allow_only({"name", "series", "flag", "range", "valid_days", "last", "previous", "last_to_previous",
                       "recency_mean", "ratio", "ratio_percent", "share_met"});
     auto field = number_field(place["name"].text());
-    if (const auto known = fields.find(field.name); known && field.name == "days_to_renewal")
-        return fields.let_be_read(*known);
+    if (field.name == "health_drop") return place["name"].complain("csm works health_drop out itself");
+    if (field.name == "days_to_renewal") {
+        place.allow_only({"name"});
+        return fields.let_be_read(*fields.find(field.name));
+    }
     if (const auto series = place.optional("series")) field.is_series = series.flag();
     if (const auto flag = place.optional("flag"); flag && flag.flag()) field.kind = ValueKind::flag;
     if (const auto days = place.optional("valid_days")) field.valid_days = days.number(1, longest_half_life);
-    read_range_of(place, field);
+    read_range(place.optional("range"), field);
     std::size_t ways = 0;
     for (const auto& [word, kind] : derivations) {
         const auto way = place.optional(word);
@@ -95,11 +91,14 @@ void read_one(const Place& place, FieldTable& fields) {
         field.is_read = false;
     }
     if (ways > 1) place.complain("follows from others in two ways; leave one of them out");
-    if (ways > 0 && (field.is_series || field.kind == ValueKind::flag || field.valid_days))
+    const bool has_range = field.least || field.most;
+    if (ways > 0 && (field.is_series || field.kind == ValueKind::flag || field.valid_days || has_range))
         place.complain(
-            "what follows from other fields is no series and no flag and has no valid_days; they have");
+            "what follows from other fields is a number without range and valid_days; they have them");
+    else if (field.kind == ValueKind::flag && (field.is_series || has_range))
+        place.complain("a flag is no series and has no range");
     const auto name = place["name"];
-    if (!field.name.empty() && fields.find(field.name)) return name.complain("is listed already");
+    if (fields.is_known(field.name)) return name.complain("is listed already");
     fields.slot(name, std::move(field));
 }
 

@@ -2,6 +2,7 @@
 #include <csm/goal.hpp>
 
 #include "base/normalised.hpp"
+#include "base/without_blanks.hpp"
 
 #include <array>
 #include <charconv>
@@ -21,13 +22,6 @@ constexpr std::array<std::pair<std::string_view, GoalState>, 8> states{{{"met", 
                                                                         {"not started", GoalState::not_met},
                                                                         {"dropped", GoalState::dropped}}};
 
-std::string_view without_blanks(std::string_view text) {
-    constexpr std::string_view blanks = " \t";
-    const auto first = text.find_first_not_of(blanks);
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(blanks) - first + 1);
-}
-
 }  // namespace
 
 GoalState state_of(const Goal& goal) {
@@ -39,6 +33,7 @@ GoalState state_of(const Goal& goal) {
 }
 
 std::optional<double> goal_number(std::string_view text) {
+    using read::without_blanks;
     text = without_blanks(text);
     if (text.ends_with('%')) text = without_blanks(text.substr(0, text.size() - 1));
     if (text.starts_with('+')) text.remove_prefix(1);

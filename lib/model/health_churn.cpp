@@ -103,25 +103,21 @@ void read_playbooks(const Place& place, ChurnModel& churn) {
     }
 }
 
-/// `key` is what a floor limits, `limits` its words in the order of the class.
+/// `key` is what a floor limits, `limits` its words in the order of the class from its `first` one on.
 template <class Class>
 std::vector<Floor<Class>> read_floors(const Place& place, std::string_view key,
-                                      std::initializer_list<std::string_view> limits, FieldTable& fields) {
+                                      std::initializer_list<std::string_view> limits, std::size_t first,
+                                      FieldTable& fields) {
     std::vector<Floor<Class>> floors;
     if (!place) return floors;
     for (const auto& item : place.items()) {
         item.allow_only({"field", "when", key, "reason"});
         Floor<Class> floor;
         floor.reason = item["reason"].text();
-        floor.limit = static_cast<Class>(item[key].one_of(limits));
+        floor.limit = static_cast<Class>(item[key].one_of(limits) + first);
         const auto name = item["field"].text();
         if (const auto slot = fields.find(name)) {
-            floor.field = *slot;
-            floor.condition = read_condition_on(item["when"], *slot, fields);
-            using Test = Condition::Test;
-            if (floor.condition.test == Test::score_below ||
-                floor.condition.test == Test::above_share_of_limit)
-                item["when"].complain("a floor tests the value, not what a curve makes of it");
+            floor.when = {*slot, read_value_test(item["when"], *slot, fields)};
         } else if (!name.empty()) {
             item["field"].complain("no metric reads \"" + name + "\", nor do the model's fields list it" +
                                    suggestion(name, fields.names()));
@@ -157,6 +153,13 @@ void read_urgency(const Place& place, ChurnModel& churn) {
     churn.urgency_unknown = place["unknown"].number(0, 100);
 }
 
+/// A floor cannot lift an account into a tier that is not there.
+void check_floors_of_tiers(const Place& place, const ChurnModel& churn) {
+    for (const auto& floor : churn.floors)
+        if (std::isnan(churn.tier_from[static_cast<std::size_t>(floor.limit)]))
+            place.complain("the tier " + std::string{word(floor.limit)} + " is absent; name another one");
+}
+
 }  // namespace
 
 HealthModel read_health(const Place& place, const Parts& parts) {
@@ -170,8 +173,8 @@ HealthModel read_health(const Place& place, const Parts& parts) {
     health.yellow_from = bands[1];
     read_labels(list, health);
     add_previous_fields(health.card, parts.fields, place);
-    health.floors =
-        read_floors<Band>(place.optional("floors"), "at_most", {"green", "yellow", "red"}, parts.fields);
+    health.floors = read_floors<Band>(place.optional("floors"), "at_most", {"yellow", "red"},
+                                      static_cast<std::size_t>(Band::yellow), parts.fields);
     return health;
 }
 
@@ -183,8 +186,9 @@ ChurnModel read_churn(const Place& place, const Parts& parts) {
     read_playbooks(place["playbooks"], churn);
     churn.tier_labels[4] = "Insufficient data: measure before you trust it";
     read_urgency(place["urgency"], churn);
-    churn.floors =
-        read_floors<Tier>(place.optional("floors"), "at_least", {"critical", "high", "medium"}, parts.fields);
+    churn.floors = read_floors<Tier>(place.optional("floors"), "at_least", {"critical", "high", "medium"},
+                                     static_cast<std::size_t>(Tier::critical), parts.fields);
+    check_floors_of_tiers(place.optional("floors"), churn);
     return churn;
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/normalised.hpp"
 
+#include <algorithm>
 #include <set>
 
 namespace csm::model_file {
@@ -34,22 +35,32 @@ Phase read_phase(const Place& place) {
     return phase;
 }
 
-/// The member of each segment, or that of `otherwise` for those without one.
-template <class Read>
-void for_each_segment(const Place& place, const Parts& parts, std::string_view otherwise, Read read) {
-    for (const auto& segment : parts.segments) {
-        const auto own = place.optional(segment.name);
-        read(own ? own : place[otherwise]);
-    }
+/// What stands for the segment; for one that the standard model does not know, what stands for `otherwise`.
+Place member_of(const Place& place, const Segment& segment, std::string_view otherwise) {
+    if (auto own = place.optional(segment.name)) return own;
+    if (auto other = place.optional(otherwise)) return other;
+    return place[segment.name];
 }
 
+/// Days by cohort; segments that the standard model does not know get those of `otherwise`.
 ByCohort read_days(const Place& place, const Parts& parts, std::string_view otherwise) {
     constexpr double most_days = 3650;
+    const bool has_all = std::ranges::all_of(
+        parts.segments, [&](const Segment& segment) { return bool{place.optional(segment.name)}; });
+    if (!place.is_object() || has_all || !place.optional(otherwise))
+        return read_by_cohort(place, parts, 1, most_days);
     ByCohort days;
-    if (!place.is_object()) return {std::vector(parts.segments.size(), place.number(1, most_days))};
-    for_each_segment(place, parts, otherwise,
-                     [&](const Place& own) { days.values.push_back(own.number(1, most_days)); });
+    for (const auto& segment : parts.segments)
+        days.values.push_back(member_of(place, segment, otherwise).number(1, most_days));
     return days;
+}
+
+void check_segments(const Place& place, const Parts& parts) {
+    std::vector<std::string> names;
+    for (const auto& segment : parts.segments) names.push_back(segment.name);
+    for (const auto& [key, member] : place.members())
+        if (std::ranges::find(names, key) == names.end())
+            member.complain("is not a segment of this model" + suggestion(key, names));
 }
 
 }  // namespace
@@ -57,13 +68,15 @@ ByCohort read_days(const Place& place, const Parts& parts, std::string_view othe
 std::vector<Touch> read_touch(const Place& place, const Parts& parts, std::string_view otherwise) {
     constexpr double most_accounts = 100'000;
     std::vector<Touch> all;
-    for_each_segment(place, parts, otherwise, [&](const Place& own) {
+    check_segments(place, parts);
+    for (const auto& segment : parts.segments) {
+        const auto own = member_of(place, segment, otherwise);
         own.allow_only({"model", "accounts_per_manager", "rhythm", "business_review"});
         all.push_back({.model = own["model"].text(),
                        .accounts_per_manager = own["accounts_per_manager"].number(1, most_accounts),
                        .rhythm = own["rhythm"].text(),
                        .business_review = own["business_review"].text()});
-    });
+    }
     return all;
 }
 

@@ -106,10 +106,16 @@ void check_health_drop(const Model& model, const Place& root) {
                                        [&](const Metric& metric) { return metric.field == slot; });
         });
     };
-    const auto on_it = [&](const auto& remark) { return remark.field == slot; };
+    const auto on_it = [&](const Finding& finding) { return finding.field == slot; };
+    const auto limits_by_it = [&](const auto& floor) { return floor.when.field == slot; };
+    const auto beside_it = [&](const Finding& finding) {
+        return finding.beside && finding.beside->field == slot;
+    };
     if (misplaced(model.health.card) || misplaced(model.churn.card) ||
         std::ranges::any_of(model.health.card.findings, on_it) ||
-        std::ranges::any_of(model.health.floors, on_it) || std::ranges::any_of(model.churn.floors, on_it))
+        std::ranges::any_of(model.health.card.findings, beside_it) ||
+        std::ranges::any_of(model.health.floors, limits_by_it) ||
+        std::ranges::any_of(model.churn.floors, limits_by_it))
         root.complain("health_drop can only be looked at by a finding of churn");
 }
 
@@ -163,13 +169,16 @@ Model read_sections(const Place& root) {
 }  // namespace
 
 std::span<const BuiltInModel> built_in_models() {
-    static constexpr auto model = [](std::string_view name, const std::string_view& text) {
-        return BuiltInModel{name, text};
-    };
-    static const std::array models{model("standard", embedded::standard_model),
-                                   model("adoption", embedded::adoption_model),
-                                   model("outcomes", embedded::outcomes_model)};
+    static const std::array<BuiltInModel, 3> models{{{"standard", embedded::standard_model},
+                                                     {"adoption", embedded::adoption_model},
+                                                     {"outcomes", embedded::outcomes_model}}};
     return models;
+}
+
+std::vector<std::string> built_in_model_names() {
+    std::vector<std::string> names;
+    for (const auto& known : built_in_models()) names.emplace_back(known.name);
+    return names;
 }
 
 std::string_view standard_model_text() { return embedded::standard_model; }

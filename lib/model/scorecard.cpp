@@ -45,19 +45,15 @@ std::string plain_name(const Place& place, std::string name) {
     return name;
 }
 
-/// A field that the model lists may be measured as it is; else the metric says what it is.
-std::size_t slot_of_metric(const Place& place, const Field& said, FieldTable& fields) {
-    const auto listed = fields.find(said.name);
-    if (!listed || fields[*listed].derivation.kind == Derivation::Kind::none) {
-        auto field = said;
-        if (listed) {
-            field.is_series = fields[*listed].is_series;
-            if (fields[*listed].kind == ValueKind::flag && said.kind == ValueKind::number)
-                place.complain("\"" + said.name + "\" is a flag; give the metric levels for true and false");
-        }
-        return fields.slot(place, field);
+/// The slot that the metric reads. A field that the model lists as a series stays one.
+std::size_t slot_of_metric(const Place& place, Field said, FieldTable& fields) {
+    if (fields.is_known(said.name)) {
+        const auto& listed = fields[*fields.find(said.name)];
+        said.is_series = listed.is_series;
+        if (listed.kind == ValueKind::flag && said.kind == ValueKind::number)
+            place.complain("\"" + said.name + "\" is a flag; give the metric levels for true and false");
     }
-    return fields.slot(place, said);
+    return fields.slot(place, std::move(said));
 }
 
 /// The slot of the value before the last, where the curve looks at it.
@@ -93,6 +89,8 @@ Metric read_metric(const Place& place, Combine combine, const Parts& parts) {
     metric.default_value = read_default(place, field);
     metric.curve = read_curve(place["curve"], parts, metric.field);
     metric.previous = previous_of(metric.curve);
+    if (metric.previous && !std::isnan(metric.default_value))
+        place["default"].complain("a fall against the previous value has no default; write null");
     add_phrases(metric, parts);
     parts.in_letters.read(place, metric, field);
     if (combine == Combine::weighted)
@@ -218,11 +216,7 @@ std::optional<std::size_t> known_field(const Place& place, const Scorecard& card
 void read_beside(const Place& place, const Scorecard& card, Finding& finding, FieldTable& fields) {
     const auto slot = known_field(place["field"], card, fields);
     if (!slot) return;
-    finding.beside = *slot;
-    finding.beside_condition = read_condition_on(place, *slot, fields, {"field"});
-    using Test = Condition::Test;
-    if (finding.beside_condition.test >= Test::score_below)
-        place.complain("tests the value of the other field with below, at_most, above, at_least or is");
+    finding.beside = FieldTest{*slot, read_value_test(place, *slot, fields, {"field"})};
 }
 
 Finding read_finding(const Place& place, const Scorecard& card, FieldTable& fields) {
@@ -274,6 +268,8 @@ Scorecard read_scorecard(const Place& place, const Parts& parts) {
         codes.push_back(card.findings.back().code);
     }
     check_names(place, codes, "findings");
+    if (!card.findings.empty() && std::ranges::all_of(card.findings, &Finding::needs_other))
+        place["findings"].complain("all of them need another one, so none can ever count");
     if (const auto rounding = place.optional("rounding")) card.rounding = read_rounding(rounding);
     return card;
 }

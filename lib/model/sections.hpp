@@ -20,6 +20,12 @@ class FieldTable {
     /// another metric reads it as something else.
     std::size_t slot(const Place& place, Field field);
 
+    /// Reports a list of the record that cannot be one, or that another field is read from.
+    void check_source(const Place& place, const std::string& source) const;
+
+    /// Whether a metric reads it already, or the model lists it.
+    bool is_known(std::string_view name) const;
+
     /// The slot of a known field, of a number that csm reads itself, or of days_to_renewal or health_drop;
     /// nothing for another name.
     std::optional<std::size_t> find(const std::string& name);
@@ -80,6 +86,13 @@ Condition read_condition(const Place& place, const Field& field,
 /// The same on the field of the slot; a test on the value before the last gets its slot.
 Condition read_condition_on(const Place& place, std::size_t slot, FieldTable& fields,
                             std::initializer_list<std::string_view> beside = {});
+
+/// The same where only the value counts, not what a curve makes of it.
+Condition read_value_test(const Place& place, std::size_t slot, FieldTable& fields,
+                          std::initializer_list<std::string_view> beside = {});
+
+/// The smallest and the largest plausible number: a list of two, null for no limit; may be absent.
+void read_range(const Place& range, Field& field);
 
 /// The dimensions and findings of one scorecard.
 Scorecard read_scorecard(const Place& place, const Parts& parts);

@@ -39,7 +39,10 @@ std::string touch_text(const Touch& touch) {
 void add_phase_facts(Facts& facts, const Account& account, const Model& model) {
     const auto said = find_phase(model.lifecycle, account.lifecycle_stage);
     if (account.phase == 0)
-        facts.facts.push_back({"Phase", {{}, Tone::unknown}, "needs contract_start_date"});
+        facts.facts.push_back(
+            {"Phase",
+             {{}, Tone::unknown},
+             account.contract_start ? "the contract has not begun" : "needs contract_start_date"});
     else
         facts.facts.push_back({"Phase", text_cell(model.lifecycle.phases[account.phase].label),
                                said ? "by lifecycle_stage" : "by the contract's dates"});
@@ -286,8 +289,8 @@ void add_findings(Document& document, const Assessment& assessment, const Model&
 }
 
 std::string opportunity_label(const Opportunity& opportunity, const Account& account) {
-    constexpr std::array<std::string_view, 5> kinds{"More seats", "Tier ", "Module ", "Department ",
-                                                    "Limit "};
+    constexpr std::array<std::string_view, opportunity_kinds> kinds{"More seats", "Tier ", "Module ",
+                                                                    "Department ", "Limit "};
     return std::string{kinds[static_cast<std::size_t>(opportunity.kind)]}.append(
         target_of(opportunity, account));
 }
@@ -326,7 +329,7 @@ void add_missing(Document& document, const Account& account, const Model& model)
         for (const auto& dimension : card->dimensions)
             for (const auto& metric : dimension.metrics)
                 if (std::isnan(account.values[metric.field]))
-                    names += (names.empty() ? "" : ", ") + model.fields[metric.field].name;
+                    names += (names.empty() ? "" : ", ") + given_fields(model.fields, metric.field);
     if (names.empty()) return;
     document.blocks.emplace_back(Heading{2, "Not measured"});
     document.blocks.emplace_back(Paragraph{names, Tone::unknown});

@@ -60,7 +60,7 @@ Cell standing(double percent, const ShareBenchmark& share) {
 
 /// A score without a verdict is not compared: too little of it is known.
 Row health_row(const HealthResult& health, const HealthBenchmark& benchmark) {
-    const bool has_verdict = health.band != Band::insufficient_data;
+    const bool has_verdict = health.band != Band::insufficient_data && health.score;
     return {{text_cell("Health score", Tone::strong), points_cell(health.score, tone_of(health.band)),
              benchmark_cell(benchmark.median), benchmark_cell(benchmark.top_quartile),
              benchmark_cell(benchmark.target),
@@ -146,14 +146,15 @@ Table average_table(const PortfolioSummary& summary, const Benchmarks& benchmark
     for (std::size_t i = 0; i < model.segments.size(); ++i) {
         const auto& health = summary.health_by_segment[i];
         const auto* const segment = benchmarks.of_segment(model.segments[i].name);
-        if (segment == nullptr || health.scored == 0) continue;
+        const auto average = health.average();
+        if (segment == nullptr || !average) continue;
         table.rows.push_back({{text_cell(model.segments[i].label),
-                               {Count{static_cast<std::int64_t>(health.scored)}},
-                               points_cell(health.average()),
+                               {Count{static_cast<std::int64_t>(health.with_score)}},
+                               points_cell(*average),
                                benchmark_cell(segment->health.median),
                                benchmark_cell(segment->health.top_quartile),
                                benchmark_cell(segment->health.target),
-                               standing(health.average(), segment->health)},
+                               standing(*average, segment->health)},
                               {}});
     }
     return table;

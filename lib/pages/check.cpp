@@ -43,6 +43,19 @@ class BlockRows {
     std::string name_of_last_;
 };
 
+/// The fields, those of a block together where its first one stands.
+std::vector<const FieldCheck*> by_block(const CheckResult& check) {
+    const auto block_of = [](std::string_view name) { return name.substr(0, name.find('.')); };
+    std::vector<const FieldCheck*> ordered;
+    for (const auto& field : check.fields) {
+        const auto same = std::ranges::find_if(ordered.rbegin(), ordered.rend(), [&](const auto* other) {
+            return block_of(other->field.name) == block_of(field.field.name);
+        });
+        ordered.insert(same == ordered.rend() ? ordered.end() : same.base(), &field);
+    }
+    return ordered;
+}
+
 Cell share_cell(const Completeness& part) {
     if (part.accounts == 0) return {};
     const double share = static_cast<double>(part.known) / static_cast<double>(part.accounts);
@@ -79,7 +92,8 @@ void add_numbers(Document& document, const CheckResult& check) {
                 .rows = {},
                 .more = "Each bar is a part of the range from the least to the most; · is an empty part."};
     BlockRows rows{table};
-    for (const auto& [field, all, by_segment, values] : check.fields) {
+    for (const auto* checked : by_block(check)) {
+        const auto& [field, all, by_segment, values] = *checked;
         if (field.kind != FieldKind::number || values.empty()) continue;
         rows.add(field.name, {number_cell(values.least()),
                               number_cell(values.quantile(0.25)),
@@ -148,10 +162,10 @@ void add_completeness(Document& document, const CheckResult& check, const Model&
             {model.segments[segment].label, Align::right, static_cast<int>(segments.size())});
     }
     BlockRows rows{table};
-    for (const auto& field : check.fields) {
-        std::vector<Cell> cells{{Count{static_cast<std::int64_t>(field.all.known)}}, share_cell(field.all)};
-        for (const auto segment : segments) cells.push_back(share_cell(field.by_segment[segment]));
-        rows.add(field.field.name, std::move(cells));
+    for (const auto* field : by_block(check)) {
+        std::vector<Cell> cells{{Count{static_cast<std::int64_t>(field->all.known)}}, share_cell(field->all)};
+        for (const auto segment : segments) cells.push_back(share_cell(field->by_segment[segment]));
+        rows.add(field->field.name, std::move(cells));
     }
     document.blocks.emplace_back(Heading{2, "How complete the fields are"});
     document.blocks.emplace_back(std::move(table));

@@ -68,16 +68,19 @@ std::vector<Note> team_notes(const Account& account, const Settings& settings) {
     return notes;
 }
 
-void add_decision_counts(Document& document, const DecisionCounts& counts, const Settings& settings) {
+void add_decision_counts(Document& document, const DecisionCounts& counts, const Settings& settings,
+                         std::string_view where) {
     if (!settings.decisions) return;
-    auto text = "The team's decisions: " + counted(counts.overridden, "row is", "rows are") +
-                " overridden and marked *, " + counted(counts.snoozed, "account is", "accounts are") +
+    auto text = "The team's decisions: " + counted(counts.overridden, "row is", "rows are") + " overridden " +
+                std::string{where} + ", " + counted(counts.snoozed, "account is", "accounts are") +
                 " snoozed, " + counted(counts.expired, "decision has", "decisions have") +
                 " expired. Totals are as computed.";
     document.blocks.emplace_back(Paragraph{std::move(text), Tone::muted});
 }
 
-void add_expired(Document& document, const std::vector<const CustomerDecisions*>& listed) {
+void add_expired(Document& document, const std::vector<const CustomerDecisions*>& listed,
+                 std::uint64_t total) {
+    if (total == 0) return;
     Table table{.columns = {{"Customer"}, {"Decision", Align::left, 0, true}, {"By"}, {"Until"}},
                 .rows = {},
                 .more = "They count no more: renew them in the file, or take them out.",
@@ -87,9 +90,44 @@ void add_expired(Document& document, const std::vector<const CustomerDecisions*>
             table.rows.push_back({{text_cell(row.customer_id), text_cell(decision_text(row)),
                                    words_cell(row.by), day_cell(row.until)},
                                   {}});
-    if (table.rows.empty()) return;
     document.blocks.emplace_back(Heading{2, "Expired decisions"});
-    document.blocks.emplace_back(std::move(table));
+    const auto elsewhere = total - table.rows.size();
+    if (!table.rows.empty()) document.blocks.emplace_back(std::move(table));
+    if (elsewhere > 0)
+        document.blocks.emplace_back(
+            Paragraph{counted(elsewhere, "expired decision is", "expired decisions are") +
+                          " about accounts that are not listed here",
+                      Tone::muted});
+}
+
+Table decisions_table(std::span<const ListedAccount<Assessment>> rows, const Settings& settings) {
+    Table table{.columns = {{"Customer ID"},
+                            {"Name"},
+                            {"Decision"},
+                            {"Computed"},
+                            {"Decided"},
+                            {"Why"},
+                            {"By"},
+                            {"On"},
+                            {"Until"},
+                            {"State"}},
+                .rows = {},
+                .more = {},
+                .wraps = false};
+    for (const auto& [account, assessment] : rows) {
+        const auto* decided = decisions_about(account, settings);
+        if (!decided) continue;
+        const auto add = [&](const Decision& row, std::string_view state) {
+            table.rows.push_back(
+                {{text_cell(account.customer_id), text_cell(account.name), text_cell(label(row)),
+                  text_cell(computed_text(row, assessment)), text_cell(row.value), text_cell(row.reason),
+                  text_cell(row.by), day_cell(row.on), day_cell(row.until), text_cell(state)},
+                 {}});
+        };
+        for (const auto& row : decided->in_force) add(row, "in force");
+        for (const auto& row : decided->expired) add(row, "expired");
+    }
+    return table;
 }
 
 void add_decisions(Document& document, const Account& account, const Assessment& assessment,

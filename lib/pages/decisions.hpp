@@ -5,7 +5,10 @@
 #include <csm/document.hpp>
 #include <csm/listing.hpp>
 
+#include <cstdint>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace csm::pages {
@@ -21,11 +24,14 @@ std::string marked_name(const Account& account, const Scored& scored, const Sett
 /// What the team decided of the account, as notes "team" below its row; nothing where nothing is decided.
 std::vector<Note> team_notes(const Account& account, const Settings& settings);
 
-/// How many rows of the list are overridden, snoozed or expired; only where decisions are in use.
-void add_decision_counts(Document& document, const DecisionCounts& counts, const Settings& settings);
+/// How many rows of the list are overridden, snoozed or expired; only where decisions are in use. `where`
+/// says how overridden rows are found.
+void add_decision_counts(Document& document, const DecisionCounts& counts, const Settings& settings,
+                         std::string_view where = "and marked *");
 
-/// The decisions whose last day is past, of these accounts.
-void add_expired(Document& document, const std::vector<const CustomerDecisions*>& listed);
+/// The decisions whose last day is past, of these accounts; there are `total` with those of others.
+void add_expired(Document& document, const std::vector<const CustomerDecisions*>& listed,
+                 std::uint64_t total);
 
 /// The same for the accounts of a listing; only where decisions are in use.
 template <class Scored>
@@ -33,8 +39,11 @@ void add_expired(Document& document, const Listing<Scored>& listing, const Setti
     std::vector<const CustomerDecisions*> listed;
     for (const auto& row : listing.rows)
         if (const auto* decided = decisions_about(row.account, settings)) listed.push_back(decided);
-    add_expired(document, listed);
+    add_expired(document, listed, listing.decisions.expired);
 }
+
+/// Every decision about the accounts, in force or expired, beside what was computed.
+Table decisions_table(std::span<const ListedAccount<Assessment>> rows, const Settings& settings);
 
 /// The section of an account's page: what was computed beside what was decided, by whom, why and until when.
 void add_decisions(Document& document, const Account& account, const Assessment& assessment,

@@ -112,7 +112,8 @@ std::vector<Chart> driver_charts(Rows rows, const Model& model) {
 }
 
 Chart expansion_chart(Rows rows) {
-    constexpr std::array<std::string_view, 5> kinds{"seats", "tier", "modules", "departments", "plan limits"};
+    constexpr std::array<std::string_view, opportunity_kinds> kinds{"seats", "tier", "modules", "departments",
+                                                                    "plan limits"};
     std::array<double, kinds.size()> revenue{};
     std::array<std::uint64_t, kinds.size()> count{};
     for (const auto& row : rows) {

@@ -127,7 +127,8 @@ void add_accounts(Document& document, const Listing<Scored>& listing, const Acco
 Document health_document(const Listing<HealthResult>& listing, const HealthSummary& summary,
                          const Model& model, const Settings& settings) {
     auto title = "Health of " + counted(summary.accounts, "account", "accounts");
-    if (summary.scored > 0) title = with_points(title + ", average ", summary.average()) + " of 100";
+    if (const auto average = summary.average())
+        title = with_points(title + ", average ", *average) + " of 100";
     auto document = opened(title, listing, model, settings);
     if (summary.accounts > 0)
         document.blocks.emplace_back(distribution<Band>(summary.by_band, summary.accounts));

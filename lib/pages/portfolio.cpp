@@ -30,8 +30,8 @@ void add_facts(Document& document, const PortfolioSummary& summary) {
     Facts facts;
     facts.facts.push_back(fact("Accounts", count_cell(summary.all.accounts)));
     facts.facts.push_back(fact("ARR", {Money{summary.all.arr}}));
-    if (summary.health.scored > 0)
-        facts.facts.push_back(fact("Average health", points_cell(summary.health.average()), "of 100"));
+    if (const auto average = summary.health.average())
+        facts.facts.push_back(fact("Average health", points_cell(*average), "of 100"));
     facts.facts.push_back(fact(
         "ARR at risk", {Money{summary.all.arr_at_risk}, summary.all.arr_at_risk > 0 ? Tone::bad : Tone::good},
         percent_of(summary.all.arr_at_risk, summary.all.arr)));

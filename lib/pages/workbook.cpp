@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include "pages/decisions.hpp"
 #include "pages/parts.hpp"
 #include "pages/portfolio.hpp"
+#include "write/data/onboarding_columns.hpp"
 #include "write/data/score_columns.hpp"
 #include "write/data/team_columns.hpp"
 
@@ -149,13 +151,8 @@ std::string rationale_text(const OpportunityRow& row) {
     return rationale;
 }
 
-constexpr std::array<std::string_view, 4> kinds{"seats", "tier", "module", "department"};
-
 constexpr OutputColumn<OpportunityRow> opportunity_columns[]{
-    {"", "What", text,
-     [](const OpportunityRow& row) {
-         return value_of(kinds[static_cast<std::size_t>(row.opportunity.kind)]);
-     }},
+    {"", "What", text, [](const OpportunityRow& row) { return value_of(word(row.opportunity.kind)); }},
     {"", "Which", text,
      [](const OpportunityRow& row) { return value_of(target_of(row.opportunity, row.account)); }},
     {"", "Revenue a year", money,
@@ -233,7 +230,7 @@ Sheet problems_sheet(const WorkbookProblems& problems, const Model& model) {
     if (problems.left_out > 0) {
         Row row{std::vector<Cell>(table.columns.size()), {}};
         row.cells.back() = text_cell(counted(problems.left_out, "more problem is", "more problems are") +
-                                     " left out here; csm report --all-problems lists every one");
+                                     " left out here; --all-problems lists every one");
         table.rows.push_back(std::move(row));
     }
     return {"Problems", std::move(table)};
@@ -248,12 +245,24 @@ Workbook report_workbook(const Listing<Assessment>& listing, const PortfolioSumm
     blocks.emplace_back(Heading{1, "Portfolio report"});
     blocks.emplace_back(Paragraph{basis_text(model, settings), Tone::muted});
     add_rejected(workbook.summary, listing.rejected);
+    add_decision_counts(workbook.summary, listing.decisions, settings, "(sheet Decisions)");
     if (listing.selected > 0) add_portfolio(workbook.summary, summary, model);
     const auto& rows = listing.rows;
     workbook.sheets = {accounts_sheet(rows, model, settings.as_of), churn_sheet(rows, model),
                        expansion_sheet(rows, model), renewals_sheet(rows, model, settings.as_of),
                        problems_sheet(problems, model)};
+    if (settings.decisions)
+        workbook.sheets.insert(workbook.sheets.end() - 1, {"Decisions", decisions_table(rows, settings)});
     return workbook;
+}
+
+Workbook onboarding_workbook(const Listing<OnboardingResult>& listing, const OnboardingSummary& summary,
+                             const WorkbookProblems& problems, const Model& model, const Settings& settings) {
+    auto sheet = sheet_of_accounts(titled(onboarding_columns), model);
+    for (const auto& [account, result] : listing.rows) sheet.add({account, result, model, {}});
+    return {.created = settings.as_of,
+            .summary = onboarding_document(listing, summary, model, settings),
+            .sheets = {{"Onboarding", sheet.take()}, problems_sheet(problems, model)}};
 }
 
 Workbook team_workbook(const Team& team, const WorkbookProblems& problems, const Model& model,

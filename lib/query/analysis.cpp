@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include <csm/analysis.hpp>
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <limits>
 #include <optional>
 
@@ -10,18 +12,22 @@ namespace csm {
 namespace {
 
 static_assert(Analysis<HealthAnalysis> && Analysis<ChurnAnalysis> && Analysis<ExpansionAnalysis> &&
-              Analysis<PortfolioAnalysis>);
+              Analysis<OnboardingAnalysis> && Analysis<PortfolioAnalysis>);
 
 double band_rank(Band band) {
     constexpr std::array ranks{3.0, 2.0, 0.0, 1.0};
     return ranks[static_cast<std::size_t>(band)];
 }
 
-/// The risk that an account is ordered by; without a verdict the smallest step below the medium ones.
+/// The risk that an account is ordered by. Without a verdict it is the smallest step below the least of the
+/// tiers above low; where a floor of the model gave the tier without a risk, where that tier begins.
 double sortable(const ChurnResult& churn, std::optional<double> risk, const ChurnModel& model) {
     constexpr double just_below = 0.05;
-    const auto medium_from = model.tier_from[static_cast<std::size_t>(Tier::medium)];
-    return churn.tier == Tier::insufficient_data ? medium_from - just_below : *risk;
+    const auto begins = [&](Tier tier) { return model.tier_from[static_cast<std::size_t>(tier)]; };
+    if (churn.tier != Tier::insufficient_data) return risk ? *risk : begins(churn.tier);
+    for (const auto tier : {Tier::medium, Tier::high, Tier::critical})
+        if (!std::isnan(begins(tier))) return begins(tier) - just_below;
+    return 0;
 }
 
 }  // namespace
@@ -72,6 +78,23 @@ Rank ExpansionAnalysis::rank(SortKey key, const Account& account, const Expansio
 
 bool ExpansionAnalysis::trips(Readiness level, const ExpansionResult& expansion) {
     return !expansion.opportunities.empty() && expansion.readiness == level;
+}
+
+OnboardingResult OnboardingAnalysis::score(const Account& account, Detail) const {
+    return judge_onboarding(account, model, settings.as_of);
+}
+
+Rank OnboardingAnalysis::rank(SortKey key, const Account& account, const OnboardingResult& onboarding) const {
+    if (key != SortKey::priority) return account_rank(key, account);
+    const auto& stalls = onboarding.stalls;
+    const auto longest = std::ranges::max_element(stalls, {}, &Stall::days);
+    return {static_cast<double>(onboarding.state),
+            longest == stalls.end() ? 0 : -static_cast<double>(longest->days), account.customer_id};
+}
+
+bool OnboardingAnalysis::trips(OnboardingLevel level, const OnboardingResult& onboarding) {
+    return level == OnboardingLevel::stalled ? onboarding.is_stalled()
+                                             : onboarding.state == OnboardingState::overrun;
 }
 
 Assessment PortfolioAnalysis::score(const Account& account, Detail detail) const {

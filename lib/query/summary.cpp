@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <csm/number.hpp>
+#include <csm/onboarding.hpp>
 #include <csm/summary.hpp>
 
 namespace csm {
@@ -22,7 +23,8 @@ void add_to(Group& group, double arr, bool risky) {
 }  // namespace
 
 HealthFigures figures_of(const Account&, const HealthResult& health, const Model&, const Settings&) {
-    return {health.band, health.band == Band::insufficient_data ? 0 : *health.score, health.card.coverage};
+    const bool has_verdict = health.band != Band::insufficient_data;
+    return {health.band, has_verdict ? health.score : std::nullopt, health.card.coverage};
 }
 
 ChurnFigures figures_of(const Account& account, const ChurnResult& churn, const Model&, const Settings&) {
@@ -52,16 +54,36 @@ RowFigures figures_of(const Account& account, const Assessment& assessment, cons
     return figures;
 }
 
+OnboardingFigures figures_of(const Account& account, const OnboardingResult& result, const Model&,
+                             const Settings&) {
+    return {result.state, result.is_stalled(), result.start_from == OnboardingStart::kickoff,
+            account.arr.value_or(0)};
+}
+
+void OnboardingSummary::add(const OnboardingFigures& figures) {
+    ++accounts;
+    const bool is_complete = figures.state == OnboardingState::complete;
+    is_complete ? ++complete : ++in_onboarding;
+    if (figures.state == OnboardingState::overrun) ++overrun;
+    if (!is_complete && !figures.has_kickoff) ++without_kickoff;
+    if (!figures.is_stalled) return;
+    ++stalled;
+    stalled_arr += figures.arr;
+}
+
 void HealthSummary::add(const HealthFigures& health) {
     ++accounts;
     ++by_band[index(health.band)];
     if (health.band == Band::insufficient_data) return;
-    score_sum += health.score;
     ++scored;
+    if (!health.score) return;
+    score_sum += *health.score;
+    ++with_score;
 }
 
-double HealthSummary::average() const {
-    return round_to_tenth(share(score_sum, static_cast<double>(scored)));
+std::optional<double> HealthSummary::average() const {
+    if (with_score == 0) return std::nullopt;
+    return round_to_tenth(score_sum / static_cast<double>(with_score));
 }
 
 void ChurnSummary::add(const ChurnFigures& churn) {

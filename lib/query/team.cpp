@@ -2,6 +2,7 @@
 #include <csm/team.hpp>
 
 #include <csm/number.hpp>
+#include <csm/onboarding.hpp>
 
 #include <algorithm>
 #include <array>
@@ -15,15 +16,6 @@ namespace {
 constexpr double promoters_from = 9, detractors_to = 6;
 constexpr double percent = 100;
 constexpr std::string_view needs_history = "needs a history";
-
-/// The slot of what the metric nps_score reads, in the first scorecard that has it.
-std::optional<std::size_t> nps_slot(const Model& model) {
-    for (const auto* card : {&model.health.card, &model.churn.card})
-        for (const auto& dimension : card->dimensions)
-            for (const auto& metric : dimension.metrics)
-                if (metric.name == "nps_score") return metric.field;
-    return std::nullopt;
-}
 
 double ratio(double part, std::uint64_t whole) { return part / static_cast<double>(whole); }
 
@@ -53,12 +45,10 @@ TeamFigure load_figure(const Book& book, const Model& model, std::uint64_t manag
 TeamFigure health_figure(const Book& book, const Model& model) {
     auto figure = figure_of("average_health", "Average health", TeamUnit::points, TargetSide::above,
                             model.team.average_health);
-    figure.accounts = book.health.scored;
-    figure.left_out = book.accounts - book.health.scored;
-    if (book.health.scored > 0)
-        figure.value = book.health.average();
-    else
-        figure.reason = "no account has a class";
+    figure.accounts = book.health.with_score;
+    figure.left_out = book.accounts - book.health.with_score;
+    figure.value = book.health.average();
+    if (!figure.value) figure.reason = "no account has a class";
     return figure;
 }
 
@@ -88,7 +78,7 @@ TeamFigure time_to_value_figure(const Book& book, const Model& model) {
     if (book.with_first_value > 0)
         figure.value = round_to_tenth(ratio(book.time_to_value_sum, book.with_first_value));
     else
-        figure.reason = "needs onboarding dates";
+        figure.reason = "needs first values";
     return figure;
 }
 
@@ -131,6 +121,7 @@ struct TeamBatch {
     const Selection& selection;
     const Model& model;
     const Settings& settings;
+    std::optional<std::size_t> nps = nps_slot(model);
     std::vector<TeamFigures> figures{};
     Selection::Seen seen{};
 
@@ -141,7 +132,7 @@ struct TeamBatch {
 
     void take(const Account& account, std::uint64_t) {
         if (selection.admits(account, model, settings, seen))
-            figures.push_back(team_figures_of(account, model, settings));
+            figures.push_back(team_figures_of(account, model, settings, nps));
     }
 };
 
@@ -167,7 +158,16 @@ std::string_view word(TeamRow::Group group) {
     return words[static_cast<std::size_t>(group)];
 }
 
-TeamFigures team_figures_of(const Account& account, const Model& model, const Settings& settings) {
+std::optional<std::size_t> nps_slot(const Model& model) {
+    for (const auto* card : {&model.health.card, &model.churn.card})
+        for (const auto& dimension : card->dimensions)
+            for (const auto& metric : dimension.metrics)
+                if (metric.name == "nps_score") return metric.field;
+    return std::nullopt;
+}
+
+TeamFigures team_figures_of(const Account& account, const Model& model, const Settings& settings,
+                            std::optional<std::size_t> nps) {
     const auto health = score_health(account, model, settings.missing, Detail::scores_only);
     TeamFigures figures{.owner = account.owner,
                         .segment = account.segment,
@@ -175,8 +175,12 @@ TeamFigures team_figures_of(const Account& account, const Model& model, const Se
                         .health = figures_of(account, health, model, settings),
                         .nps_score = {},
                         .time_to_value_days = {}};
-    if (const auto slot = nps_slot(model); slot && !std::isnan(account.values[*slot]))
-        figures.nps_score = account.values[*slot];
+    if (nps && !std::isnan(account.values[*nps])) figures.nps_score = account.values[*nps];
+    if (account.has_onboarding()) {
+        const auto onboarding = judge_onboarding(account, model, settings.as_of);
+        if (onboarding.first_value.days)
+            figures.time_to_value_days = static_cast<double>(*onboarding.first_value.days);
+    }
     return figures;
 }
 

@@ -209,6 +209,7 @@ Result<Rows> rows_of_csv(std::string_view bytes, const std::string& name, const 
         if (std::ranges::find(columns, needed) == columns.end())
             return Error{name, fmt::format("has no column {}", column_names[needed]),
                          fmt::format("the columns are {}", fmt::join(column_names, ", "))};
+    for (auto& assumed : (*table).notices) problem(std::move(assumed));
     for (auto& found : (*table).problems) problem(std::move(found));
     Rows rows;
     for (auto& cells : (*table).rows) {
@@ -343,7 +344,11 @@ Result<Decisions> read_decisions(std::string_view text, const std::string& name,
                                  const Model& model, const Told& problem) {
     auto json = text.substr(text.starts_with("\xEF\xBB\xBF") ? 3 : 0);
     const auto first = json.find_first_not_of(" \t\r\n");
-    const bool is_json = first != std::string_view::npos && (json[first] == '{' || json[first] == '[');
+    if (first == std::string_view::npos) {
+        problem({.file = name, .message = "is empty; it holds no decision", .kind = ProblemKind::other});
+        return Decisions{{}, as_of, model, problem};
+    }
+    const bool is_json = json[first] == '{' || json[first] == '[';
     auto rows = is_json ? rows_of_json(json, name, problem) : rows_of_csv(text, name, problem);
     if (!rows) return rows.error();
     std::vector<Decision> sound;

@@ -4,6 +4,8 @@
 #include "base/quoted.hpp"
 #include "model/place.hpp"
 
+#include <csm/number.hpp>
+
 #include <fmt/format.h>
 
 #include <cmath>
@@ -24,11 +26,9 @@ Settled settle_segment(Account& account, const Model& model) {
             "is not known, nor is the ARR; " + name + " is used, the model's default"};
 }
 
-Date moved(Date from, long days) { return from + boost::gregorian::days{days}; }
-
 /// The contract's end counts; the days to it stand in where it is not known.
 void settle_days_to_renewal(Account& account, double& days, Date as_of, std::vector<Settled>& told) {
-    constexpr std::string_view field = "days_to_renewal";
+    const std::string field = "days_to_renewal";
     if (account.contract_end) {
         const auto by_date = static_cast<double>(days_between(as_of, *account.contract_end));
         if (!std::isnan(days) && days != by_date)
@@ -48,14 +48,15 @@ void settle_days_to_renewal(Account& account, double& days, Date as_of, std::vec
         days = missing_value;
         return;
     }
-    account.contract_end = moved(as_of, static_cast<long>(days));
+    account.contract_end = days_after(as_of, static_cast<long>(days));
 }
 
 double ratio_of(const Account& account, const Derivation& derivation) {
     const double whole = account.values[derivation.by];
     if (whole == 0) return missing_value;
     const double ratio = account.values[derivation.of] / whole;
-    return derivation.kind == Derivation::Kind::ratio_percent ? ratio * 100 : ratio;
+    const double value = derivation.kind == Derivation::Kind::ratio_percent ? ratio * 100 : ratio;
+    return is_plausible(value) ? value : missing_value;
 }
 
 void settle_fields(Account& account, const Model& model, std::optional<Date> as_of,
@@ -88,12 +89,40 @@ void settle_phase(Account& account, const Model& model, Date as_of, std::vector<
                                 model_file::suggestion(account.lifecycle_stage, names))});
 }
 
+/// A day on which something was done is not one that is still to come.
+void take_out_later(std::optional<Date>& day, Date as_of, const std::string& field,
+                    std::vector<Settled>& told) {
+    if (!day || *day <= as_of) return;
+    told.push_back(
+        {ProblemKind::measured_later, field,
+         iso_text(*day) + " comes after the as-of date " + iso_text(as_of) + "; treated as missing"});
+    day.reset();
+}
+
+void settle_onboarding(Account& account, std::optional<Date> as_of, std::vector<Settled>& told) {
+    const std::string field = "onboarding.first_value_on";
+    auto& first_value = account.first_value_on;
+    if (first_value && account.kickoff && *first_value < *account.kickoff) {
+        told.push_back({ProblemKind::other, field,
+                        iso_text(*first_value) + " lies before the kick-off on " +
+                            iso_text(*account.kickoff) + "; treated as missing"});
+        first_value.reset();
+    }
+    if (!as_of) return;
+    take_out_later(first_value, *as_of, field, told);
+    const auto milestones = account.milestones.items();
+    for (std::size_t i = 0; i < milestones.size(); ++i)
+        take_out_later(milestones[i].done_on, *as_of, fmt::format("onboarding.milestones[{}].done_on", i),
+                       told);
+}
+
 }  // namespace
 
 std::vector<Settled> settle(Account& account, const Model& model, std::optional<Date> as_of) {
     std::vector<Settled> told;
     if (!account.segment_given) told.push_back(settle_segment(account, model));
     if (!model.settled_fields.empty()) settle_fields(account, model, as_of, told);
+    if (account.has_onboarding()) settle_onboarding(account, as_of, told);
     if (as_of) settle_phase(account, model, *as_of, told);
     return told;
 }

@@ -16,13 +16,13 @@ namespace csm::read {
 /// What there is to tell about what follows from an account's values.
 struct Settled {
     ProblemKind kind = ProblemKind::other;
-    std::string_view field;  ///< lives as long as the program
+    std::string field;
     std::string message;
 };
 
 /// Works out what an account's values leave open, once all of them are there: the segment that follows from
 /// the ARR, the end of the contract that follows from the days to it, fields that follow from others, and,
-/// with a day, the phase of the contract.
+/// with a day, the phase of the contract. What of an onboarding cannot have been is taken out.
 std::vector<Settled> settle(Account& account, const Model& model, std::optional<Date> as_of);
 
 /// Words that no phase has are told of once, not for every account.

@@ -57,7 +57,7 @@ void visit_part(Archive& archive, Value& value) requires Plain<std::remove_const
     archive.plain(value);
 }
 
-/// Of texts or modules.
+/// Of texts, modules, limits or milestones.
 template <class Archive, class List>
 void visit_part(Archive& archive, List& list) requires requires {
     list.items();
@@ -73,6 +73,13 @@ void visit_part(Archive& archive, List& list) requires requires {
             archive.text(item.name);
             archive.plain(item.used);
             archive.plain(item.included);
+        } else if constexpr (requires { item.done_on; }) {
+            archive.text(item.name);
+            archive.text(item.phase);
+            archive.plain(item.due_day);
+            archive.plain(item.due);
+            archive.plain(item.done_on);
+            archive.text(item.owner);
         } else {
             archive.text(item);
         }

@@ -64,11 +64,19 @@ std::string empty_reason() {
     return reason;
 }
 
+/// Why a floor of the model, and not the score, made the verdict: "The champion has left, so yellow at best".
+template <class Class>
+void append_floor(std::string& text, const std::vector<Floor<Class>>& floors, const Limited<Class>& limited,
+                  std::string_view side) {
+    const auto& floor = floors[limited.floor];
+    text += floor.reason + ", so " + std::string{word(floor.limit)} + std::string{side};
+}
+
 /// The offer to make, or why to wait.
 std::string offer_text(const Opportunity& best, const Account& account, const ExpansionResult& expansion) {
-    constexpr std::array<std::string_view, 5> offers{"Offer more seats", "Offer the tier ",
-                                                     "Offer the module ", "Ask for an introduction to ",
-                                                     "Offer a larger limit of "};
+    constexpr std::array<std::string_view, opportunity_kinds> offers{
+        "Offer more seats", "Offer the tier ", "Offer the module ", "Ask for an introduction to ",
+        "Offer a larger limit of "};
     constexpr std::array<std::string_view, 4> waits{
         "", "Prepare, and sell once it is green: ", "Do not sell now: ", "Find out first: "};
     const bool is_ready = expansion.readiness == Readiness::ready;
@@ -87,6 +95,11 @@ Advice advise_on_health(const Account& account, const Model& model, const Health
     if (health.band == Band::insufficient_data) return {measured_text("Health", health.card.coverage), usual};
     const bool falls = health.trend == Trend::declining && health.band != Band::red;
     auto reason = empty_reason();
+    if (health.floor) {
+        append_floor(reason, model.health.floors, *health.floor, " at best");
+        if (!health.score) return {std::move(reason), usual};
+        reason += "; ";
+    }
     if (falls) append_fall(reason, health);
     return advise_on_driver(std::move(reason),
                             {account, model, model.health.card, health.card, " health points lost",
@@ -98,7 +111,13 @@ Advice advise_on_churn(const Account& account, const Model& model, const ChurnRe
     if (churn.tier == Tier::insufficient_data)
         return {measured_text("Churn risk", churn.card.coverage), action_for(model, Play::assess)};
     const auto& first_of_playbook = model.churn.playbooks[static_cast<std::size_t>(churn.tier)].front();
-    return advise_on_driver(empty_reason(),
+    auto reason = empty_reason();
+    if (churn.floor) {
+        append_floor(reason, model.churn.floors, *churn.floor, " at least");
+        if (!churn.risk) return {std::move(reason), first_of_playbook};
+        reason += "; ";
+    }
+    return advise_on_driver(std::move(reason),
                             {account, model, model.churn.card, churn.card, " risk points before urgency",
                              "No signal adds as much as one risk point"},
                             first_of_playbook);

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
+#include "score/onboarding_advice.hpp"
+
 #include <csm/advice.hpp>
 #include <csm/assessment.hpp>
 #include <csm/number.hpp>
+#include <csm/onboarding.hpp>
 
 #include <algorithm>
 #include <type_traits>
@@ -95,6 +98,21 @@ Advice advise(const Account& account, const Model& model, const Assessment& asse
     return advise_on_health(account, model, *assessment.health);
 }
 
+/// An onboarding that is stalled is a reason beside that of the scores; where these are fine, it is what to
+/// act on. Without milestones of its own nobody knows whether it is: the model's checklist has every step
+/// open.
+void add_onboarding(Advice& advice, const Account& account, const Model& model, const Assessment& assessment,
+                    Date as_of) {
+    if (account.milestones.items().empty()) return;
+    auto onboarding = judge_onboarding(account, model, as_of);
+    if (!onboarding.is_stalled()) return;
+    const bool is_fine = assessment.play == Play::expand && assessment.priority == Tier::low;
+    if (is_fine) advice.action = std::move(onboarding.next_action);
+    advice.reason =
+        (is_fine ? "The onboarding is stalled: " : advice.reason + "; the onboarding is stalled: ") +
+        score::stall_reason(onboarding, model);
+}
+
 }  // namespace
 
 ExpansionResult score_expansion(const Account& account, const Model& model, const Settings& settings) {
@@ -110,8 +128,9 @@ Assessment assess(const Account& account, const Model& model, const Settings& se
     const auto& churn = assessment.churn.emplace(
         Made{[&] { return score_churn(account, model, settings.as_of, settings.missing, detail); }});
     const bool fill = settings.missing == Missing::use_default;
-    if (!fill && !(health.card.coverage > 0)) assessment.health.reset();
-    if (!fill && !(churn.card.coverage > 0)) assessment.churn.reset();
+    // What nothing was measured of has no result, unless a floor of the model judges it.
+    if (!fill && !(health.card.coverage > 0) && !health.floor) assessment.health.reset();
+    if (!fill && !(churn.card.coverage > 0) && !churn.floor) assessment.churn.reset();
     const auto band = band_of(assessment);
     const auto tier = tier_of(assessment);
     if (knows_expansion(account))
@@ -124,6 +143,7 @@ Assessment assess(const Account& account, const Model& model, const Settings& se
         assessment.exposure = *account.arr * *assessment.churn->risk / 100;
     if (detail == Detail::explained) {
         auto advice = advise(account, model, assessment);
+        add_onboarding(advice, account, model, assessment, settings.as_of);
         assessment.reason = std::move(advice.reason);
         assessment.next_action = std::move(advice.action);
     }

@@ -36,15 +36,7 @@ void weigh_risk(ChurnResult& churn, const Model& model, Missing missing) {
     if (!enough && churn.tier == Tier::low) churn.tier = Tier::insufficient_data;
 }
 
-/// The most urgent of the floors that hold; the first of those alike.
-void apply_floors(ChurnResult& churn, const ChurnModel& model, const Account& account) {
-    for (std::size_t i = 0; i < model.floors.size(); ++i) {
-        const auto& floor = model.floors[i];
-        if (!floor_holds(floor, account) || churn.tier <= floor.limit) continue;
-        churn.floor = ChurnResult::Limited{i, churn.floor ? churn.floor->computed : churn.tier};
-        churn.tier = floor.limit;
-    }
-}
+bool is_worse(Tier tier, Tier other) { return tier < other; }
 
 }  // namespace
 
@@ -67,7 +59,7 @@ ChurnResult score_churn(const Account& account, const Model& model, Date as_of, 
     sort_few(churn.card.findings,
              [](const FiredFinding& a, const FiredFinding& b) { return a.severity < b.severity; });
     if (churn.card.raw) weigh_risk(churn, model, missing);
-    if (!model.churn.floors.empty()) apply_floors(churn, model.churn, account);
+    churn.tier = limited_by(model.churn.floors, account, churn.tier, churn.floor, is_worse);
     return churn;
 }
 

@@ -106,6 +106,7 @@ void add_limit(const Basis& basis, ExpansionResult& result) {
         const auto& [name, used, included] = limits[i];
         if (!used || !included || *included <= 0) continue;
         const double share = *used / *included;
+        if (!is_plausible(share)) continue;
         if (share < basis.model.limit_used_from || (fullest < limits.size() && share <= most)) continue;
         fullest = i;
         most = share;
@@ -190,7 +191,7 @@ double known_share(const Account& account) {
 }
 
 void add_up(ExpansionResult& result) {
-    std::array<double, 5> by_kind{};
+    std::array<double, opportunity_kinds> by_kind{};
     for (const auto& opportunity : result.opportunities) {
         by_kind[static_cast<std::size_t>(opportunity.kind)] += opportunity.revenue.value_or(0);
         result.total_revenue += opportunity.revenue.value_or(0);
@@ -216,6 +217,12 @@ void judge_readiness(ExpansionResult& result, Band band, Tier tier) {
 }
 
 }  // namespace
+
+std::string_view word(Kind kind) {
+    constexpr std::array<std::string_view, opportunity_kinds> words{"seats", "tier", "module", "department",
+                                                                    "limit"};
+    return words[static_cast<std::size_t>(kind)];
+}
 
 double tier_factor(const ExpansionModel& expansion, const std::string& tier) {
     const auto* price = find_price(expansion.tier_factors, tier);

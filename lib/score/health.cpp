@@ -26,22 +26,9 @@ Trend trend_of(std::optional<double> score, std::optional<double> previous, doub
     return change < -threshold ? Trend::declining : Trend::stable;
 }
 
-/// The strictest of the floors that hold; the first of those alike.
-std::optional<std::size_t> strictest_floor(const std::vector<Floor<Band>>& floors, const Account& account) {
-    std::optional<std::size_t> strictest;
-    for (std::size_t i = 0; i < floors.size(); ++i)
-        if (floor_holds(floors[i], account) && (!strictest || floors[i].limit > floors[*strictest].limit))
-            strictest = i;
-    return strictest;
-}
-
-void apply_floors(HealthResult& health, const HealthModel& model, const Account& account) {
-    const auto floor = strictest_floor(model.floors, account);
-    if (!floor) return;
-    const auto limit = model.floors[*floor].limit;
-    if (health.band != Band::insufficient_data && health.band >= limit) return;
-    health.floor = HealthResult::Limited{*floor, health.band};
-    health.band = limit;
+/// What is not known stays unknown below red: a floor makes no account look better than it may be.
+bool is_worse(Band band, Band other) {
+    return other == Band::insufficient_data ? band == Band::red : band > other;
 }
 
 }  // namespace
@@ -52,7 +39,7 @@ HealthResult score_health(const Account& account, const Model& model, Missing mi
     if (health.card.raw) health.score = round_overall(card, *health.card.raw);
     const bool enough = missing == Missing::use_default || health.card.coverage >= model.coverage_floor;
     if (enough) health.band = band_of(health.score, model.health, account.cohort());
-    if (!model.health.floors.empty()) apply_floors(health, model.health, account);
+    health.band = limited_by(model.health.floors, account, health.band, health.floor, is_worse);
     for (std::size_t d = 0; d < card.dimensions.size(); ++d) {
         const auto score = health.card.dimensions[d].score;
         const auto previous = value_at(account, card.dimensions[d].previous_field);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <csm/onboarding_result.hpp>
+#include <csm/onboarding.hpp>
 
 #include "score/onboarding_advice.hpp"
 
@@ -31,22 +31,22 @@ class Judge {
           rules_{model.onboarding},
           as_of_{as_of} {}
 
-    OnboardingResult judge(const Onboarding& block) {
-        take_start(block);
-        take_milestones(block);
+    OnboardingResult judge() {
+        take_start();
+        take_milestones();
         find_stalls();
         result_.state = state();
-        check_first_value(block);
+        check_first_value();
         check_activation();
         return std::move(result_);
     }
 
   private:
-    void take_start(const Onboarding& block) {
-        if (block.kickoff) {
-            result_.start = block.kickoff;
+    void take_start() {
+        if (account_.kickoff) {
+            result_.start = account_.kickoff;
             result_.start_from = OnboardingStart::kickoff;
-            if (*block.kickoff <= as_of_) result_.kick_off = Gate::met;
+            if (*account_.kickoff <= as_of_) result_.kick_off = Gate::met;
         } else if (account_.contract_start) {
             result_.start = account_.contract_start;
             result_.start_from = OnboardingStart::contract_start;
@@ -59,11 +59,11 @@ class Judge {
         return days_after(*result_.start, static_cast<long>(day) - 1);
     }
 
-    void take_milestones(const Onboarding& block) {
+    void take_milestones() {
         auto& milestones = result_.milestones;
-        result_.has_own_milestones = block.milestones && !block.milestones->empty();
+        result_.has_own_milestones = !account_.milestones.items().empty();
         if (result_.has_own_milestones)
-            for (const auto& [name, phase, due_day, due, done_on, owner] : *block.milestones)
+            for (const auto& [name, phase, due_day, due, done_on, owner] : account_.milestones.items())
                 milestones.push_back({name, phase, owner,
                                       due || !due_day ? due : date_of(static_cast<double>(*due_day)),
                                       done_on && *done_on <= as_of_ ? done_on : std::nullopt});
@@ -115,14 +115,17 @@ class Judge {
         return *result_.day < 1 ? OnboardingState::not_started : OnboardingState::on_track;
     }
 
-    void check_first_value(const Onboarding& block) {
+    /// A first value that came before the contract began took no days that anybody counted.
+    void check_first_value() {
         auto& check = result_.first_value;
         check.target_days = rules_.first_value_days[account_.cohort()];
         check.warning_days = rules_.first_value_warn_days[account_.cohort()];
+        const auto& reached = account_.first_value_on;
+        const bool is_reached = reached && *reached <= as_of_;
+        if (is_reached) check.reached_on = reached;
         if (!result_.start) return;
-        const bool is_reached = block.first_value_on && *block.first_value_on <= as_of_;
-        const auto days = days_between(*result_.start, is_reached ? *block.first_value_on : as_of_);
-        if (is_reached) check.days = days;
+        const auto days = days_between(*result_.start, is_reached ? *reached : as_of_);
+        if (is_reached && days >= 0) check.days = days;
         if (static_cast<double>(days) <= check.target_days)
             check.state = is_reached ? FirstValue::met : FirstValue::open;
         else
@@ -169,9 +172,8 @@ std::string_view word(FirstValue first_value) { return pick(first_values, first_
 
 std::string_view word(StallKind kind) { return pick(stall_kinds, kind); }
 
-OnboardingResult judge_onboarding(const std::optional<Onboarding>& block, const Account& account,
-                                  const Model& model, Date as_of) {
-    auto result = Judge{account, model, as_of}.judge(block.value_or(Onboarding{}));
+OnboardingResult judge_onboarding(const Account& account, const Model& model, Date as_of) {
+    auto result = Judge{account, model, as_of}.judge();
     result.reason = score::onboarding_reason(result, model, as_of);
     result.next_action = score::onboarding_action(result);
     return result;

@@ -65,7 +65,7 @@ std::string ask_owner(const JudgedMilestone& milestone, std::string_view ask, st
 }
 
 std::string action_when_complete(const OnboardingResult& result) {
-    if (!result.first_value.days) return "Confirm the first value with the sponsor and record its day";
+    if (!result.first_value.reached_on) return "Confirm the first value with the sponsor and record its day";
     if (result.activation == Gate::open)
         return "Bring the active seats to " + shortest(result.activation_percent) + " % of the licensed ones";
     return "Hand the account over to the work on adoption";
@@ -82,10 +82,15 @@ std::string action_on_next(const OnboardingResult& result) {
 
 }  // namespace
 
-std::string onboarding_reason(const OnboardingResult& result, const Model& model, Date as_of) {
+std::string stall_reason(const OnboardingResult& result, const Model& model) {
     std::string reason;
     for (const auto& stall : result.stalls)
         reason += (reason.empty() ? "" : "; ") + stall_text(result, stall, model);
+    return reason;
+}
+
+std::string onboarding_reason(const OnboardingResult& result, const Model& model, Date as_of) {
+    auto reason = stall_reason(result, model);
     if (reason.empty()) reason = standing_text(result, as_of);
     if (result.start_from == OnboardingStart::contract_start)
         reason += "; days count from the contract's start, for there is no kick-off";

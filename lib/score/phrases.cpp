@@ -10,7 +10,7 @@ namespace {
 
 void append_bare(std::string& text, const Field& field, double value) {
     switch (field.kind) {
-    case ValueKind::number: append_shortest(text, value); break;
+    case ValueKind::number: append_shortest(text, shown_value(field, value)); break;
     case ValueKind::flag: text += value == 0 ? "no" : "yes"; break;
     case ValueKind::word: text += field.words[static_cast<std::size_t>(value)]; break;
     }

@@ -179,16 +179,28 @@ bool holds(const Condition& condition, const Seen& seen, const Scorecard& card, 
     }
 }
 
+double value_of(std::size_t field, const Account& account, const Evaluation& how) {
+    return how.health_drop && field == how.health_drop->slot ? how.health_drop->points
+                                                             : account.values[field];
+}
+
+bool holds_beside(const FieldTest& test, const Account& account, const Evaluation& how) {
+    return passes(test.condition, value_of(test.field, account, how),
+                  test.condition.previous ? account.values[*test.condition.previous] : no_previous);
+}
+
 /// The value that the finding looks at; nothing when it is not known and no default stands in.
 std::optional<Seen> look(const Finding& finding, const CardResult& result, const Account& account,
                          const Evaluation& how) {
     if (finding.metric) {
         const auto& contribution = result.contributions[*finding.metric];
-        if (std::isnan(contribution.value)) return std::nullopt;
-        return Seen{contribution.value, no_previous, &contribution};
+        // One value of a series is enough for a test of its own, though not for the metric's on its change.
+        const double value =
+            std::isnan(contribution.value) ? account.values[finding.field] : contribution.value;
+        if (std::isnan(value)) return std::nullopt;
+        return Seen{value, no_previous, &contribution};
     }
-    const bool is_drop = how.health_drop && finding.field == how.health_drop->slot;
-    const double value = is_drop ? how.health_drop->points : account.values[finding.field];
+    const double value = value_of(finding.field, account, how);
     if (std::isnan(value)) return std::nullopt;
     return Seen{value, no_previous, nullptr};
 }
@@ -198,9 +210,7 @@ void find(const Scorecard& card, CardResult& result, const Account& account, con
     for (std::uint32_t i = 0; i < card.findings.size(); ++i) {
         const auto& finding = card.findings[i];
         auto seen = look(finding, result, account, how);
-        if (!seen || (finding.beside &&
-                      !passes(finding.beside_condition, account.values[*finding.beside], no_previous)))
-            continue;
+        if (!seen || (finding.beside && !holds_beside(*finding.beside, account, how))) continue;
         const auto holding = std::find_if(finding.conditions.begin(), finding.conditions.end(),
                                           [&](const Condition& condition) {
                                               if (condition.previous)

@@ -5,12 +5,14 @@
 #include "support/golden_difference.hpp"
 #include "support/golden_folder.hpp"
 
+#include <boost/json/parse.hpp>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <gmock/gmock.h>
 
 #include <algorithm>
 #include <cctype>
+#include <map>
 
 namespace csm::test {
 
@@ -79,9 +81,55 @@ TEST_P(Documentation, ShowsWhatCommandsPrint) {
             << GetParam() << ":" << consoles[index].line + 1 << ": csm prints something else, "
             << explained(consoles[index], outputs[index])
             << "\nCSM_BLESS=1 rewrites the document; read the diff before you commit it.";
+    for (std::size_t index = 0; index < consoles.size(); ++index) {
+        const bool shows_a_mistake = consoles[index].command.find("missing") != std::string::npos;
+        for (const auto& line : outputs[index])
+            EXPECT_TRUE(shows_a_mistake || line.find("No such file") == std::string::npos)
+                << GetParam() << ":" << consoles[index].line + 1 << ": " << line;
+    }
     if (blessing()) {
         const auto rewritten = with_outputs(document, outputs);
         if (rewritten != document) write_text(path, rewritten);
+    }
+}
+
+/// The rows of a table whose first title is "account", as customers by name and their cells by title.
+std::map<std::string, std::map<std::string, std::string>> accounts_of(const std::string& document) {
+    std::map<std::string, std::map<std::string, std::string>> accounts;
+    Texts titles;
+    for (const auto& line : lines_of(document)) {
+        Texts cells;
+        for (std::size_t begin = 1; line.starts_with('|') && begin < line.size();) {
+            const auto end = line.find('|', begin);
+            cells.push_back(line.substr(begin + 1, end - begin - 2));
+            begin = end + 1;
+        }
+        if (cells.empty()) titles.clear();
+        if (titles.empty() && !cells.empty() && cells[0] == "account") titles = cells;
+        if (titles.empty() || cells[0] == "account" || line.starts_with("|--")) continue;
+        for (std::size_t i = 1; i < cells.size(); ++i) accounts[cells[0]][titles[i]] = cells[i];
+    }
+    return accounts;
+}
+
+TEST(DocumentedMethods, ScoreTheTenAccountsAsTheTableSays) {
+    const TemporaryFolder folder;
+    link_repository();
+    const auto shown = accounts_of(text_of(fs::path{CSM_SOURCE_DIR} / "docs/methods.md"));
+    ASSERT_EQ(shown.size(), 10U);
+    for (const auto* model : {"standard", "adoption", "outcomes"}) {
+        const auto run = run_golden(fmt::format(
+            "csm report data/samples/ten-accounts.json --as-of 2026-12-01 --format json --model {}", model));
+        const auto report = boost::json::parse(run.out);
+        for (const auto& customer : report.at("customers").as_array()) {
+            const std::string name{customer.at("name").as_string()};
+            ASSERT_TRUE(shown.contains(name)) << name;
+            EXPECT_EQ(shown.at(name).at(model),
+                      fmt::format("{} {}, {}", customer.at("health").at("overall_score").to_number<double>(),
+                                  customer.at("health").at("classification").as_string().c_str(),
+                                  customer.at("churn").at("risk_tier").as_string().c_str()))
+                << name << ", " << model;
+        }
     }
 }
 

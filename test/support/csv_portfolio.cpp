@@ -34,7 +34,7 @@ struct Columns {
 
     void flatten(const std::string& prefix, std::size_t row, const json::object& object) {
         for (const auto& [key, value] : object) {
-            if (key == "onboarding") continue;  // a CSV has no place for milestones
+            if (key == "milestones") continue;  // a CSV has no place for them
             const auto name = prefix + std::string{key};
             if (const auto* inner = value.if_object())
                 flatten(name + ".", row, *inner);

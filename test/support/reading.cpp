@@ -29,9 +29,11 @@ Reading collect(const Read& read) {
 
 }  // namespace
 
-Reading read_text(std::string_view text, const Model& model) {
+Reading read_text(std::string_view text, const Model& model, const ReadOptions& options) {
     const Source source{"p.json", text};
-    return collect([&](const AccountSink& sink) { return read_portfolios({&source, 1}, model, sink); });
+    return collect([&](const AccountSink& sink) {
+        return read_portfolios({&source, 1}, model, sink, options);
+    });
 }
 
 Reading read_texts(const std::vector<std::string>& texts, const Model& model) {

@@ -24,7 +24,8 @@ struct Reading {
 };
 
 /// Reads one text, named p.json in messages.
-Reading read_text(std::string_view text, const Model& model = standard_model());
+Reading read_text(std::string_view text, const Model& model = standard_model(),
+                  const ReadOptions& options = {});
 
 /// Reads several texts as one portfolio; they are named 1.json, 2.json and so on.
 Reading read_texts(const std::vector<std::string>& texts, const Model& model = standard_model());

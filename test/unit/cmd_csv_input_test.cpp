@@ -4,6 +4,8 @@
 #include "support/golden_command.hpp"
 #include "support/golden_folder.hpp"
 
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 
@@ -27,8 +29,14 @@ class CsvInput : public testing::TestWithParam<std::string_view> {
         return path;
     }
 
+    /// Without milestones, for which a CSV has no place.
     static std::string sample() {
-        return text_of(fmt::format("{}/data/samples/portfolio.json", CSM_SOURCE_DIR));
+        auto customers =
+            boost::json::parse(text_of(fmt::format("{}/data/samples/portfolio.json", CSM_SOURCE_DIR)));
+        for (auto& customer : customers.at("customers").as_array())
+            if (auto* onboarding = customer.as_object().if_contains("onboarding"))
+                onboarding->as_object().erase("milestones");
+        return boost::json::serialize(customers);
     }
 
   private:

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "support/accounts.hpp"
 
-#include <csm/onboarding_result.hpp>
+#include <csm/onboarding.hpp>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -19,9 +19,19 @@ Account smb_account(std::string_view more = "") {
     return account(std::string{R"("segment": "smb")"} + std::string{more});
 }
 
+/// What an account tells of its onboarding.
+struct Onboarding {
+    std::optional<Date> kickoff;
+    std::optional<Date> first_value_on;
+    std::optional<std::vector<Milestone>> milestones;
+};
+
 /// On day 8 of September 2026 and so on; the kick-off was on the first.
-OnboardingResult judged(const Onboarding& block, Date as_of, const Account& of = smb_account()) {
-    return judge_onboarding(block, of, standard_model(), as_of);
+OnboardingResult judged(const Onboarding& onboarding, Date as_of, Account of = smb_account()) {
+    of.kickoff = onboarding.kickoff;
+    of.first_value_on = onboarding.first_value_on;
+    if (onboarding.milestones) of.milestones = Listed{*onboarding.milestones};
+    return judge_onboarding(of, standard_model(), as_of);
 }
 
 Onboarding with(std::vector<Milestone> milestones) { return {kickoff, {}, std::move(milestones)}; }
@@ -190,6 +200,22 @@ TEST(OnboardingFirstValue, IsMetUpToTheSegmentsTarget) {
     const auto large = account(R"("segment": "enterprise")");
     EXPECT_EQ(state({2026, 10, 1}, large).state, FirstValue::met);
     EXPECT_EQ(state({2026, 10, 2}, large).state, FirstValue::late);
+}
+
+TEST(OnboardingFirstValue, BeforeTheContractTookNoDaysThatAnybodyCounted) {
+    const auto of = smb_account(R"(, "contract_start_date": "2026-09-10")");
+    const auto check = judged({{}, Date{2026, 9, 5}, {}}, {2026, 12, 1}, of).first_value;
+    EXPECT_EQ(check.state, FirstValue::met);
+    EXPECT_EQ(check.reached_on, Date(2026, 9, 5));
+    EXPECT_EQ(check.days, std::nullopt);
+}
+
+TEST(OnboardingFirstValue, ThatIsRecordedIsNotAskedForAgain) {
+    const Onboarding complete{{}, Date{2026, 9, 5}, std::vector{done_on({2026, 9, 1})}};
+    EXPECT_EQ(judged(complete, {2026, 12, 1}).next_action, "Hand the account over to the work on adoption");
+    const Onboarding unknown{{}, {}, std::vector{done_on({2026, 9, 1})}};
+    EXPECT_EQ(judged(unknown, {2026, 12, 1}).next_action,
+              "Confirm the first value with the sponsor and record its day");
 }
 
 TEST(OnboardingFirstValue, IsWaitedFor) {

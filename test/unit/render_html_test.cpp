@@ -49,7 +49,7 @@ TEST(HtmlBlocks, TablesHaveHeadersAndValuesToSortBy) {
     EXPECT_THAT(html, HasSubstr(R"(<th scope="col">Account</th><th scope="col" class="number">ARR</th>)"));
     EXPECT_THAT(html, HasSubstr(R"(<th scope="row">A</th><td class="number">1,500</td>)"));
     EXPECT_THAT(html, HasSubstr(R"(<td><span class="tag bad">red</span></td>)"));
-    EXPECT_THAT(html, HasSubstr(R"(<td colspan="3"><b>why</b> fell</td>)"));
+    EXPECT_THAT(html, HasSubstr(R"(<td colspan="3"><div><b>why</b> fell</div></td>)"));
 }
 
 TEST(HtmlBlocks, BarsCarryTheirValuesForTheDrawing) {

@@ -135,7 +135,7 @@ TEST(TeamNps, NeedsTheMetricOfThatNameInTheModel) {
     EXPECT_EQ(told(rows_of({nothing_known("Ada")}, model)[1].figure("nps")),
               "unknown - of 0, 1 left out: the model has no metric nps_score");
     const auto record = account(R"("engagement": {"nps_score": 9})", model);
-    EXPECT_EQ(team_figures_of(record, model, settings).nps_score, std::nullopt);
+    EXPECT_EQ(team_figures_of(record, model, settings, nps_slot(model)).nps_score, std::nullopt);
 }
 
 TEST(TeamNps, LeavesOutWhatIsNotKnown) {
@@ -199,7 +199,7 @@ TEST(TeamHealth, MustBeAboveItsTargetAsItIsShown) {
 
 TEST(TeamTimeToValue, IsTheMeanOfAccountsThatHaveIt) {
     EXPECT_EQ(of_owner({nothing_known("Ada")}, "time_to_value"),
-              "unknown - of 0, 1 left out: needs onboarding dates");
+              "unknown - of 0, 1 left out: needs first values");
     EXPECT_EQ(of_owner({with_first_value(20), with_first_value(39), nothing_known("Ada")}, "time_to_value"),
               "met 29.5 of 2, 1 left out");
     EXPECT_EQ(of_owner({with_first_value(30)}, "time_to_value"), "not_met 30 of 1, 0 left out");
@@ -230,14 +230,18 @@ TEST(Team, AddsTheArrThatIsKnown) {
 
 TEST(Team, ReadsWhatAnAccountAdds) {
     const auto figures = team_figures_of(
-        account(R"("owner": "Ada", "segment": "smb", "arr": 5000, "engagement": {"nps_score": 9})"),
-        standard_model(), settings);
+        account(R"("owner": "Ada", "segment": "smb", "arr": 5000, "engagement": {"nps_score": 9},
+                   "onboarding": {"kickoff": "2026-09-01", "first_value_on": "2026-09-21"})"),
+        standard_model(), settings, nps_slot(standard_model()));
     EXPECT_EQ(figures.owner, "Ada");
     EXPECT_EQ(figures.segment, smb);
     EXPECT_EQ(figures.arr, 5000);
     EXPECT_EQ(figures.nps_score, 9);
     EXPECT_EQ(figures.health.band, Band::insufficient_data);
-    EXPECT_EQ(team_figures_of(account(""), standard_model(), settings).nps_score, std::nullopt);
+    EXPECT_EQ(figures.time_to_value_days, 20);
+    const auto nothing = team_figures_of(account(""), standard_model(), settings, nps_slot(standard_model()));
+    EXPECT_EQ(nothing.nps_score, std::nullopt);
+    EXPECT_EQ(nothing.time_to_value_days, std::nullopt);
 }
 
 TEST(Team, IsTheSameForAnyNumberOfThreads) {

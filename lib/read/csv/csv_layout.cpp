@@ -43,10 +43,9 @@ class Places {
   private:
     void walk(const SchemaNode& node) {
         for (const auto& child : node.children) {
-            const bool has_parts = child.shape == Shape::modules || child.shape == Shape::limits;
-            if (has_parts) blocks_.push_back(&child);
+            if (has_parts(child.shape)) blocks_.push_back(&child);
             if (child.shape == Shape::object || child.shape == Shape::dates) walk(child);
-            if (child.shape == Shape::object || has_parts || child.shape == Shape::goals) continue;
+            if (child.shape == Shape::object || has_parts(child.shape) || has_objects(child.shape)) continue;
             by_name_.emplace(child.name, &child);
             by_key_.emplace(column_key(child.name), &child);
         }
@@ -108,19 +107,24 @@ Error below_titles(std::string_view text, const CsvStart& start, const std::stri
             fmt::format("\"csm import {}\" skips what stands above it; or delete it", operand_of(name))};
 }
 
-/// The columns in their order, but all parts of a module where its first one stands.
+/// The columns in their order, but all parts of a block of modules or plan limits where its first one stands,
+/// and in it all parts of one of them together.
 std::vector<std::size_t> order_of(const std::vector<CsvColumn>& columns) {
-    std::map<std::string_view, std::size_t> place_of_module;
-    std::vector<std::vector<std::size_t>> places;
+    std::map<const SchemaNode*, std::size_t> place_of_block;
+    std::map<std::pair<const SchemaNode*, std::string_view>, std::size_t> rank_of_part;
+    std::vector<std::size_t> order(columns.size());
+    std::vector<std::pair<std::size_t, std::size_t>> places;
     for (std::size_t i = 0; i < columns.size(); ++i) {
-        const auto& module = columns[i].module;
-        auto place = places.size();
-        if (!module.empty()) place = place_of_module.emplace(module, place).first->second;
-        if (place == places.size()) places.emplace_back();
-        places[place].push_back(i);
+        order[i] = i;
+        const auto& [node, module, block] = columns[i];
+        if (block == nullptr)
+            places.emplace_back(i, 0);
+        else
+            places.emplace_back(
+                place_of_block.emplace(block, i).first->second,
+                rank_of_part.emplace(std::pair{block, std::string_view{module}}, i).first->second);
     }
-    std::vector<std::size_t> order;
-    for (const auto& place : places) order.insert(order.end(), place.begin(), place.end());
+    std::ranges::stable_sort(order, {}, [&](std::size_t i) { return places[i]; });
     return order;
 }
 

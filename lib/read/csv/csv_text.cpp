@@ -124,12 +124,6 @@ bool is_well_quoted(std::string_view source) {
     return true;
 }
 
-std::string_view without_blanks(std::string_view text) {
-    const auto first = text.find_first_not_of(" \t");
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
-
 bool says_missing(std::string_view text) {
     // Nearly every cell is told by its length or by the characters at its ends.
     constexpr std::size_t longest = 8, longest_with_marks = 24;

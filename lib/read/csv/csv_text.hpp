@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "base/without_blanks.hpp"
+
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -23,9 +25,6 @@ bool is_ascii(std::string_view text);
 
 /// Whether a cell's source, without the blanks around it, is well quoted or has no quotes at its start.
 bool is_well_quoted(std::string_view source);
-
-/// The text without blanks and tabs at both ends; a view of it.
-std::string_view without_blanks(std::string_view text);
 
 /// Whether a text says that there is no value: empty, N/A, NULL, a dash, an error of a spreadsheet.
 bool says_missing(std::string_view text);

@@ -37,10 +37,10 @@ void TargetFields::walk(const SchemaNode& node, const Model& model) {
     for (const auto& child : node.children) {
         if (child.shape == Shape::object) {
             walk(child, model);
-        } else if (child.shape == Shape::modules || child.shape == Shape::limits) {
+        } else if (has_parts(child.shape)) {
             (child.shape == Shape::modules ? modules_order_ : limits_order_) = next_order_;
             next_order_ += room_for_modules;
-        } else if (child.shape != Shape::goals) {
+        } else if (!has_objects(child.shape)) {
             // A column holds one date of measurement for its block; single fields are named in JSON only.
             const bool is_date = child.shape == Shape::dates;
             TargetField field{.name = child.name,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "read/json/item_lists.hpp"
 
+#include <csm/number.hpp>
+
 #include <algorithm>
 #include <cmath>
 
@@ -9,11 +11,6 @@ namespace csm::read {
 void SeriesReading::begin(std::size_t slot) {
     slot_ = slot;
     points_.clear();
-}
-
-bool SeriesReading::end_point() {
-    if (point_.value) points_.push_back(point_);
-    return point_.value.has_value();
 }
 
 std::size_t SeriesReading::settle() {
@@ -52,7 +49,7 @@ double SeriesReading::derived(const Derivation& derivation) const {
     if (points_.size() < 2) return missing_value;
     const double previous = *points_[points_.size() - 2].value;
     if (derivation.kind == Kind::previous) return previous;
-    return previous == 0 ? missing_value : last / previous;
+    return previous == 0 || !is_plausible(last / previous) ? missing_value : last / previous;
 }
 
 void forget_value(Account& account, const Model& model, std::size_t slot) {

@@ -30,8 +30,8 @@ class SeriesReading {
 
     void begin_point() { point_ = {}; }
 
-    /// Whether the point had a value, which it needs.
-    bool end_point();
+    /// The point, which has a value, has all its content.
+    void end_point() { points_.push_back(point_); }
 
     /// Puts the series in the order of its days, and leaves out what has none among others that do; how many
     /// that were.

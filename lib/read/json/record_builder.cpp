@@ -16,9 +16,6 @@ namespace csm::read {
 
 namespace {
 
-/// Beyond this doubles are no longer exact to a cent, and sums of a portfolio could overflow.
-constexpr double largest_number = 1e15;
-
 constexpr std::size_t most_defects = 100;  // of a record; nobody reads more
 
 std::string range_message(const SchemaNode& node, double number) {
@@ -79,6 +76,8 @@ void RecordBuilder::begin() {
     defects_.clear();
     unlisted_defects_ = 0;
     module_names_.clear();
+    limit_names_.clear();
+    list_ = nullptr;
     clear_own();
     account_.oldest_measured.reset();
     dates_.begin();
@@ -129,8 +128,8 @@ void RecordBuilder::null(const SchemaNode& node) {
 
 bool RecordBuilder::open(const SchemaNode& node, bool is_object) {
     see(node);
-    const bool wants_object = node.shape == Shape::object || node.shape == Shape::modules ||
-                              node.shape == Shape::limits || node.shape == Shape::dates;
+    const bool wants_object =
+        node.shape == Shape::object || has_parts(node.shape) || node.shape == Shape::dates;
     if (is_object && wants_object) {
         if (node.shape == Shape::modules) account_.modules.given = true;
         if (node.shape == Shape::limits) account_.plan_limits.given = true;
@@ -144,8 +143,10 @@ bool RecordBuilder::open(const SchemaNode& node, bool is_object) {
         series_.begin(static_cast<std::size_t>(node.slot));
         return true;
     }
-    if (!is_object && node.shape == Shape::goals) {
-        goals_.begin();
+    if (!is_object && has_objects(node.shape)) {
+        if (node.shape == Shape::goals) goals_.begin();
+        if (node.shape == Shape::milestones) account_.milestones.given = true;
+        item_index_ = 0;
         return true;
     }
     mismatch(node, is_object ? "an object" : "a list");
@@ -179,26 +180,22 @@ void RecordBuilder::reject_part(const SchemaNode& block, std::string_view name, 
 
 /// A module or limit of that name that came before gives way.
 void RecordBuilder::forget_part(const SchemaNode& block, std::string_view name) {
-    if (block.shape == Shape::modules) return forget_module(name);
-    const auto limits = account_.plan_limits.items();
-    const auto same =
-        std::ranges::find_if(limits, [&](const PlanLimit& limit) { return same_text(limit.name, name); });
-    if (same == limits.end()) return;
-    add_defect(ProblemKind::given_twice, block.name + "." + std::string{name},
-               "is given twice; the last one is used");
-    account_.plan_limits.remove(static_cast<std::size_t>(same - limits.begin()));
+    if (block.shape == Shape::modules) return forget_part_of(account_.modules, module_names_, block, name);
+    forget_part_of(account_.plan_limits, limit_names_, block, name);
 }
 
-void RecordBuilder::forget_module(std::string_view name) {
-    const auto modules = account_.modules.items();
-    if (!module_names_.may_contain(modules, name)) return;
-    const auto same = std::find_if(modules.begin(), modules.end(),
-                                   [&](const Module& module) { return same_text(module.name, name); });
-    if (same == modules.end()) return;
-    add_defect(ProblemKind::given_twice, "product_usage." + std::string{name},
+template <class Part>
+void RecordBuilder::forget_part_of(Listed<Part>& parts, PartNames& names, const SchemaNode& block,
+                                   std::string_view name) {
+    const auto items = parts.items();
+    if (!names.may_contain(std::span<const Part>{items}, name)) return;
+    const auto same =
+        std::ranges::find_if(items, [&](const Part& part) { return same_text(part.name, name); });
+    if (same == items.end()) return;
+    add_defect(ProblemKind::given_twice, block.name + "." + std::string{name},
                "is given twice; the last one is used");
-    account_.modules.remove(static_cast<std::size_t>(same - modules.begin()));
-    module_names_.remove_one();
+    parts.remove(static_cast<std::size_t>(same - items.begin()));
+    names.remove_one();
 }
 
 void RecordBuilder::add_defect(ProblemKind kind, std::string field, std::string message) {
@@ -209,19 +206,49 @@ void RecordBuilder::add_defect(ProblemKind kind, std::string field, std::string 
 }
 
 void RecordBuilder::begin_item(const SchemaNode& list) {
+    list_ = &list;
     for (const auto& part : schema_.item_of(list).children) last_seen_[part.id] = 0;
     if (list.shape == Shape::series)
         series_.begin_point();
-    else
+    else if (list.shape == Shape::goals)
         goals_.begin_goal();
+    else
+        account_.milestones.add() = {};
 }
 
 void RecordBuilder::end_item(const SchemaNode& list) {
+    if (list.shape == Shape::milestones) return end_milestone();
     if (list.shape == Shape::goals) return goals_.end_goal();
-    if (!series_.end_point()) reject_item(list, "an object without a value");
+    const auto& point = series_.point();
+    if (!point.value) return reject_item(list, "an object without a value");
+    if (out_of_range(list, *point.value))
+        note(list, ProblemKind::out_of_range, range_message(list, *point.value));
+    series_.end_point();
+}
+
+/// A milestone that has all its content.
+void RecordBuilder::end_milestone() {
+    auto& milestone = this->milestone();
+    const auto where = place_of_item();
+    if (milestone.name.empty()) {
+        milestone.name = "milestone " + std::to_string(item_index_ + 1);
+        add_defect(ProblemKind::wrong_item, where, "has no name; called \"" + milestone.name + "\"");
+    }
+    if (milestone.due && milestone.due_day) {
+        add_defect(ProblemKind::other, where + ".due_day", "is given beside due, which is used");
+        milestone.due_day.reset();
+    }
+    const bool names_day = std::ranges::any_of(schema_.milestone().children, [&](const SchemaNode& part) {
+        const bool is_day = part.part == Part::milestone_due || part.part == Part::milestone_due_day;
+        return is_day && last_seen_[part.id] == record_number_;
+    });
+    if (!names_day && !milestone.done_on)
+        add_defect(ProblemKind::wrong_item, where, "has neither due nor due_day, so it is never late");
+    ++item_index_;
 }
 
 void RecordBuilder::end_items(const SchemaNode& list) {
+    if (list.shape == Shape::milestones) return;
     if (list.shape == Shape::goals) {
         account_.values[static_cast<std::size_t>(list.slot)] = goals_.share_met();
         return;
@@ -236,7 +263,7 @@ void RecordBuilder::end_items(const SchemaNode& list) {
 
 /// One more value at the end of a series.
 void RecordBuilder::add_to_series(const SchemaNode& list, double number) {
-    if (!(std::abs(number) <= largest_number))
+    if (!is_plausible(number))
         return note(list, ProblemKind::too_large, "a number in it is too large; left out");
     if (out_of_range(list, number)) note(list, ProblemKind::out_of_range, range_message(list, number));
     series_.add(number);
@@ -247,7 +274,7 @@ void RecordBuilder::add_item(const SchemaNode& list, const Scalar& value) {
         if (const auto* number = std::get_if<double>(&value)) return add_to_series(list, *number);
         return reject_item(list, quoted(value));
     }
-    if (list.shape == Shape::goals) return reject_item(list, quoted(value));
+    if (has_objects(list.shape)) return reject_item(list, quoted(value));
     const auto* text = std::get_if<std::string_view>(&value);
     if (!text) return reject_item(list, quoted(value));
     list_of(list).add().assign(*text);
@@ -255,13 +282,20 @@ void RecordBuilder::add_item(const SchemaNode& list, const Scalar& value) {
 }
 
 void RecordBuilder::reject_item(const SchemaNode& list, std::string_view got) {
+    if (list.shape == Shape::milestones) {
+        list_ = &list;
+        add_defect(ProblemKind::wrong_item, place_of_item(),
+                   "expected an object, got " + std::string{got} + "; left out");
+        ++item_index_;
+        return;
+    }
     note(list, ProblemKind::wrong_item,
          "expected " + std::string{expected(list.shape)} + ", found " + std::string{got} +
              " in it; left out");
 }
 
 void RecordBuilder::set_number(const SchemaNode& node, double number) {
-    if (!(std::abs(number) <= largest_number))
+    if (!is_plausible(number))
         return note(node, ProblemKind::too_large, "the number is too large; treated as missing");
     if (out_of_range(node, number)) note(node, ProblemKind::out_of_range, range_message(node, number));
     if (node.slot >= 0) account_.values[static_cast<std::size_t>(node.slot)] = number;
@@ -277,8 +311,19 @@ void RecordBuilder::set_part(const SchemaNode& node, double number) {
     case Part::point_value: series_.point().value = number; break;
     case Part::goal_target: goals_.goal().target = number; break;
     case Part::goal_actual: goals_.goal().actual = number; break;
+    case Part::milestone_due_day: set_due_day(node, number); break;
     default: break;
     }
+}
+
+void RecordBuilder::set_due_day(const SchemaNode& node, double day) {
+    constexpr double last = 3650;
+    if (day >= 1 && day <= last && day == std::floor(day)) {
+        milestone().due_day = static_cast<long>(day);
+        return;
+    }
+    note(node, ProblemKind::wrong_type,
+         "expected a whole number of days from 1 to 3650, got " + quoted(day) + "; treated as missing");
 }
 
 /// The status of a goal, its direction, or an amount that is written as a text.
@@ -286,9 +331,17 @@ void RecordBuilder::set_goal_text(const SchemaNode& node, std::string_view text)
     auto& goal = goals_.goal();
     switch (node.part) {
     case Part::goal_status: goal.status.assign(text); break;
-    case Part::goal_better: goal.lower_is_better = are_alike(text, "lower"); break;
+    case Part::goal_better:
+        goal.lower_is_better = are_alike(text, "lower");
+        if (!goal.lower_is_better && !are_alike(text, "higher"))
+            note(node, ProblemKind::unknown_word,
+                 "expected higher or lower, got " + quoted(text) + "; taken as higher");
+        break;
     case Part::goal_target: goal.target = goal_number(text); break;
     case Part::goal_actual: goal.actual = goal_number(text); break;
+    case Part::milestone_name: milestone().name.assign(text); break;
+    case Part::milestone_phase: milestone().phase.assign(text); break;
+    case Part::milestone_owner: milestone().owner.assign(text); break;
     default: break;
     }
 }
@@ -343,11 +396,14 @@ void RecordBuilder::set_date(const SchemaNode& node, std::string_view text) {
         return note(node, ProblemKind::not_a_date,
                     "expected a date as YYYY-MM-DD, got " + quoted(text) + "; treated as missing");
     if (node.part == Part::measured_on) return dates_.set(node.measured, *date);
-    if (node.part == Part::point_on) {
+    if (node.part == Part::point_on)
         series_.point().on = *date;
-        return;
-    }
-    account_.*std::get<std::optional<Date> Account::*>(node.own) = *date;
+    else if (node.part == Part::milestone_due)
+        milestone().due = *date;
+    else if (node.part == Part::milestone_done_on)
+        milestone().done_on = *date;
+    else
+        account_.*std::get<std::optional<Date> Account::*>(node.own) = *date;
 }
 
 void RecordBuilder::age(Date as_of, std::size_t offset) {
@@ -372,6 +428,10 @@ void RecordBuilder::note(const SchemaNode& node, ProblemKind kind, std::string m
         name = "product_usage." + module().name + "." + node.key;
     if (node.part == Part::limit_used || node.part == Part::limit_included)
         name = "plan_limits." + limit().name + "." + node.key;
+    if (node.part >= Part::milestone_name)
+        name = place_of_item() + "." + node.key;
+    else if (node.part >= Part::point_on && list_ != nullptr)
+        name = list_->name + "." + node.key;
     add_defect(kind, std::move(name), std::move(message));
 }
 
@@ -391,7 +451,19 @@ void RecordBuilder::forget(const SchemaNode& node) {
         },
         node.own);
     if (node.shape == Shape::modules) module_names_.clear();
+    if (node.shape == Shape::limits) limit_names_.clear();
     if (node.part == Part::module_adopted) module().adopted.reset();
+    if (node.part == Part::point_on) series_.point().on.reset();
+    if (node.part == Part::point_value) series_.point().value.reset();
+    if (node.part == Part::goal_status) goals_.goal().status.clear();
+    if (node.part == Part::goal_target) goals_.goal().target.reset();
+    if (node.part == Part::goal_actual) goals_.goal().actual.reset();
+    if (node.part == Part::milestone_name) milestone().name.clear();
+    if (node.part == Part::milestone_phase) milestone().phase.clear();
+    if (node.part == Part::milestone_due_day) milestone().due_day.reset();
+    if (node.part == Part::milestone_due) milestone().due.reset();
+    if (node.part == Part::milestone_done_on) milestone().done_on.reset();
+    if (node.part == Part::milestone_owner) milestone().owner.clear();
     if (node.part == Part::limit_used) limit().used.reset();
     if (node.part == Part::limit_included) limit().included.reset();
     if (node.part == Part::module_usage) module().usage_percent.reset();
@@ -403,6 +475,12 @@ void RecordBuilder::forget(const SchemaNode& node) {
 
 Listed<std::string>& RecordBuilder::list_of(const SchemaNode& node) {
     return account_.*std::get<Listed<std::string> Account::*>(node.own);
+}
+
+Milestone& RecordBuilder::milestone() { return account_.milestones.items().back(); }
+
+std::string RecordBuilder::place_of_item() const {
+    return list_->name + "[" + std::to_string(item_index_) + "]";
 }
 
 PlanLimit& RecordBuilder::limit() { return account_.plan_limits.items().back(); }

@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "base/keyed_hash.hpp"
 #include "base/quoted.hpp"
 #include "read/json/item_lists.hpp"
 #include "read/json/measured_dates.hpp"
+#include "read/json/part_names.hpp"
 #include "read/json/record_schema.hpp"
 #include "read/json/token_trail.hpp"
 
 #include <csm/account.hpp>
 #include <csm/problem.hpp>
 
-#include <boost/unordered/unordered_flat_set.hpp>
-
-#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -21,34 +18,6 @@
 #include <vector>
 
 namespace csm::read {
-
-/// Tells whether it is worth searching the modules of a record for a name: a few are searched, among many a
-/// table is asked first, so that a record with very many of them is read in a time that grows with its size.
-class ModuleNames {
-  public:
-    /// The record has no modules any more.
-    void clear() {
-        if (!names_.empty()) names_.clear();
-        known_ = 0;
-    }
-
-    /// One of the modules was taken out.
-    void remove_one() {
-        if (known_ > 0) --known_;
-    }
-
-    /// False only when none of the modules has that name.
-    bool may_contain(std::span<const Module> modules, std::string_view name) {
-        constexpr std::size_t many = 32;
-        if (modules.size() < many) return true;
-        for (; known_ < modules.size(); ++known_) names_.insert(modules[known_].name);
-        return names_.contains(name);
-    }
-
-  private:
-    boost::unordered_flat_set<std::string, KeyedHash, std::equal_to<>> names_;
-    std::size_t known_ = 0;  // as many modules are in the table, from the first one on
-};
 
 /// A defect of the record being read; its place is still an offset.
 struct Defect {
@@ -93,17 +62,17 @@ class RecordBuilder {
         note(node, kind, std::move(message));
     }
 
-    /// A scalar within a list of texts, of numbers or of goals.
+    /// A scalar within a list of texts, of numbers or of objects.
     void add_item(const SchemaNode& list, const Scalar& value);
 
     /// What does not belong into a list.
     void reject_item(const SchemaNode& list, std::string_view got);
 
-    /// An object within a list of numbers or of goals begins, or ends.
+    /// An object within a list begins, or ends.
     void begin_item(const SchemaNode& list);
     void end_item(const SchemaNode& list);
 
-    /// A list of numbers or of goals ends.
+    /// A list of numbers or of objects ends.
     void end_items(const SchemaNode& list);
 
     /// The record, which starts at `offset`, has ended: values that are too old on that day become missing.
@@ -121,6 +90,7 @@ class RecordBuilder {
   private:
     void set_number(const SchemaNode& node, double number);
     void set_part(const SchemaNode& node, double number);
+    void set_due_day(const SchemaNode& node, double day);
     void set_text(const SchemaNode& node, std::string_view text);
     void set_goal_text(const SchemaNode& node, std::string_view text);
     void add_to_series(const SchemaNode& list, double number);
@@ -133,13 +103,18 @@ class RecordBuilder {
     void note(const SchemaNode& node, ProblemKind kind, std::string message);
     void add_defect(ProblemKind kind, std::string field, std::string message);
     void forget_part(const SchemaNode& block, std::string_view name);
-    void forget_module(std::string_view name);
+    template <class Part>
+    void forget_part_of(Listed<Part>& parts, PartNames& names, const SchemaNode& block,
+                        std::string_view name);
     void see(const SchemaNode& node);
     void forget(const SchemaNode& node);
     void clear_own();
     Listed<std::string>& list_of(const SchemaNode& node);
     Module& module();
     PlanLimit& limit();
+    Milestone& milestone();
+    void end_milestone();
+    std::string place_of_item() const;
 
     const Model& model_;
     const RecordSchema& schema_;
@@ -149,7 +124,9 @@ class RecordBuilder {
     std::vector<Defect> defects_;
     MeasuredDates dates_;
     std::size_t unlisted_defects_ = 0;
-    ModuleNames module_names_;
+    PartNames module_names_, limit_names_;
+    const SchemaNode* list_ = nullptr;  // whose item is being read
+    std::size_t item_index_ = 0;        // of the milestone that is being read
     SeriesReading series_;
     GoalReading goals_;
     std::vector<std::uint64_t> last_seen_;  ///< by node: the number of the record that held it last

@@ -70,11 +70,10 @@ bool RecordHandler::on_array_begin(error_code&) {
 
 bool RecordHandler::open_child(bool is_object) {
     if (!next_ || !builder_.open(*next_, is_object)) return ignore();
-    const bool has_items = next_->shape == Shape::series || next_->shape == Shape::goals;
-    const bool has_parts = next_->shape == Shape::modules || next_->shape == Shape::limits;
-    const auto kind = !is_object  ? (has_items ? Frame::Kind::items : Frame::Kind::texts)
-                      : has_parts ? Frame::Kind::parts
-                                  : Frame::Kind::object;
+    const bool has_items = next_->shape == Shape::series || has_objects(next_->shape);
+    const auto kind = !is_object                ? (has_items ? Frame::Kind::items : Frame::Kind::texts)
+                      : has_parts(next_->shape) ? Frame::Kind::parts
+                                                : Frame::Kind::object;
     push(kind, next_);
     return true;
 }

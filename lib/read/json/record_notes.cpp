@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "read/json/record_notes.hpp"
 
+#include "base/normalised.hpp"
 #include "base/quoted.hpp"
 #include "base/tokens.hpp"
 #include "read/csv/date_cell.hpp"
@@ -29,7 +30,7 @@ struct ItemKey {
 
 struct ItemList {
     std::string_view name;
-    std::array<ItemKey, 6> keys;  // the rest are without a name
+    std::array<ItemKey, 7> keys;  // the rest are without a name
 };
 
 constexpr std::array<ItemList, 9> item_lists{{
@@ -39,6 +40,7 @@ constexpr std::array<ItemList, 9> item_lists{{
        {"target", Holds::text_or_number},
        {"actual", Holds::text_or_number},
        {"status"},
+       {"better"},
        {"due", Holds::date}}}},
     {"milestones", {{{"name"}, {"due", Holds::date}, {"status"}}}},
     {"roi", {{{"metric"}, {"unit"}, {"before", Holds::number}, {"after", Holds::number}}}},
@@ -82,7 +84,6 @@ class NotesReader {
             if (auto entries = items(record, list)) notes.lists.emplace(list.name, std::move(*entries));
         notes.history = past_periods(record);
         notes.adoption_plan = aims(record);
-        notes.onboarding = onboarding(record);
         return notes;
     }
 
@@ -248,88 +249,6 @@ class NotesReader {
         return aims;
     }
 
-    std::optional<Onboarding> onboarding(const json::object& record) {
-        const auto* block = object("onboarding", record.if_contains("onboarding"));
-        if (block == nullptr) return std::nullopt;
-        Onboarding onboarding;
-        if (const auto* value = block->if_contains("kickoff"))
-            onboarding.kickoff = date("onboarding.kickoff", *value);
-        onboarding.first_value_on = past_date("onboarding", *block, "first_value_on");
-        const auto& first_value = onboarding.first_value_on;
-        if (first_value && onboarding.kickoff && *first_value < *onboarding.kickoff) {
-            defect_(ProblemKind::other, "onboarding.first_value_on",
-                    iso_text(*first_value) + " lies before the kick-off on " + iso_text(*onboarding.kickoff) +
-                        "; treated as missing");
-            onboarding.first_value_on.reset();
-        }
-        if (const auto* value = block->if_contains("milestones"))
-            onboarding.milestones = milestones("onboarding.milestones", *value);
-        return onboarding;
-    }
-
-    /// A day on which something was done: not one that is still to come.
-    std::optional<Date> past_date(const std::string& where, const json::object& item, std::string_view key) {
-        const auto* value = item.if_contains(key);
-        if (value == nullptr) return std::nullopt;
-        auto field = where + "." + std::string{key};
-        const auto day = date(field, *value);
-        if (!day || !as_of_ || *day <= *as_of_) return day;
-        defect_(ProblemKind::measured_later, std::move(field),
-                iso_text(*day) + " comes after the as-of date " + iso_text(*as_of_) + "; treated as missing");
-        return std::nullopt;
-    }
-
-    std::optional<std::vector<Milestone>> milestones(const std::string& where, const json::value& values) {
-        if (!values.is_array()) {
-            wrong(where, "a list", values);
-            return std::nullopt;
-        }
-        std::vector<Milestone> milestones;
-        for (std::size_t i = 0; i < values.get_array().size(); ++i) {
-            const auto at = place(where, i);
-            if (const auto* item = object(at, &values.get_array()[i]))
-                milestones.push_back(milestone(at, *item, i + 1));
-        }
-        return milestones;
-    }
-
-    Milestone milestone(const std::string& where, const json::object& item, std::size_t number) {
-        Milestone milestone{.name = text_in(where, item, "name"),
-                            .phase = text_in(where, item, "phase"),
-                            .due_day = due_day(where, item),
-                            .due = {},
-                            .done_on = past_date(where, item, "done_on"),
-                            .owner = text_in(where, item, "owner")};
-        if (const auto* value = item.if_contains("due")) milestone.due = date(where + ".due", *value);
-        if (milestone.name.empty()) {
-            milestone.name = "milestone " + std::to_string(number);
-            defect_(ProblemKind::wrong_item, where, "has no name; called \"" + milestone.name + "\"");
-        }
-        if (milestone.due && milestone.due_day) {
-            defect_(ProblemKind::other, where + ".due_day", "is given beside due, which is used");
-            milestone.due_day.reset();
-        }
-        const bool has_due = item.contains("due") || item.contains("due_day");
-        if (!has_due && !milestone.done_on)
-            defect_(ProblemKind::wrong_item, where, "has neither due nor due_day, so it is never late");
-        return milestone;
-    }
-
-    std::string text_in(const std::string& where, const json::object& item, std::string_view key) {
-        const auto* value = item.if_contains(key);
-        return value == nullptr ? "" : text(where + "." + std::string{key}, *value).value_or("");
-    }
-
-    std::optional<long> due_day(const std::string& where, const json::object& item) {
-        const auto* value = item.if_contains("due_day");
-        if (value == nullptr) return std::nullopt;
-        constexpr double last = 3650;
-        const double day = value->is_number() ? value->to_number<double>() : 0;
-        if (day >= 1 && day <= last && day == std::floor(day)) return static_cast<long>(day);
-        wrong(where + ".due_day", "a whole number of days from 1 to 3650", *value);
-        return std::nullopt;
-    }
-
     const FieldDefect& defect_;
     std::optional<Date> as_of_;
 };
@@ -379,7 +298,6 @@ void merge_record_notes(RecordNotes& first, RecordNotes second,
     merge("renewal", &RecordNotes::renewal);
     merge("history", &RecordNotes::history);
     merge("adoption_plan", &RecordNotes::adoption_plan);
-    merge("onboarding", &RecordNotes::onboarding);
     for (auto& [name, entries] : second.lists) {
         const auto [known, is_new] = first.lists.try_emplace(name, entries);
         if (!is_new && known->second != entries) conflict(name);
@@ -387,3 +305,22 @@ void merge_record_notes(RecordNotes& first, RecordNotes second,
 }
 
 }  // namespace csm::read
+
+namespace csm {
+
+Goal goal_of(const FieldEntry& entry) {
+    const auto text = [&](std::string_view key) {
+        const auto found = entry.find(key);
+        const auto* known = found == entry.end() ? nullptr : std::get_if<std::string>(&found->second);
+        return known ? *known : std::string{};
+    };
+    const auto number = [&](std::string_view key) -> std::optional<double> {
+        const auto found = entry.find(key);
+        if (found == entry.end()) return std::nullopt;
+        if (const auto* known = std::get_if<double>(&found->second)) return *known;
+        return goal_number(std::get<std::string>(found->second));
+    };
+    return {text("status"), number("target"), number("actual"), are_alike(text("better"), "lower")};
+}
+
+}  // namespace csm

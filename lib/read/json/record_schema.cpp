@@ -25,6 +25,8 @@ struct ShapeOf {
     Shape operator()(Listed<Module> Account::*) const { return Shape::modules; }
 
     Shape operator()(Listed<PlanLimit> Account::*) const { return Shape::limits; }
+
+    Shape operator()(Listed<Milestone> Account::*) const { return Shape::milestones; }
 };
 
 Shape shape_of(ValueKind kind) {
@@ -61,7 +63,8 @@ RecordSchema::RecordSchema(const Model& model)
       module_{make("", "product_usage")},
       limit_{make("", "plan_limits")},
       point_{make("", "")},
-      goal_{make("", "")} {
+      goal_{make("", "")},
+      milestone_{make("", "")} {
     add_own(false);
     add_measured(model);
     add_measured_dates(record_);
@@ -74,13 +77,19 @@ RecordSchema::RecordSchema(const Model& model)
     limit_.shape = Shape::limit;
     add_part(limit_, "used", Shape::number, Part::limit_used).least = 0;
     add_part(limit_, "included", Shape::number, Part::limit_included).least = 0;
-    point_.shape = goal_.shape = Shape::item;
+    point_.shape = goal_.shape = milestone_.shape = Shape::item;
     add_part(point_, "on", Shape::date, Part::point_on);
     add_part(point_, "value", Shape::number, Part::point_value);
     add_part(goal_, "status", Shape::text, Part::goal_status);
     add_part(goal_, "target", Shape::quantity, Part::goal_target);
     add_part(goal_, "actual", Shape::quantity, Part::goal_actual);
     add_part(goal_, "better", Shape::text, Part::goal_better);
+    add_part(milestone_, "name", Shape::text, Part::milestone_name);
+    add_part(milestone_, "phase", Shape::text, Part::milestone_phase);
+    add_part(milestone_, "due_day", Shape::number, Part::milestone_due_day);
+    add_part(milestone_, "due", Shape::date, Part::milestone_due);
+    add_part(milestone_, "done_on", Shape::date, Part::milestone_done_on);
+    add_part(milestone_, "owner", Shape::text, Part::milestone_owner);
     record_.sort_keys();
 }
 
@@ -122,7 +131,7 @@ void RecordSchema::add_measured_dates(SchemaNode& block) {
     std::vector<std::string> measured;
     for (auto& child : block.children) {
         if (child.shape == Shape::object && !child.children.empty()) add_measured_dates(child);
-        if (child.slot >= 0 && child.shape != Shape::goals) measured.push_back(child.key);
+        if (child.slot >= 0 && !has_objects(child.shape)) measured.push_back(child.key);
     }
     auto& dates = child_of(block, "measured_on");
     dates.shape = Shape::dates;
@@ -174,6 +183,7 @@ std::string_view expected(Shape shape) {
     case Shape::module: return "an object";
     case Shape::series: return "a list of numbers";
     case Shape::goals: return "a list of goals";
+    case Shape::milestones: return "a list of milestones";
     case Shape::quantity: return "a number or a text";
     case Shape::dates: return "a date as YYYY-MM-DD, or an object of dates";
     case Shape::texts: return "a list of texts";

@@ -26,7 +26,13 @@ enum class Part : std::uint8_t {
     goal_status,
     goal_target,
     goal_actual,
-    goal_better
+    goal_better,
+    milestone_name,
+    milestone_phase,
+    milestone_due_day,
+    milestone_due,
+    milestone_done_on,
+    milestone_owner
 };
 
 /// What stands at a place of a record.
@@ -38,9 +44,10 @@ enum class Shape : std::uint8_t {
     limit,
     dates,
     texts,
-    series,  ///< a list of numbers, or of objects with a day and a value
-    goals,   ///< a list of objects
-    item,    ///< such an object
+    series,      ///< a list of numbers, or of objects with a day and a value
+    goals,       ///< a list of objects
+    milestones,  ///< a list of objects
+    item,        ///< such an object
     text,
     date,
     number,
@@ -48,6 +55,12 @@ enum class Shape : std::uint8_t {
     flag,
     word
 };
+
+/// Whether it is an object whose keys are names, as those of modules.
+constexpr bool has_parts(Shape shape) { return shape == Shape::modules || shape == Shape::limits; }
+
+/// Whether it is a list of objects, which no column can hold.
+constexpr bool has_objects(Shape shape) { return shape == Shape::goals || shape == Shape::milestones; }
 
 /// A known place in a record: one node of the tree of keys.
 struct SchemaNode {
@@ -106,17 +119,19 @@ class RecordSchema {
     /// What every module of `product_usage` may hold.
     const SchemaNode& module() const { return module_; }
 
-    /// A limit within `plan_limits`.
-    const SchemaNode& limit() const { return limit_; }
+    const SchemaNode& limit() const { return limit_; }  ///< within `plan_limits`
+
+    /// A step of the onboarding.
+    const SchemaNode& milestone() const { return milestone_; }
 
     /// An object in the block of modules or of plan limits.
     const SchemaNode& part_of(const SchemaNode& block) const {
         return block.shape == Shape::modules ? module_ : limit_;
     }
 
-    /// An object in the list of a series or of goals.
+    /// An object in the list of a series, of goals or of milestones.
     const SchemaNode& item_of(const SchemaNode& list) const {
-        return list.shape == Shape::series ? point_ : goal_;
+        return list.shape == Shape::series ? point_ : list.shape == Shape::goals ? goal_ : milestone_;
     }
 
     std::size_t node_count() const { return node_count_; }
@@ -136,6 +151,7 @@ class RecordSchema {
     SchemaNode limit_;
     SchemaNode point_;
     SchemaNode goal_;
+    SchemaNode milestone_;
 };
 
 /// What should stand at a place of that shape, for messages: "a number".

@@ -65,12 +65,6 @@ struct Table<OnboardingResult> {
     static Advice advice(const Account&, const Model&, const OnboardingResult&) { return {}; }
 };
 
-/// What the team can decide otherwise.
-template <class Scored>
-concept Decidable = requires(const Scored& scored, const CustomerDecisions& decided) {
-    effective(scored, decided);
-};
-
 template <Decidable Scored>
 void write_decided(CsvWriter& csv, const Decisions& decisions, const Account& account, const Scored& scored) {
     static const auto columns = decision_columns<Scored>();

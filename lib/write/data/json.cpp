@@ -138,7 +138,7 @@ void append_json_tail(TextBuffer& out, const HealthSummary& summary, const Model
     append_tail(out, tail, empty, [&](JsonWriter& json) {
         write_count(json, "total_customers", summary.accounts);
         json.key("average_score");
-        summary.scored == 0 ? json.null() : json.tenths(summary.average());
+        json.tenths_or_null(summary.average());
         write_count(json, "green_count", summary.by_band[0]);
         write_count(json, "yellow_count", summary.by_band[1]);
         write_count(json, "red_count", summary.by_band[2]);

@@ -62,7 +62,7 @@ void ChurnObject::write_scores(Json& json, const ChurnResult& churn) const {
     json.plain_text(word(churn.tier));
     json.key("risk_label");
     json.text(model_.churn.tier_labels[static_cast<std::size_t>(churn.tier)]);
-    write_floor(json, model_.churn.floors, churn.floor);
+    write_floor(json, place_, model_.churn.floors, churn.floor);
     json.key("coverage");
     json.number(churn.card.coverage);
     json.key("urgency_multiplier");

@@ -15,11 +15,11 @@ struct KindWords {
     std::string_view target;
 };
 
-constexpr std::array<KindWords, 5> kinds{{{"expansion", "seat_expansion", ""},
-                                          {"upsell", "tier_upgrade", "target_tier"},
-                                          {"cross_sell", "module_cross_sell", "module"},
-                                          {"expansion", "department_expansion", "department"},
-                                          {"upsell", "usage_limit", "limit"}}};
+constexpr std::array<KindWords, opportunity_kinds> kinds{{{"expansion", "seat_expansion", ""},
+                                                          {"upsell", "tier_upgrade", "target_tier"},
+                                                          {"cross_sell", "module_cross_sell", "module"},
+                                                          {"expansion", "department_expansion", "department"},
+                                                          {"upsell", "usage_limit", "limit"}}};
 
 const KindWords& words_of(const Opportunity& opportunity) {
     return kinds[static_cast<std::size_t>(opportunity.kind)];

@@ -44,7 +44,7 @@ void HealthObject::write(Json& json, const Account& account, const HealthResult&
     json.value([&](TextBuffer& out) { out.append(label_texts_[static_cast<std::size_t>(health.band)]); });
     json.key("action");
     json.plain_text(word(model_.health.actions[static_cast<std::size_t>(health.band)]));
-    write_floor(json, model_.health.floors, health.floor);
+    write_floor(json, place_, model_.health.floors, health.floor);
     json.key("coverage");
     json.number(health.card.coverage);
     write_dimensions(json, health);

@@ -3,7 +3,7 @@
 
 #include "write/data/json_scorecard.hpp"
 
-#include <csm/onboardings.hpp>
+#include <csm/onboarding.hpp>
 
 namespace csm::render {
 

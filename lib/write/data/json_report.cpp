@@ -156,7 +156,7 @@ void write_portfolio(JsonWriter& json, const PortfolioSummary& summary, const Mo
     json.key("total_arr_at_risk");
     json.number(summary.all.arr_at_risk);
     json.key("average_score");
-    summary.health.scored == 0 ? json.null() : json.tenths(summary.health.average());
+    json.tenths_or_null(summary.health.average());
     json.key("coverage");
     json.number(summary.coverage());
     json.key("insufficient_data_count");

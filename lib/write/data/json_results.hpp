@@ -15,13 +15,14 @@ namespace csm::render {
 
 /// What a floor made of a class or tier; null where none did. Only for models that have floors.
 template <class Json, class Class>
-void write_floor(Json& json, const std::vector<Floor<Class>>& floors, const auto& limited) {
+void write_floor(Json& json, const JsonPlace& place, const std::vector<Floor<Class>>& floors,
+                 const auto& limited) {
     if (floors.empty()) return;
     json.key("floor");
     json.value([&](TextBuffer& out) {
         if (!limited) return out.append(std::string_view{"null"});
-        JsonWriter object{out, Layout::line};
-        object.begin_object();
+        JsonWriter object{out, place.layout()};
+        object.begin_object(Layout::line);
         object.key("computed");
         object.plain_text(word(limited->computed));
         object.key("reason");
@@ -114,7 +115,7 @@ class ExpansionObject {
     const Model& model_;
     JsonPlace place_;
     JsonList opportunities_, drivers_;
-    std::array<JsonForm, 5> opportunity_forms_, driver_forms_;  // by `Opportunity::Kind`
+    std::array<JsonForm, opportunity_kinds> opportunity_forms_, driver_forms_;  // by `Opportunity::Kind`
     JsonForm form_;
 };
 

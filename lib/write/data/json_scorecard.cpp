@@ -21,6 +21,7 @@ ScorecardJson::MetricTexts ScorecardJson::texts_of(const Model& model, const Dim
     const auto& field = model.fields[metric.field];
     MetricTexts texts;
     texts.metric = &metric;
+    texts.value.field = &field;
     texts.value.kind = field.kind;
     for (const auto& word : field.words) texts.value.words.push_back(json_characters(word));
     for (const bool one : {false, true}) {
@@ -46,7 +47,7 @@ ScorecardJson::ScorecardJson(const Model& model, const Scorecard& card, const Js
     }
     for (const auto& finding : card.findings) {
         const auto& field = model.fields[finding.field];
-        findings_.push_back({escaped(finding.text), {field.kind, {}}});
+        findings_.push_back({escaped(finding.text), {&field, field.kind, {}}});
         for (const auto& word : field.words) findings_.back().value.words.push_back(json_characters(word));
     }
 }
@@ -76,7 +77,7 @@ void ScorecardJson::append_finding(TextBuffer& out, const CardResult& result,
     const auto& metric = card_.findings[fired.finding].metric;
     out.append(sentence.before);
     if (sentence.shows_value) {
-        append_value(out, texts, fired.value);
+        append_value(out, texts, shown_value(*texts.field, fired.value));
         out.append(sentence.after);
     }
     if (metric && !result.contributions[*metric].measured) out.append(default_remark);
@@ -91,7 +92,7 @@ void ScorecardJson::append_sentence(TextBuffer& out, const CardResult& result,
         const auto& texts = metrics_[contribution.position];
         const auto& sentence = texts.sentences[phrase_index(*texts.metric, cohort)];
         out.append(sentence.before);
-        append_value(out, texts.value, contribution.value);
+        append_value(out, texts.value, shown_value(*texts.value.field, contribution.value));
         out.append(texts.unit[contribution.value == 1 ? 1 : 0]);
         out.append(sentence.after);
         if (!contribution.measured) out.append(default_remark);

@@ -70,6 +70,7 @@ class ScorecardJson {
 
     /// How a field's values are written.
     struct ValueTexts {
+        const Field* field = nullptr;
         ValueKind kind = ValueKind::number;
         std::vector<std::string> words;  // escaped
     };

@@ -3,7 +3,7 @@
 
 #include "write/data/columns.hpp"
 
-#include <csm/onboarding_result.hpp>
+#include <csm/onboarding.hpp>
 
 namespace csm::columns {
 
@@ -15,46 +15,48 @@ ColumnValue value_in_next(const OnboardingRow& row, const auto& member) {
     return next ? value_of(member(row.scored.milestones[*next])) : ColumnValue{};
 }
 
-/// What follows the identity in the CSV of csm onboarding, in order.
+/// What follows the identity in the CSV and the workbook of csm onboarding, in order.
 inline constexpr OutputColumn<OnboardingRow> onboarding_columns[]{
-    {"state", "", ColumnType::text,
+    {"state", "State", ColumnType::text,
      [](const OnboardingRow& row) { return value_of(word(row.scored.state)); }},
-    {"start", "", ColumnType::date, [](const OnboardingRow& row) { return value_of(row.scored.start); }},
-    {"start_from", "", ColumnType::text,
+    {"start", "Start", ColumnType::date, [](const OnboardingRow& row) { return value_of(row.scored.start); }},
+    {"start_from", "Start from", ColumnType::text,
      [](const OnboardingRow& row) { return value_of(word(row.scored.start_from)); }},
-    {"day", "", ColumnType::count, [](const OnboardingRow& row) { return value_of(row.scored.day); }},
-    {"checklist_phase", "", ColumnType::text,
+    {"day", "Day", ColumnType::count, [](const OnboardingRow& row) { return value_of(row.scored.day); }},
+    {"checklist_phase", "Stretch", ColumnType::text,
      [](const OnboardingRow& row) { return value_of(row.scored.phase()); }},
-    {"done_count", "", ColumnType::count, [](const OnboardingRow& row) { return count_of(row.scored.done); }},
-    {"milestone_count", "", ColumnType::count,
+    {"done_count", "Done", ColumnType::count,
+     [](const OnboardingRow& row) { return count_of(row.scored.done); }},
+    {"milestone_count", "Steps", ColumnType::count,
      [](const OnboardingRow& row) { return count_of(row.scored.milestones.size()); }},
-    {"late_count", "", ColumnType::count, [](const OnboardingRow& row) { return count_of(row.scored.late); }},
-    {"next_milestone", "", ColumnType::text,
+    {"late_count", "Late", ColumnType::count,
+     [](const OnboardingRow& row) { return count_of(row.scored.late); }},
+    {"next_milestone", "Next", ColumnType::text,
      [](const OnboardingRow& row) {
          return value_in_next(row, [](const auto& next) -> const std::string& { return next.name; });
      }},
-    {"next_owner", "", ColumnType::text,
+    {"next_owner", "Next by", ColumnType::text,
      [](const OnboardingRow& row) {
          return value_in_next(row, [](const auto& next) -> const std::string& { return next.owner; });
      }},
-    {"next_due", "", ColumnType::date,
+    {"next_due", "Due", ColumnType::date,
      [](const OnboardingRow& row) {
          return value_in_next(row, [](const auto& next) -> const std::optional<Date>& { return next.due; });
      }},
-    {"stalled_since", "", ColumnType::date,
+    {"stalled_since", "Stalled since", ColumnType::date,
      [](const OnboardingRow& row) { return value_of(row.scored.stalled_since()); }},
-    {"kick_off", "", ColumnType::text,
+    {"kick_off", "Kick-off", ColumnType::text,
      [](const OnboardingRow& row) { return value_of(word(row.scored.kick_off)); }},
-    {"first_value", "", ColumnType::text,
+    {"first_value", "First value", ColumnType::text,
      [](const OnboardingRow& row) { return value_of(word(row.scored.first_value.state)); }},
-    {"first_value_days", "", ColumnType::count,
+    {"first_value_days", "Days to value", ColumnType::count,
      [](const OnboardingRow& row) { return value_of(row.scored.first_value.days); }},
-    {"activation", "", ColumnType::text,
+    {"activation", "Activation", ColumnType::text,
      [](const OnboardingRow& row) { return value_of(word(row.scored.activation)); }},
-    {"active_share", "", ColumnType::share,
+    {"active_share", "Active seats", ColumnType::share,
      [](const OnboardingRow& row) { return value_of(row.scored.active_share); }},
-    {"reason", "", ColumnType::text, [](const OnboardingRow& row) { return value_of(row.scored.reason); }},
-    {"next_action", "", ColumnType::text,
+    {"reason", "Why", ColumnType::text, [](const OnboardingRow& row) { return value_of(row.scored.reason); }},
+    {"next_action", "Do", ColumnType::text,
      [](const OnboardingRow& row) { return value_of(row.scored.next_action); }}};
 
 }  // namespace csm::columns

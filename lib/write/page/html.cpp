@@ -21,13 +21,12 @@ std::string policy() {
            "; img-src data:; base-uri 'none'; form-action 'none'";
 }
 
-std::string head(const HtmlReport& report) {
+std::string head(std::string_view title) {
     return "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
            "<meta http-equiv=\"Content-Security-Policy\" content=\"" +
-           policy() + "\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<title>" +
-           html_text(report.title) + "</title>\n<style>" + std::string{embedded::report_css} +
-           "</style>\n</head>\n";
+           policy() + "\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<title>" + html_text(title) +
+           "</title>\n<style>" + std::string{embedded::report_css} + "</style>\n</head>\n";
 }
 
 std::string beginning(const HtmlReport& report) {
@@ -111,7 +110,7 @@ std::string account_page(const HtmlReport& report, std::size_t index) {
 }  // namespace
 
 void render_html(const HtmlReport& report, const std::function<void(std::string_view)>& write) {
-    write(head(report));
+    write(head(report.title));
     write(beginning(report));
     write(section("summary", "Summary", report.summary));
     write(charts(report));
@@ -125,6 +124,16 @@ void render_html(const HtmlReport& report, const std::function<void(std::string_
     write("</script>\n<script>");
     write(embedded::report_js);
     write("</script>\n</body>\n</html>\n");
+}
+
+std::string html_page(const Document& document) {
+    const auto& title = std::get<Heading>(document.blocks.front()).text;
+    auto html =
+        head(title) + "<body>\n<header>\n<h1>" + html_text(title) + "</h1>\n</header>\n<main>\n<section>\n";
+    append_html_blocks(html, {{document.blocks.begin() + 1, document.blocks.end()}});
+    return html +
+           "</section>\n</main>\n<footer>This file was made by csm; it fetches nothing and sends nothing."
+           "</footer>\n</body>\n</html>\n";
 }
 
 }  // namespace csm

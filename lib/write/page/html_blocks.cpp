@@ -111,8 +111,8 @@ std::string row_text(const Table& table, const Row& row) {
         append_html_cell(html, row.cells[i], i == 0 ? "th" : "td", table.columns[i].align);
     html += "</tr>\n";
     for (const auto& note : row.notes)
-        html += "<tr class=\"note\"><td colspan=\"" + std::to_string(table.columns.size()) + "\"><b>" +
-                html_text(note.label) + "</b> " + html_text(note.text) + "</td></tr>\n";
+        html += "<tr class=\"note\"><td colspan=\"" + std::to_string(table.columns.size()) + "\"><div><b>" +
+                html_text(note.label) + "</b> " + html_text(note.text) + "</div></td></tr>\n";
     return html;
 }
 

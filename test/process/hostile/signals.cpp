@@ -103,7 +103,8 @@ std::vector<Situation> signal_situations() {
          {.name = "an end while a table is awaited",
           .files = {shell("mkfifo pipe")},
           .line = "csm import pipe -o out & exec 3> pipe; kill -TERM $!; wait $!",
-          .status = {128 + SIGTERM}},
+          .status = {128 + SIGTERM},
+          .needs = signals_come_while_reading},
          {.name = "an end while a large input is received",
           .files = {shell("mkfifo pipe")},
           .line =
