@@ -19,7 +19,7 @@ struct Cohort {
 
 /// Where a cohort stands in a list that has one item per segment, or one per segment and phase.
 constexpr std::size_t index_of(Cohort cohort, std::size_t phases) {
-    return cohort.segment * phases + (phases == 1 ? 0 : cohort.phase);
+    return phases == 1 ? cohort.segment : cohort.segment * phases + cohort.phase;
 }
 
 /// One number per segment of the model, or per segment and phase where they differ.

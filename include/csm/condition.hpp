@@ -28,6 +28,11 @@ struct Condition {
         previous{};  ///< below_share_of_previous: the slot of the value before the last
 };
 
+/// Whether a test needs the curve of a metric, and not only its value.
+constexpr bool looks_at_curve(Condition::Test test) {
+    return test == Condition::Test::score_below || test == Condition::Test::above_share_of_limit;
+}
+
 /// Whether a value passes. `previous` is the one before it in its series; a comparison with an unknown value
 /// (NaN) fails. Tests that look at a curve never pass here.
 constexpr bool passes(const Condition& condition, double value, double previous) {

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <csm/account.hpp>
+#include <csm/number.hpp>
 #include <csm/scorecard.hpp>
 #include <csm/words.hpp>
 
 #include <boost/container/small_vector.hpp>
 
+#include <cmath>
 #include <cstdint>
 #include <optional>
 
@@ -72,7 +74,9 @@ struct Evaluation {
 CardResult evaluate(const Scorecard& card, const Account& account, const Evaluation& how);
 
 /// The overall score as the scorecard rounds it: to tenths, or ⌊raw + ½⌋.
-double round_overall(const Scorecard& card, double raw);
+inline double round_overall(const Scorecard& card, double raw) {
+    return card.rounding.overall_to_whole ? std::floor(raw + 0.5) : round_to_tenth(raw);
+}
 
 /// Whether the test holds for the account.
 inline bool holds(const FieldTest& test, const Account& account) {

@@ -36,8 +36,17 @@ double between_score(const Between& curve, double value) {
     return 100;
 }
 
+/// As the newer curves have it, before it is limited to 0–100; few metrics have them.
+[[gnu::noinline]] double rare_score(const Curve& curve, double value, double previous) {
+    if (const auto* line = std::get_if<Line>(&curve)) return line->intercept + line->slope * value;
+    if (const auto* between = std::get_if<Between>(&curve)) return between_score(*between, value);
+    const auto& when = std::get<When>(curve);
+    return passes(when.condition, value, previous) ? when.points : 0;
+}
+
 /// As the curve has it, before it is limited to 0–100. The curves that most metrics have come first.
-double unlimited_score(const Curve& curve, double value, Cohort cohort, double previous) {
+[[gnu::always_inline]] inline double unlimited_score(const Curve& curve, double value, Cohort cohort,
+                                                     double previous) {
     if (const auto* attain = std::get_if<Attain>(&curve))
         return quotient(value, attain->target[cohort]) * 100;
     if (const auto* headroom = std::get_if<Headroom>(&curve))
@@ -48,10 +57,7 @@ double unlimited_score(const Curve& curve, double value, Cohort cohort, double p
         return std::abs(std::min(value, 0.0)) * decline->rate;
     if (const auto* excess = std::get_if<Excess>(&curve)) return (value - excess->base) * excess->rate;
     if (const auto* steps = std::get_if<Steps>(&curve)) return steps_score(*steps, value);
-    if (const auto* line = std::get_if<Line>(&curve)) return line->intercept + line->slope * value;
-    if (const auto* between = std::get_if<Between>(&curve)) return between_score(*between, value);
-    const auto& when = std::get<When>(curve);
-    return passes(when.condition, value, previous) ? when.points : 0;
+    return rare_score(curve, value, previous);
 }
 
 }  // namespace

@@ -377,7 +377,7 @@ class Portfolio::Reading {
     Account& account_at(Stretch& stretch, std::size_t place) const {
         if (sources_.size() == 1) {
             auto& account = sources_.front().account_at(place, *stretch.readers.front());
-            settle(stretch, account, 0);
+            if (!read::SourceReading::is_settled(place)) settle(stretch, account, 0);
             return account;
         }
         const auto offsets = places_[place];

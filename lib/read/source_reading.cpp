@@ -144,6 +144,7 @@ class Unpacker {
 
     void text(std::string& text) {
         const auto size = count();
+        if (size == 0) return text.clear();
         text.assign(at_, size);
         at_ += size;
     }
@@ -408,6 +409,8 @@ void SourceReading::keep_packed(Run& run) {
     run.packed_before = packed_[run.number].size();
     run.packs = packed_size_ < options_.packed_bytes;
 }
+
+bool SourceReading::is_settled(std::uint64_t place) { return is_packed(place); }
 
 Account& SourceReading::account_at(std::uint64_t place, RecordRunReader& reader) const {
     if (!is_packed(place)) return reader.read_one(place);

@@ -38,6 +38,9 @@ class SourceReading {
     /// Gets the account of a place again, after `read`; `reader` is one of this source.
     Account& account_at(std::uint64_t place, RecordRunReader& reader) const;
 
+    /// Whether the account at the place was kept as it was when everything was worked out.
+    static bool is_settled(std::uint64_t place);
+
     /// A reader for single records, after `read`.
     std::unique_ptr<RecordRunReader> record_reader() const {
         return std::make_unique<RecordRunReader>(text_, model_, schema_, layout_, options_);

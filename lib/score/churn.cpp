@@ -59,7 +59,8 @@ ChurnResult score_churn(const Account& account, const Model& model, Date as_of, 
     sort_few(churn.card.findings,
              [](const FiredFinding& a, const FiredFinding& b) { return a.severity < b.severity; });
     if (churn.card.raw) weigh_risk(churn, model, missing);
-    churn.tier = limited_by(model.churn.floors, account, churn.tier, churn.floor, is_worse);
+    if (!model.churn.floors.empty()) [[unlikely]]
+        churn.tier = limited_by(model.churn.floors, account, churn.tier, churn.floor, is_worse);
     return churn;
 }
 

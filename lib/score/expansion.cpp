@@ -262,7 +262,9 @@ std::string_view target_of(const Opportunity& opportunity, const Account& accoun
 template <class Text>
 void append_rationale(Text& text, const Opportunity& opportunity, const Account& account,
                       const Model& model) {
-    const auto append = [&](auto... parts) { (text.append(std::string_view{parts}), ...); };
+    const auto append = [&](const auto&... parts) __attribute__((always_inline)) {
+        (text.append(std::string_view{parts}), ...);
+    };
     const auto target = target_of(opportunity, account);
     switch (opportunity.kind) {
     case Kind::seats:

@@ -39,7 +39,8 @@ HealthResult score_health(const Account& account, const Model& model, Missing mi
     if (health.card.raw) health.score = round_overall(card, *health.card.raw);
     const bool enough = missing == Missing::use_default || health.card.coverage >= model.coverage_floor;
     if (enough) health.band = band_of(health.score, model.health, account.cohort());
-    health.band = limited_by(model.health.floors, account, health.band, health.floor, is_worse);
+    if (!model.health.floors.empty()) [[unlikely]]
+        health.band = limited_by(model.health.floors, account, health.band, health.floor, is_worse);
     for (std::size_t d = 0; d < card.dimensions.size(); ++d) {
         const auto score = health.card.dimensions[d].score;
         const auto previous = value_at(account, card.dimensions[d].previous_field);

@@ -22,20 +22,22 @@ struct Measurement {
     bool used = false;  ///< measured, or a default stands in
 };
 
-[[gnu::always_inline]] inline Measurement measure(const Metric& metric, const Account& account,
+/// A change is measured only where both of its values are.
+[[gnu::noinline]] Measurement measure_change(const Metric& metric, const double* values, Cohort cohort) {
+    const double value = values[metric.field], previous = values[*metric.previous];
+    if (std::isnan(value) || std::isnan(previous)) return {};
+    return {value, curve_score(metric.curve, value, cohort, previous), true, true};
+}
+
+[[gnu::always_inline]] inline Measurement measure(const Metric& metric, const double* values, Cohort cohort,
                                                   Missing missing) {
-    const double value = account.values[metric.field];
-    if (metric.previous) [[unlikely]] {
-        // A change is measured only where both of its values are.
-        const double previous = account.values[*metric.previous];
-        if (!std::isnan(value) && !std::isnan(previous))
-            return {value, curve_score(metric.curve, value, account.cohort(), previous), true, true};
-        return {};
-    }
+    if (metric.previous) [[unlikely]]
+        return measure_change(metric, values, cohort);
+    const double value = values[metric.field];
     const bool measured = !std::isnan(value);
     if (!measured && (missing == Missing::exclude || std::isnan(metric.default_value))) return {};
     const double counted = measured ? value : metric.default_value;
-    return {counted, curve_score(metric.curve, counted, account.cohort()), measured, true};
+    return {counted, curve_score(metric.curve, counted, cohort), measured, true};
 }
 
 struct Sums {
@@ -45,15 +47,15 @@ struct Sums {
     double measured = 0;  ///< share of the dimension that was measured
     std::size_t measured_count = 0;
 
-    void add(const Metric& metric, const Measurement& measurement, Combine combine) {
+    void add(double share, const Measurement& measurement, bool are_points) {
         if (measurement.measured) {
-            measured += metric.weight;
+            measured += share;
             ++measured_count;
         }
         if (!measurement.used) return;
         ++used;
-        weight += metric.weight;
-        score += combine == Combine::points ? measurement.score : metric.weight * measurement.score;
+        weight += share;
+        score += are_points ? measurement.score : share * measurement.score;
     }
 };
 
@@ -71,7 +73,8 @@ std::optional<double> dimension_score(const Dimension& dimension, const Sums& su
                                                 const Evaluation& how) {
     double worst = how.polarity == Polarity::lost_points ? 100 : 0;
     for (const auto& metric : dimension.metrics) {
-        const auto [value, score, measured, used] = measure(metric, account, how.missing);
+        const auto [value, score, measured, used] =
+            measure(metric, account.values.data(), account.cohort(), how.missing);
         if (used)
             worst = how.polarity == Polarity::lost_points ? std::min(worst, score) : std::max(worst, score);
     }
@@ -169,14 +172,12 @@ struct Seen {
     const Contribution* contribution = nullptr;  ///< of the metric that reads the field, if one does
 };
 
-bool holds(const Condition& condition, const Seen& seen, const Scorecard& card, Cohort cohort) {
-    switch (condition.test) {
-    case Condition::Test::score_below: return seen.contribution->score < condition.threshold;
-    case Condition::Test::above_share_of_limit:
-        return seen.value > std::get<Headroom>(metric_of(card, *seen.contribution).curve).limit[cohort] *
-                                condition.threshold;
-    default: return passes(condition, seen.value, seen.previous);
-    }
+/// A test on what the curve of the finding's metric makes of the value.
+[[gnu::noinline]] bool holds_on_curve(const Condition& condition, const Seen& seen, const Scorecard& card,
+                                      Cohort cohort) {
+    if (condition.test == Condition::Test::score_below) return seen.contribution->score < condition.threshold;
+    return seen.value >
+           std::get<Headroom>(metric_of(card, *seen.contribution).curve).limit[cohort] * condition.threshold;
 }
 
 double value_of(std::size_t field, const Account& account, const Evaluation& how) {
@@ -189,36 +190,31 @@ bool holds_beside(const FieldTest& test, const Account& account, const Evaluatio
                   test.condition.previous ? account.values[*test.condition.previous] : no_previous);
 }
 
-/// The value that the finding looks at; nothing when it is not known and no default stands in.
-std::optional<Seen> look(const Finding& finding, const CardResult& result, const Account& account,
-                         const Evaluation& how) {
-    if (finding.metric) {
-        const auto& contribution = result.contributions[*finding.metric];
-        // One value of a series is enough for a test of its own, though not for the metric's on its change.
-        const double value =
-            std::isnan(contribution.value) ? account.values[finding.field] : contribution.value;
-        if (std::isnan(value)) return std::nullopt;
-        return Seen{value, no_previous, &contribution};
-    }
-    const double value = value_of(finding.field, account, how);
-    if (std::isnan(value)) return std::nullopt;
-    return Seen{value, no_previous, nullptr};
+/// What the finding looks at; its value is NaN when it is not known and no default stands in.
+Seen look(const Finding& finding, const CardResult& result, const Account& account, const Evaluation& how) {
+    if (!finding.metric) return {value_of(finding.field, account, how), no_previous, nullptr};
+    const auto& contribution = result.contributions[*finding.metric];
+    // One value of a series is enough for a test of its own, though not for the metric's on its change.
+    const double value = std::isnan(contribution.value) ? account.values[finding.field] : contribution.value;
+    return {value, no_previous, &contribution};
 }
 
 void find(const Scorecard& card, CardResult& result, const Account& account, const Evaluation& how) {
+    const auto cohort = account.cohort();
     bool any = false;
     for (std::uint32_t i = 0; i < card.findings.size(); ++i) {
         const auto& finding = card.findings[i];
         auto seen = look(finding, result, account, how);
-        if (!seen || (finding.beside && !holds_beside(*finding.beside, account, how))) continue;
-        const auto holding = std::find_if(finding.conditions.begin(), finding.conditions.end(),
-                                          [&](const Condition& condition) {
-                                              if (condition.previous)
-                                                  seen->previous = account.values[*condition.previous];
-                                              return holds(condition, *seen, card, account.cohort());
-                                          });
+        if (std::isnan(seen.value) || (finding.beside && !holds_beside(*finding.beside, account, how)))
+            continue;
+        const auto holding = std::find_if(
+            finding.conditions.begin(), finding.conditions.end(), [&](const Condition& condition) {
+                if (condition.previous) seen.previous = account.values[*condition.previous];
+                return looks_at_curve(condition.test) ? holds_on_curve(condition, seen, card, cohort)
+                                                      : passes(condition, seen.value, seen.previous);
+            });
         if (holding == finding.conditions.end()) continue;
-        result.findings.push_back({i, holding->severity, seen->value});
+        result.findings.push_back({i, holding->severity, seen.value});
         any = any || !finding.needs_other;
     }
     if (any) return;
@@ -230,19 +226,25 @@ void find(const Scorecard& card, CardResult& result, const Account& account, con
 CardResult evaluate(const Scorecard& card, const Account& account, const Evaluation& how) {
     CardResult result;
     const bool explained = how.detail == Detail::explained;
+    const auto* const values = account.values.data();
+    const auto cohort = account.cohort();
+    const auto missing = how.missing;
     double coverage = 0;
     std::size_t unmeasured = 0;
     std::uint32_t position = 0;
     for (std::uint32_t d = 0; d < card.dimensions.size(); ++d) {
         const auto& dimension = card.dimensions[d];
+        const bool are_points = dimension.combine == Combine::points;
         Sums sums;
-        for (std::uint32_t m = 0; m < dimension.metrics.size(); ++m) {
-            const auto& metric = dimension.metrics[m];
-            const auto [value, score, measured, used] = measure(metric, account, how.missing);
-            sums.add(metric, {value, score, measured, used}, dimension.combine);
-            if (explained)
+        std::uint32_t m = 0;
+        for (const auto& metric : dimension.metrics) {
+            const auto measurement = measure(metric, values, cohort, missing);
+            sums.add(metric.weight, measurement, are_points);
+            if (explained) {
+                const auto& [value, score, measured, used] = measurement;
                 result.contributions.push_back(
-                    {d, m, position++, measured, value, score, used ? metric.weight : 0, 0});
+                    {d, m++, position++, measured, value, score, used ? metric.weight : 0, 0});
+            }
         }
         auto whole = dimension_score(dimension, sums);
         if (whole && dimension.combine == Combine::worst) [[unlikely]]
@@ -259,10 +261,6 @@ CardResult evaluate(const Scorecard& card, const Account& account, const Evaluat
     return result;
 }
 
-double round_overall(const Scorecard& card, double raw) {
-    return card.rounding.overall_to_whole ? std::floor(raw + 0.5) : round_to_tenth(raw);
-}
-
 const Metric& metric_of(const Scorecard& card, const Contribution& contribution) {
     return card.dimensions[contribution.dimension].metrics[contribution.metric];
 }
@@ -270,15 +268,16 @@ const Metric& metric_of(const Scorecard& card, const Contribution& contribution)
 boost::container::small_vector<const Contribution*, 4> largest_contributions(const CardResult& result,
                                                                              std::size_t count) {
     boost::container::small_vector<const Contribution*, 4> largest;
+    if (count == 0) return largest;
+    double least = 0;  // what one must be more than to be among them
     for (const auto& contribution : result.contributions) {
-        if (contribution.points <= 0) continue;
-        if (largest.size() >= count && (count == 0 || largest.back()->points >= contribution.points))
-            continue;
+        if (contribution.points <= least) continue;
         const auto place = std::find_if(largest.begin(), largest.end(), [&](const Contribution* other) {
             return other->points < contribution.points;
         });
         largest.insert(place, &contribution);
         if (largest.size() > count) largest.pop_back();
+        if (largest.size() == count) least = largest.back()->points;
     }
     return largest;
 }

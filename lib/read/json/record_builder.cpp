@@ -91,7 +91,9 @@ void RecordBuilder::clear_own() {
 
 void RecordBuilder::number(const SchemaNode& node, double number, std::string_view as_written) {
     see(node);
-    if (node.shape == Shape::number || node.shape == Shape::quantity) return set_number(node, number);
+    if (node.shape == Shape::number) [[likely]]
+        return set_number(node, number);
+    if (node.shape == Shape::quantity) return set_number(node, number);
     if (node.shape == Shape::series) {
         series_.begin(static_cast<std::size_t>(node.slot));
         add_to_series(node, number);

@@ -37,7 +37,8 @@ void append_decisions(TextBuffer& out, const JsonPlace& place, const Account& ac
 
 /// The member with it; only where decisions are in use.
 template <class Json, class Scored>
-void write_decisions(Json& json, const JsonPlace& place, const Account& account, const Scored& scored) {
+[[gnu::always_inline]] inline void write_decisions(Json& json, const JsonPlace& place, const Account& account,
+                                                   const Scored& scored) {
     if (!place.decisions) return;
     json.key("decisions");
     json.value([&](TextBuffer& out) { append_decisions(out, place, account, scored); });
