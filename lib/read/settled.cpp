@@ -52,11 +52,9 @@ void settle_days_to_renewal(Account& account, double& days, Date as_of, std::vec
 }
 
 double ratio_of(const Account& account, const Derivation& derivation) {
-    const double whole = account.values[derivation.by];
-    if (whole == 0) return missing_value;
-    const double ratio = account.values[derivation.of] / whole;
+    const double ratio = account.values[derivation.of] / account.values[derivation.by];
     const double value = derivation.kind == Derivation::Kind::ratio_percent ? ratio * 100 : ratio;
-    return is_plausible(value) ? value : missing_value;
+    return is_plausible(value) ? value : missing_value;  // not what is divided by 0
 }
 
 void settle_fields(Account& account, const Model& model, std::optional<Date> as_of,

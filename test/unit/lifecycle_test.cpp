@@ -40,6 +40,9 @@ TEST(Phase, FollowsTheTableInTheFirst365Days) {
     EXPECT_EQ(phase_after(269), "optimisation");
     EXPECT_EQ(phase_after(270), "renewal");
     EXPECT_EQ(phase_after(364), "renewal");
+    const auto far = as_of + boost::gregorian::days{200};
+    EXPECT_EQ(phase_after(364, far), "renewal");   // the table counts beside an end that is far away
+    EXPECT_EQ(phase_after(365, far), "adoption");  // day 0 of the second year
 }
 
 TEST(Phase, IsUnknownWithoutAStartOrBeforeIt) {

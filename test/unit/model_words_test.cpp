@@ -332,6 +332,22 @@ TEST(ModelWord, AFindingMayLookAtTwoFields) {
                 IsEmpty());
 }
 
+TEST(ModelWord, AFindingLooksForAFallAgainstThePreviousValue) {
+    const auto model = model_with({{"fields", R"([{"name": "logins", "series": true}])"},
+                                   {"churn.findings[+]", R"({"code": "fall", "field": "logins",
+             "when": [{"severity": "high", "below_share_of_previous": 0.7}], "text": "{value}", "action": "a"})"}});
+    const auto codes = [&](const std::string& series) {
+        const auto found =
+            read({R"({"customer_id": "C1", "segment": "smb", "logins": )" + series + "}"}, model);
+        return fired(model.churn.card,
+                     score_churn(found.accounts.at(0), model, as_of, Missing::exclude).card);
+    };
+    EXPECT_THAT(codes("[10, 6.9]"), ElementsAre("fall"));
+    EXPECT_THAT(codes("[10, 7]"), IsEmpty());
+    EXPECT_THAT(codes("[6]"), IsEmpty());
+    EXPECT_THAT(codes("[100, 8, 6]"), IsEmpty());
+}
+
 TEST(ModelWord, AFallOfTheHealthScoreIsAWarning) {
     const auto model = model_with({{"churn.findings[+]", R"({"code": "drop", "field": "health_drop",
         "when": [{"severity": "high", "above": 20}], "text": "Fell by {value}", "action": "a"})"}});
