@@ -280,7 +280,7 @@ class Portfolio::Reading {
                          .message = std::move(message),
                          .kind = kind});
             };
-            auto found = read::read_record_notes(sources_[i].record_text(offsets[i]), tell, options_.as_of);
+            auto found = read::read_record_notes(sources_[i].record_text(offsets[i]), tell);
             if (!notes)
                 notes = std::move(found);
             else

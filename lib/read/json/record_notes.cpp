@@ -66,7 +66,7 @@ std::string excerpt(const json::value& value) {
 /// Takes the values out of one record.
 class NotesReader {
   public:
-    NotesReader(const FieldDefect& defect, std::optional<Date> as_of) : defect_{defect}, as_of_{as_of} {}
+    explicit NotesReader(const FieldDefect& defect) : defect_{defect} {}
 
     RecordNotes read(const json::object& record) {
         RecordNotes notes;
@@ -250,7 +250,6 @@ class NotesReader {
     }
 
     const FieldDefect& defect_;
-    std::optional<Date> as_of_;
 };
 
 /// Takes a field from the second record when only that one has it.
@@ -266,7 +265,7 @@ void take(std::string_view name, Field& first, Field& second, const Field& none,
 
 }  // namespace
 
-RecordNotes read_record_notes(std::string_view text, const FieldDefect& defect, std::optional<Date> as_of) {
+RecordNotes read_record_notes(std::string_view text, const FieldDefect& defect) {
     json::parser parser;
     boost::system::error_code failure;
     parser.write_some(text.data(), text.size(), failure);
@@ -279,7 +278,7 @@ RecordNotes read_record_notes(std::string_view text, const FieldDefect& defect, 
     if (failure) return {};
     const auto record = parser.release();
     if (!record.is_object()) return {};
-    return NotesReader{defect, as_of}.read(record.get_object());
+    return NotesReader{defect}.read(record.get_object());
 }
 
 void merge_record_notes(RecordNotes& first, RecordNotes second,

@@ -5,7 +5,6 @@
 #include <csm/record_notes.hpp>
 
 #include <functional>
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -15,10 +14,8 @@ namespace csm::read {
 using FieldDefect = std::function<void(ProblemKind kind, std::string field, std::string message)>;
 
 /// Reads what the record that begins the text holds for letters. The record came without a syntax error
-/// before; what has the wrong type counts as missing, and so does a day on which something was done when it
-/// comes after `as_of`.
-RecordNotes read_record_notes(std::string_view text, const FieldDefect& defect,
-                              std::optional<Date> as_of = {});
+/// before; what has the wrong type counts as missing.
+RecordNotes read_record_notes(std::string_view text, const FieldDefect& defect);
 
 /// Joins the notes of a second record of a customer: each is taken from the record that has it. `conflict`
 /// is told the field that both give differently.

@@ -153,7 +153,7 @@ std::string block_text(const Terms& terms) {
     std::string html;
     for (const auto& group : terms.groups) {
         if (!group.title.empty()) html += "<h3>" + html_text(group.title) + "</h3>\n";
-        html += "<dl>\n";
+        html += "<dl class=\"terms\">\n";
         for (const auto& [term, text] : group.terms)
             html += "<dt>" + html_text(term) + "</dt><dd>" + html_text(text) + "</dd>\n";
         html += "</dl>\n";
