@@ -8,14 +8,6 @@
 
 namespace csm::cmd {
 
-void tell_unmatched(std::string_view command, Io& io, const std::vector<Unmatched>& unmatched) {
-    for (const auto& [what, value, nearest] : unmatched)
-        io.err(fmt::format(
-            "csm {}: {}\n", command,
-            escaped(fmt::format("no account has the {} \"{}\"{}", what, value,
-                                nearest ? fmt::format("; did you mean \"{}\"?", *nearest) : ""))));
-}
-
 Status check_gates(Io& io, std::string_view command, const ScoringArguments& arguments,
                    const GateCounts& counts) {
     const bool strict = arguments.strict && counts.problems > 0;
@@ -37,14 +29,6 @@ Status check_gates(Io& io, std::string_view command, const ScoringArguments& arg
 boost::system::result<void, Failure> check_gate_arguments(const ScoringArguments& arguments) {
     if (!arguments.gate || !arguments.fail_on.empty()) return {};
     return wrong_usage({{}, "--gate says what --fail-on looks at", "add --fail-on with a level"});
-}
-
-boost::system::result<Selection, Failure> selection_of(const ScoringArguments& arguments,
-                                                       const Model& model) {
-    auto selection = Selection::make(arguments.filters, model);
-    if (selection) return std::move(*selection);
-    const auto& [option, name, known] = selection.error();
-    return wrong_usage(unknown_word(fmt::format("--{}", option), name, known));
 }
 
 Failure no_workbook_on_a_terminal(std::string_view file) {

@@ -5,16 +5,10 @@
 #include "line/scoring_arguments.hpp"
 #include "terminal/io.hpp"
 
-#include <csm/selection.hpp>
-
 #include <cstdint>
 #include <string_view>
-#include <vector>
 
 namespace csm::cmd {
-
-/// Tells which customers and owners that were asked for no account has.
-void tell_unmatched(std::string_view command, Io& io, const std::vector<Unmatched>& unmatched);
 
 /// What the gates look at.
 struct GateCounts {
@@ -29,9 +23,6 @@ Status check_gates(Io& io, std::string_view command, const ScoringArguments& arg
 
 /// Fails when --gate stands without --fail-on.
 boost::system::result<void, Failure> check_gate_arguments(const ScoringArguments& arguments);
-
-/// The selection that the arguments ask for; an error of the command line for an unknown segment.
-boost::system::result<Selection, Failure> selection_of(const ScoringArguments& arguments, const Model& model);
 
 /// The error of the command line when a workbook would go to a terminal; `file` is a name to write it to.
 Failure no_workbook_on_a_terminal(std::string_view file);

@@ -28,7 +28,7 @@ Outcome run_scoring(const ScoringArguments& arguments, Io& io) {
         return no_workbook_on_a_terminal(std::string{C::name} + ".xlsx");
     if (const auto usable = check_gate_arguments(arguments); !usable) return usable.error();
     return with_portfolio(
-        arguments, io, [&](Inputs& inputs, const Model& model, Selection selection) -> Outcome {
+        C::name, arguments, io, [&](Inputs& inputs, const Model& model, Selection selection) -> Outcome {
             const auto decisions = abilities<C>.decides
                                        ? DecisionFile::open(C::name, arguments, model, inputs)
                                        : Result<DecisionFile>{DecisionFile{}};

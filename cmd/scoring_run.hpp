@@ -55,7 +55,6 @@ class Scoring {
         if (!answer) return answer.error();
         if (const auto finished = output_.finish(); !finished) return finished.error();
         problems_.tell();
-        tell_unmatched(C::name, io_, query_.selection.unmatched((*answer).seen));
         return check_gates(io_, C::name, arguments_,
                            {.problems = problems_.count(),
                             .accounts = (*answer).tripped,

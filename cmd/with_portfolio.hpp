@@ -2,10 +2,11 @@
 #pragma once
 
 #include "files/inputs.hpp"
-#include "gates.hpp"
 #include "line/outcome.hpp"
 #include "line/scoring_arguments.hpp"
+#include "selection.hpp"
 
+#include <string_view>
 #include <utility>
 
 namespace csm::cmd {
@@ -13,7 +14,7 @@ namespace csm::cmd {
 /// Opens what a command about the accounts of a portfolio needs, in the order in which mistakes are cheapest
 /// to tell, and returns what `use(inputs, model, selection)` makes of it.
 template <class Use>
-Outcome with_portfolio(const ScoringArguments& arguments, Io& io, Use use) {
+Outcome with_portfolio(std::string_view command, const ScoringArguments& arguments, Io& io, Use use) {
     Inputs inputs{io, arguments.quiet};
     const auto model = load_model(arguments.model, inputs);
     if (!model) return model.error();
@@ -21,6 +22,8 @@ Outcome with_portfolio(const ScoringArguments& arguments, Io& io, Use use) {
     if (!selection) return selection.error();
     show_progress(arguments, io);
     if (const auto opened = inputs.open_portfolios(arguments.files); !opened) return opened.error();
+    selection = named_selection(command, arguments, std::move(*selection), inputs, *model);
+    if (!selection) return selection.error();
     return use(inputs, *model, std::move(*selection));
 }
 

@@ -132,10 +132,9 @@ class LetterRun {
         if (!answer) problems_.tell();
         if (!answer) return answer.error();
         decisions_.tell_unknown((*answer).decisions.met, tell);
-        const auto written = is_about_portfolio_ ? write_one(*answer) : write_each();
+        const auto written = is_about_portfolio_ ? write_one(*answer, query.selection) : write_each();
         if (const auto unchanged = inputs_.check_unchanged(); !unchanged) return unchanged.error();
         problems_.tell();
-        tell_unmatched("report", io_, query.selection.unmatched((*answer).seen));
         if (!written) return written.error();
         if (const auto finished = output_.finish(); !finished) return finished.error();
         return check_gates(io_, "report", arguments_,
@@ -145,8 +144,8 @@ class LetterRun {
     }
 
   private:
-    Written write_one(const Answer<PortfolioAnalysis>& answer) {
-        const auto letter = letters_.portfolio_letter(answer, arguments_.filters, arguments_.top);
+    Written write_one(const Answer<PortfolioAnalysis>& answer, const Selection& selection) {
+        const auto letter = letters_.portfolio_letter(answer, selection.filters(), arguments_.top);
         return letter ? write(std::span{&*letter, 1}) : Failure{letter.error()};
     }
 
@@ -214,6 +213,8 @@ Outcome write_letters(const ScoringArguments& arguments, Io& io) {
     if (!selection) return selection.error();
     show_progress(arguments, io);
     if (const auto opened = inputs.open_portfolios(arguments.files); !opened) return opened.error();
+    selection = named_selection("report", arguments, std::move(*selection), inputs, *model);
+    if (!selection) return selection.error();
     const auto decisions = DecisionFile::open("report", arguments, *model, inputs);
     if (!decisions) return decisions.error();
     auto output = LetterOutput::open(arguments, inputs, (*filled).scope == Scope::account);

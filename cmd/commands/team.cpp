@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "gates.hpp"
 #include "line/command.hpp"
 #include "problem_log.hpp"
 #include "with_portfolio.hpp"
@@ -77,16 +78,16 @@ Outcome write_and_judge(const ScoringArguments& arguments, Io& io, Inputs& input
         return written.error();
     if (const auto finished = output->finish(); !finished) return finished.error();
     problems.tell();
-    tell_unmatched("team", io, selection.unmatched((*team).seen));
     return check_team_gates(io, arguments, *team, problems);
 }
 
 Outcome run_team(const ScoringArguments& arguments, Io& io) {
     if (arguments.format == Format::xlsx && arguments.output.empty() && io.out_is_terminal)
         return no_workbook_on_a_terminal("team.xlsx");
-    return with_portfolio(arguments, io, [&](Inputs& inputs, const Model& model, const Selection& selection) {
-        return write_and_judge(arguments, io, inputs, model, selection);
-    });
+    return with_portfolio("team", arguments, io,
+                          [&](Inputs& inputs, const Model& model, const Selection& selection) {
+                              return write_and_judge(arguments, io, inputs, model, selection);
+                          });
 }
 
 Invocation declare() {

@@ -93,7 +93,8 @@ OptionGroup scoring_method(ScoringArguments& arguments) {
 OptionGroup filter_options(ScoringArguments& arguments) {
     return {
         "Filters",
-        {texts("customer", "ID", "only this customer, by customer_id or name", arguments.filters.customers),
+        {texts("customer", "ID", "only this customer, by customer_id, name or the beginning of one",
+               arguments.filters.customers),
          texts("segment", "NAME", "only this segment", arguments.filters.segments, words(standard_segments)),
          texts("phase", "NAME", "only accounts in this phase of their contract", arguments.filters.phases,
                words(standard_phases)),

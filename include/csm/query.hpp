@@ -33,7 +33,6 @@ struct Answer {
     std::uint64_t selected = 0;   ///< accounts that passed the filters
     std::uint64_t tripped = 0;    ///< at the level of the gate or a worse one
     std::uint64_t rejected = 0;   ///< records left out while reading
-    Selection::Seen seen{};       ///< for what was asked for in vain
     DecisionCounts decisions{};   ///< of the selected accounts; all 0 where none are in use
 };
 
@@ -66,7 +65,6 @@ class SelectedBatch {
     /// Forgets what was taken.
     void clear() {
         figures_.clear();
-        seen_ = {};
         decisions_ = {};
         tripped_ = 0;
         kept_.clear();
@@ -79,7 +77,7 @@ class SelectedBatch {
             decisions_.met.push_back(decided->number);
             analysis_.settings.decisions->take_pulse(account, *decided);
         }
-        if (!query_.selection.admits(account, analysis_.model, analysis_.settings, seen_)) return;
+        if (!query_.selection.admits(account, analysis_.model, analysis_.settings)) return;
         if constexpr (requires { analysis_.concerns(account); })
             if (!analysis_.concerns(account)) return;
         const auto scored = analysis_.score(account, K::detail);
@@ -97,7 +95,6 @@ class SelectedBatch {
         answer.selected += figures_.size();
         answer.tripped += tripped_;
         answer.decisions.add(decisions_);
-        answer.seen.merge(seen_);
         keeper.add(kept_);
     }
 
@@ -116,7 +113,6 @@ class SelectedBatch {
     const A& analysis_;
     const Query<A>& query_;
     std::vector<Figures> figures_;
-    Selection::Seen seen_;
     DecisionCounts decisions_;
     std::uint64_t tripped_ = 0;
     decltype(std::declval<const K&>().batch()) kept_;

@@ -127,7 +127,6 @@ struct Team {
     std::uint64_t owners = 0;    ///< with an account
     std::uint64_t selected = 0;  ///< accounts that passed the filters
     std::uint64_t rejected = 0;  ///< records left out while reading
-    Selection::Seen seen{};      ///< for what was asked for in vain
 };
 
 /// Reads the portfolio and sums the selected accounts up; `problem` is told what is wrong with the input.

@@ -17,13 +17,6 @@ bool admits_value(const List& wanted, const Value& value) {
     return wanted.empty() || std::ranges::find(wanted, value) != wanted.end();
 }
 
-void add_unmatched(std::vector<Unmatched>& all, std::string_view what, const std::vector<std::string>& wanted,
-                   const std::set<std::string>& seen) {
-    const std::vector<std::string> known{seen.begin(), seen.end()};
-    for (const auto& value : wanted)
-        if (!seen.contains(value)) all.push_back({what, value, nearest(value, known)});
-}
-
 void add_phrase(std::string& phrases, std::string_view what, const std::vector<std::string>& values) {
     if (values.empty()) return;
     if (!phrases.empty()) phrases += ", ";
@@ -75,15 +68,11 @@ boost::system::result<Selection, UnknownWord> Selection::make(Filters filters, c
     return selection;
 }
 
-void Selection::Seen::merge(Seen& other) {
-    customers.merge(other.customers);
-    owners.merge(other.owners);
-}
-
-bool Selection::admits(const Account& account, const Model& model, const Settings& settings,
-                       Seen& seen) const {
-    if (!admits_words(account, seen) || !admits_value(segments_, account.segment) ||
-        !admits_value(phases_, account.phase))
+bool Selection::admits(const Account& account, const Model& model, const Settings& settings) const {
+    const bool is_asked_for = admits_value(filters_.customers, account.customer_id) ||
+                              admits_value(filters_.customers, account.name);
+    if (!is_asked_for || !admits_value(filters_.owners, account.owner) ||
+        !admits_value(segments_, account.segment) || !admits_value(phases_, account.phase))
         return false;
     if (!filters_.classes.empty() &&
         !admits_value(filters_.classes,
@@ -93,21 +82,6 @@ bool Selection::admits(const Account& account, const Model& model, const Setting
            admits_value(
                filters_.tiers,
                score_churn(account, model, settings.as_of, settings.missing, Detail::scores_only).tier);
-}
-
-bool Selection::admits_words(const Account& account, Seen& seen) const {
-    const auto& customers = filters_.customers;
-    if (!customers.empty()) seen.customers.insert({account.customer_id, account.name});
-    if (!filters_.owners.empty()) seen.owners.insert(account.owner);
-    return (admits_value(customers, account.customer_id) || admits_value(customers, account.name)) &&
-           admits_value(filters_.owners, account.owner);
-}
-
-std::vector<Unmatched> Selection::unmatched(const Seen& seen) const {
-    std::vector<Unmatched> all;
-    add_unmatched(all, "customer_id or name", filters_.customers, seen.customers);
-    add_unmatched(all, "owner", filters_.owners, seen.owners);
-    return all;
 }
 
 }  // namespace csm

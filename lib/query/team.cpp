@@ -123,15 +123,11 @@ struct TeamBatch {
     const Settings& settings;
     std::optional<std::size_t> nps = nps_slot(model);
     std::vector<TeamFigures> figures{};
-    Selection::Seen seen{};
 
-    void clear() {
-        figures.clear();
-        seen = {};
-    }
+    void clear() { figures.clear(); }
 
     void take(const Account& account, std::uint64_t) {
-        if (selection.admits(account, model, settings, seen))
+        if (selection.admits(account, model, settings))
             figures.push_back(team_figures_of(account, model, settings, nps));
     }
 };
@@ -259,7 +255,6 @@ Result<Team> team_of(Portfolio& portfolio, const Selection& selection, const Mod
                                         [&](TeamBatch& batch) {
                                             for (const auto& figures : batch.figures) summary.add(figures);
                                             team.selected += batch.figures.size();
-                                            team.seen.merge(batch.seen);
                                         },
                                         std::move(problem)});
     if (!counts) return counts.error();

@@ -84,8 +84,9 @@ TEST_P(SchemaOfOutput, DescribesTheJson) {
             EXPECT_THAT(schema.errors(output_of(GetParam(), portfolio, options)), IsEmpty())
                 << portfolio << " " << options;
         }
-    EXPECT_THAT(schema.errors(output_of(GetParam(), portfolios[3], "--format json --owner Nobody")),
-                IsEmpty());
+    EXPECT_THAT(
+        schema.errors(output_of(GetParam(), portfolios[3], "--format json --class green --tier critical")),
+        IsEmpty());
 }
 
 TEST_P(SchemaOfOutput, DescribesWhatTheTeamDecided) {

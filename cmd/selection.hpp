@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "files/inputs.hpp"
+#include "line/outcome.hpp"
+#include "line/scoring_arguments.hpp"
+
+#include <csm/selection.hpp>
+
+#include <string_view>
+
+namespace csm::cmd {
+
+/// The selection that the arguments ask for; an error of the command line for a segment or phase that the
+/// model does not have.
+boost::system::result<Selection, Failure> selection_of(const ScoringArguments& arguments, const Model& model);
+
+/// The same with customers and owners as the open portfolios spell them, so that nothing is written for a
+/// name that nobody has: that is an error of the command line. A beginning that stands for one name is taken
+/// for it and told, unless a gate or an output file makes it matter.
+boost::system::result<Selection, Failure> named_selection(std::string_view command,
+                                                          const ScoringArguments& arguments,
+                                                          Selection selection, Inputs& inputs,
+                                                          const Model& model);
+
+}  // namespace csm::cmd
