@@ -18,7 +18,14 @@ namespace {
 
 constexpr std::size_t most_candidates = 5;
 
-std::string in_quotes(const std::string& name) { return "\"" + escaped(name) + "\""; }
+/// As much of a name as one reads, in quotes.
+std::string in_quotes(const std::string& name) {
+    constexpr std::size_t most = 80;
+    constexpr auto continues = [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; };
+    auto end = std::min(name.size(), most);
+    while (end > 0 && end < name.size() && continues(name[end])) --end;
+    return "\"" + escaped(name.substr(0, end)) + (end < name.size() ? "…\"" : "\"");
+}
 
 /// "Ann Lee", "Anna Bo" or "Anne Cy", and 3 more.
 std::string some_of(const std::vector<std::string>& candidates) {
