@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "gates.hpp"
 
-#include <csm/escaped.hpp>
-#include <csm/nearest.hpp>
-
 #include <fmt/format.h>
 
 namespace csm::cmd {

@@ -43,7 +43,7 @@ Outcome run_scoring(const ScoringArguments& arguments, Io& io) {
 template <ScoringKind C>
 Invocation declare_scoring(std::vector<SortKey> sort_keys, std::string_view default_order,
                            const std::function<OptionGroup(ScoringArguments&)>& own_options = {}) {
-    constexpr bool has_files = requires { C::files; };
+    constexpr bool has_files = requires { &C::write_file; };
     const auto arguments = std::make_shared<ScoringArguments>();
     Invocation invocation;
     if (own_options) invocation.options.push_back(own_options(*arguments));

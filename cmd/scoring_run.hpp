@@ -16,7 +16,7 @@
 
 namespace csm::cmd {
 
-/// A command that scores: its analysis, its words, and its page for people. It has `files` when it makes
+/// A command that scores: its analysis, its words, and its page for people. It has `write_file` when it makes
 /// pages for browsers and workbooks, and `fills` when it may do something else with the same arguments.
 template <class C>
 concept ScoringKind = Analysis<typename C::Analysis> &&
@@ -133,7 +133,7 @@ class Scoring {
 
     Result<void> write_listing(const Listing<typename Analysis::Scored>& listing,
                                const typename Analysis::Summary& summary) {
-        if constexpr (requires { C::files; })
+        if constexpr (requires { &C::write_file; })
             if (arguments_.format == Format::html || arguments_.format == Format::xlsx)
                 return C::write_file(listing, summary, analysis_, problems_, arguments_.format, output_);
         cmd::write_page(C::document(listing, summary, analysis_, arguments_), arguments_, io_, output_);

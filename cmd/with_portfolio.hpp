@@ -12,12 +12,16 @@
 namespace csm::cmd {
 
 /// Opens what a command about the accounts of a portfolio needs, in the order in which mistakes are cheapest
-/// to tell, and returns what `use(inputs, model, selection)` makes of it.
-template <class Use>
-Outcome with_portfolio(std::string_view command, const ScoringArguments& arguments, Io& io, Use use) {
+/// to tell, and returns what `use(inputs, model, selection)` makes of it. What the command itself needs
+/// before the portfolios are opened, `first(inputs, model)` may open.
+template <class Use, class First>
+Outcome with_portfolio(std::string_view command, const ScoringArguments& arguments, Io& io, Use use,
+                       First first) {
     Inputs inputs{io, arguments.quiet};
     const auto model = load_model(arguments.model, inputs);
     if (!model) return model.error();
+    const boost::system::result<void, Failure> ready = first(inputs, *model);
+    if (!ready) return ready.error();
     auto selection = selection_of(arguments, *model);
     if (!selection) return selection.error();
     show_progress(arguments, io);
@@ -25,6 +29,13 @@ Outcome with_portfolio(std::string_view command, const ScoringArguments& argumen
     selection = named_selection(command, arguments, std::move(*selection), inputs, *model);
     if (!selection) return selection.error();
     return use(inputs, *model, std::move(*selection));
+}
+
+/// The same for a command that needs nothing else.
+template <class Use>
+Outcome with_portfolio(std::string_view command, const ScoringArguments& arguments, Io& io, Use use) {
+    return with_portfolio(command, arguments, io, std::move(use),
+                          [](Inputs&, const Model&) { return boost::system::result<void, Failure>{}; });
 }
 
 }  // namespace csm::cmd

@@ -10,7 +10,6 @@ namespace {
 struct OnboardingKind {
     using Analysis = OnboardingAnalysis;
     static constexpr std::string_view name = "onboarding";
-    static constexpr bool files = true;
     static constexpr Abilities abilities{.explains = false, .decides = false};
     static inline const Choices<OnboardingLevel> levels{{"stalled", OnboardingLevel::stalled},
                                                         {"overrun", OnboardingLevel::overrun}};
@@ -49,7 +48,9 @@ Command onboarding_command() {
             .summary = "show how new accounts come along and what holds them up",
             .usage = "csm onboarding [OPTION…] [FILE…]",
             .description =
-                "Lists the accounts that are being onboarded: those with a block onboarding in their record, "
+                "Lists the accounts that are being onboarded: those whose record has a kick-off, a first "
+                "value or "
+                "milestones, "
                 "and those in the phase onboarding. It counts their days from the kick-off, holds their "
                 "milestones or the model's checklist against the day, and says what is late, where nothing "
                 "was done for long, and which onboardings have used up their days. Each shows its next "

@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <span>
 #include <utility>
 #include <vector>
@@ -204,28 +205,27 @@ Outcome write_letters(const ScoringArguments& arguments, Io& io) {
     if (const auto usable = check_arguments(arguments); !usable) return usable.error();
     if (const auto usable = check_gate_arguments(arguments); !usable) return usable.error();
     if (arguments.show_template) return show_template(arguments, io);
-    Inputs inputs{io, arguments.quiet};
-    const auto model = load_model(arguments.model, inputs);
-    if (!model) return model.error();
-    const auto filled = load_template(arguments.template_name, *model, inputs);
-    if (!filled) return filled.error();
-    auto selection = selection_of(arguments, *model);
-    if (!selection) return selection.error();
-    show_progress(arguments, io);
-    if (const auto opened = inputs.open_portfolios(arguments.files); !opened) return opened.error();
-    selection = named_selection("report", arguments, std::move(*selection), inputs, *model);
-    if (!selection) return selection.error();
-    const auto decisions = DecisionFile::open("report", arguments, *model, inputs);
-    if (!decisions) return decisions.error();
-    auto output = LetterOutput::open(arguments, inputs, (*filled).scope == Scope::account);
-    if (!output) return output.error();
-    return LetterRun{arguments, io, inputs, *model, *decisions, *filled, *output}.run(std::move(*selection));
+    std::optional<LetterTemplate> filled;
+    const auto load = [&](Inputs& inputs, const Model& model) -> Written {
+        auto loaded = load_template(arguments.template_name, model, inputs);
+        if (!loaded) return loaded.error();
+        filled = std::move(*loaded);
+        return {};
+    };
+    const auto fill = [&](Inputs& inputs, const Model& model, Selection selection) -> Outcome {
+        const auto decisions = DecisionFile::open("report", arguments, model, inputs);
+        if (!decisions) return decisions.error();
+        auto output = LetterOutput::open(arguments, inputs, filled->scope == Scope::account);
+        if (!output) return output.error();
+        return LetterRun{arguments, io, inputs, model, *decisions, *filled, *output}.run(
+            std::move(selection));
+    };
+    return with_portfolio("report", arguments, io, fill, load);
 }
 
 struct Report {
     using Analysis = PortfolioAnalysis;
     static constexpr std::string_view name = "report";
-    static constexpr bool files = true;
     static inline const Choices<Tier>& levels = tier_levels;
 
     static SortKey default_order(Format) { return SortKey::priority; }

@@ -5,7 +5,6 @@
 #include "with_portfolio.hpp"
 
 #include <csm/pages.hpp>
-#include <csm/render.hpp>
 #include <csm/team_output.hpp>
 
 #include <fmt/format.h>
@@ -59,7 +58,7 @@ Status check_team_gates(Io& io, const ScoringArguments& arguments, const Team& t
     return over > 0 ? Status::gate_tripped : status;
 }
 
-/// Reads the portfolio once, writes the figures, and then looks at the gates.
+/// Sums up the portfolio, writes the figures, and then looks at the gates.
 Outcome write_and_judge(const ScoringArguments& arguments, Io& io, Inputs& inputs, const Model& model,
                         const Selection& selection) {
     auto output = inputs.open_output(arguments.output);

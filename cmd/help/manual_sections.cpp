@@ -131,7 +131,7 @@ TermGroup exit_status_section() {
     return {"Exit status",
             {{"0", "done"},
              {"1", "an input cannot be read, or the output cannot be written"},
-             {"2", "the command line is not understood"},
+             {"2", "the command line is not understood, or names an owner or a customer that no account has"},
              {"3", "a gate that was asked for tripped, such as --fail-on or --strict"}}};
 }
 

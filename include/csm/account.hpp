@@ -133,7 +133,7 @@ struct Account {
 
     Cohort cohort() const { return {segment, phase}; }
 
-    /// Whether the input tells of an onboarding.
+    /// Whether the input tells of an onboarding: its kick-off, its first value or its milestones.
     bool has_onboarding() const { return kickoff || first_value_on || milestones.given; }
 
     bool operator==(const Account&) const = default;

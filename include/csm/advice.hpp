@@ -15,14 +15,14 @@ struct Advice {
     std::string action;  ///< a sentence without a full stop
 };
 
-/// What to do about an account's health: its largest driver, and the action of the finding on it when one
-/// fired, else the model's action for the band. Without a class the reason is how much is measured. `health`
-/// is explained.
+/// What to do about an account's health: the floor that decided the class, or else its largest driver, and
+/// the action of the finding on it when one fired, else the model's action for the band. Without a class the
+/// reason is how much is measured. `health` is explained.
 Advice advise_on_health(const Account& account, const Model& model, const HealthResult& health);
 
-/// What to do about an account's churn risk: its largest driver, and the action of the finding on it when one
-/// fired, else the first line of the tier's playbook. Without a verdict the reason is how much is measured.
-/// `churn` is explained.
+/// What to do about an account's churn risk: the floor that decided the tier, or else its largest driver, and
+/// the action of the finding on it when one fired, else the first line of the tier's playbook. Without a
+/// verdict the reason is how much is measured. `churn` is explained.
 Advice advise_on_churn(const Account& account, const Model& model, const ChurnResult& churn);
 
 /// The best opportunity and the offer to make, or, unless the account is ready, why to wait. Without an

@@ -110,7 +110,7 @@ struct OnboardingAnalysis {
         return account.has_onboarding() || (phase && account.phase == *phase);
     }
 
-    /// How the onboarding stands, as `judge_onboarding` has it, whatever the detail.
+    /// How the onboarding stands, as `judge_onboarding` has it.
     OnboardingResult score(const Account& account, Detail detail) const;
     /// By `priority`: what is stalled first, the longest stalled first, then by the state; else as
     /// `account_rank` has it.

@@ -29,9 +29,9 @@ struct Assessment {
     Tier priority = Tier::medium;    ///< critical, high, medium or low
     Play play = Play::assess;        ///< what to do with the account
     std::optional<double> exposure;  ///< ARR · risk / 100: an aid to rank by, not a forecast
-    std::string reason;              ///< one sentence: the largest driver; empty in a result of scores only
-    std::string next_action;         ///< one sentence; empty in a result of scores only
-    Date due;                        ///< as-of date + days by priority, for low by segment
+    std::string reason;  ///< one sentence: the floor or the largest driver; empty in a result of scores only
+    std::string next_action;  ///< one sentence; empty in a result of scores only
+    Date due;                 ///< as-of date + days by priority, for low by segment
 };
 
 /// Every way to expand the account, with the readiness that its health and churn risk allow. Both are scored

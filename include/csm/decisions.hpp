@@ -125,7 +125,7 @@ bool overrides(const CustomerDecisions& decided, const ChurnResult& churn);
 bool overrides(const CustomerDecisions& decided, const ExpansionResult& expansion);
 bool overrides(const CustomerDecisions& decided, const Assessment& assessment);
 
-/// What the team can decide otherwise.
+/// A result that a decision of the team can stand in the place of.
 template <class Scored>
 concept Decidable = requires(const Scored& scored, const CustomerDecisions& decided) {
     overrides(decided, scored);

@@ -3,6 +3,7 @@
 
 #include <csm/account.hpp>
 #include <csm/model.hpp>
+#include <csm/score.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -98,8 +99,10 @@ std::string_view word(FirstValue first_value);
 std::string_view word(StallKind kind);
 
 /// Judges the onboarding of an account on a day, with the reason and the next action. Days that come after
-/// `as_of` count as not reached. Source of the rules: docs/onboarding.md.
-OnboardingResult judge_onboarding(const Account& account, const Model& model, Date as_of);
+/// `as_of` count as not reached. With `Detail::scores_only` reason and next action stay empty. Source of the
+/// rules: docs/onboarding.md.
+OnboardingResult judge_onboarding(const Account& account, const Model& model, Date as_of,
+                                  Detail detail = Detail::explained);
 
 /// How grave an onboarding is for a gate: anything stalled, or only what has used up its days.
 enum class OnboardingLevel : std::uint8_t { stalled, overrun };

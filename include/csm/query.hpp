@@ -30,7 +30,7 @@ struct Query {
 template <Analysis A>
 struct Answer {
     typename A::Summary summary;  ///< of the selected accounts
-    std::uint64_t selected = 0;   ///< accounts that passed the filters
+    std::uint64_t selected = 0;   ///< accounts that it concerns and that passed the filters
     std::uint64_t tripped = 0;    ///< at the level of the gate or a worse one
     std::uint64_t rejected = 0;   ///< records left out while reading
     DecisionCounts decisions{};   ///< of the selected accounts; all 0 where none are in use
@@ -77,9 +77,9 @@ class SelectedBatch {
             decisions_.met.push_back(decided->number);
             analysis_.settings.decisions->take_pulse(account, *decided);
         }
-        if (!query_.selection.admits(account, analysis_.model, analysis_.settings)) return;
         if constexpr (requires { analysis_.concerns(account); })
             if (!analysis_.concerns(account)) return;
+        if (!query_.selection.admits(account, analysis_.model, analysis_.settings)) return;
         const auto scored = analysis_.score(account, K::detail);
         figures_.push_back(figures_of(account, scored, analysis_.model, analysis_.settings));
         if constexpr (Decidable<typename A::Scored>)

@@ -24,6 +24,9 @@ struct Contribution {
     double score = 0;   ///< what the curve makes of the value: 0–100, or points in an additive dimension
     double weight = 0;  ///< effective share of the whole score, 0–1; 0 when the metric is left out
     double points = 0;  ///< tenths of points lost (health) or added (risk); all of them sum exactly
+
+    /// Whether the model's default is used, for nothing was measured.
+    bool is_default() const { return !measured && !std::isnan(value); }
 };
 
 /// A dimension's score, rounded to one decimal; none when nothing in it was measured.
@@ -78,15 +81,18 @@ inline double round_overall(const Scorecard& card, double raw) {
     return card.rounding.overall_to_whole ? std::floor(raw + 0.5) : round_to_tenth(raw);
 }
 
+/// The value that the condition compares with, when it is on a change.
+inline double previous_of(const Condition& condition, const Account& account) {
+    return condition.previous ? account.values[*condition.previous] : no_previous;
+}
+
 /// Whether the test holds for the account.
 inline bool holds(const FieldTest& test, const Account& account) {
-    const auto previous = test.condition.previous;
-    return passes(test.condition, account.values[test.field],
-                  previous ? account.values[*previous] : no_previous);
+    return passes(test.condition, account.values[test.field], previous_of(test.condition, account));
 }
 
 /// The verdict that the floors leave, the strictest of those that hold; the first of several alike counts.
-/// `is_worse(a, b)` tells whether a is a graver verdict than b; no verdict is the least grave of all.
+/// `is_worse(a, b)` tells whether a is a graver verdict than b.
 template <class Class>
 Class limited_by(const std::vector<Floor<Class>>& floors, const Account& account, Class computed,
                  std::optional<Limited<Class>>& limited, auto is_worse) {

@@ -9,7 +9,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace csm {
@@ -20,9 +19,16 @@ struct Filters {
     std::vector<std::string> customers;  ///< by customer_id or name
     std::vector<std::string> segments;   ///< names or aliases of the model
     std::vector<std::string> phases;     ///< names or aliases of the model, or unknown
-    std::vector<std::string> owners;     ///< as accounts have them
+    std::vector<std::string> owners;     ///< by name
     std::vector<Band> classes;           ///< of health; insufficient_data stands for no verdict
     std::vector<Tier> tiers;             ///< of churn risk, likewise
+};
+
+/// Names that are asked for.
+struct NamesAsked {
+    std::vector<std::string> names;      ///< one for each, to be shown
+    std::vector<std::string> ids;        ///< the customer_ids among them
+    std::vector<std::string> spellings;  ///< every spelling that accounts have of the others
 };
 
 /// The filters as a phrase: "owner Dana Reyes, risk tier critical or high"; "all accounts" without any.
@@ -44,14 +50,17 @@ class Selection {
     /// Whether the account passes. `model` and `settings` serve to score it under a filter on class or tier.
     bool admits(const Account& account, const Model& model, const Settings& settings) const;
 
-    /// Takes customers and owners as these filters spell them.
-    void rename(Filters filters) { filters_ = std::move(filters); }
+    /// Takes customers and owners as accounts have them.
+    void rename(NamesAsked customers, NamesAsked owners);
 
-    /// The filters as they are asked for.
+    /// The filters, each name once.
     const Filters& filters() const { return filters_; }
 
   private:
+    bool is_of(const Account& account) const;  // of a customer that is asked for
+
     Filters filters_;
+    std::vector<std::string> customer_ids_, customer_names_, owners_;  // in every spelling
     std::vector<std::size_t> segments_, phases_;
 };
 

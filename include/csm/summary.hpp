@@ -14,14 +14,14 @@ namespace csm {
 
 /// What of an account's health goes into the totals.
 struct HealthFigures {
-    Band band = Band::insufficient_data;  ///< of the score
+    Band band = Band::insufficient_data;  ///< of the score, or the worse one of a floor
     std::optional<double> score{};        ///< 0–100; none without a band, or where a floor alone gave it
     double coverage = 0;                  ///< 0–1
 };
 
 /// What of an account's churn risk goes into the totals.
 struct ChurnFigures {
-    Tier tier = Tier::insufficient_data;  ///< of the risk
+    Tier tier = Tier::insufficient_data;  ///< of the risk, or the higher one of a floor
     double arr = 0;                       ///< 0 when not known
     double coverage = 0;                  ///< 0–1
 };

@@ -22,7 +22,6 @@ namespace csm::import {
 
 namespace {
 
-/// Beyond it doubles are not exact to a cent.
 constexpr std::string_view midnight = "00:00:00";
 constexpr std::array<std::string_view, 4> type_table{"text", "number", "date", "flag"};
 constexpr std::array<std::string_view, 4> wanted{"a text", "a number", "a date", "yes or no"};

@@ -23,7 +23,6 @@ namespace {
 using read::quoted;
 using read::Shape;
 
-/// The same limit as for portfolios: beyond it doubles are not exact to a cent.
 CellReading unreadable(ProblemKind kind, std::string_view wanted, std::string_view text,
                        std::string_view more = {}) {
     return {std::nullopt,

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include "base/normalised.hpp"
 #include "letters/metrics.hpp"
 #include "letters/opportunities.hpp"
 #include "letters/slots.hpp"

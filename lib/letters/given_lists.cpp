@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include "base/normalised.hpp"
 #include "letters/slots.hpp"
 
 #include <csm/number.hpp>

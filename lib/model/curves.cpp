@@ -281,8 +281,7 @@ Condition read_condition_on(const Place& place, std::size_t slot, FieldTable& fi
 Condition read_value_test(const Place& place, std::size_t slot, FieldTable& fields,
                           std::initializer_list<std::string_view> beside) {
     auto condition = read_condition_on(place, slot, fields, beside);
-    using Test = Condition::Test;
-    if (condition.test == Test::score_below || condition.test == Test::above_share_of_limit)
+    if (looks_at_curve(condition.test))
         place.complain("only the value can be tested here, not what a curve makes of it");
     return condition;
 }

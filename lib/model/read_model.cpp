@@ -91,6 +91,10 @@ class SectionOrStandard {
         return own ? own : Place{&standard_document(), "", "standard", none_}[key];
     }
 
+    /// The segment whose numbers stand for one that the standard model does not know; a model's own section
+    /// has them for each of its segments.
+    std::string_view stand_in(std::string_view key) const { return root_.optional(key) ? "" : "mid-market"; }
+
   private:
     const Place& root_;
     ModelProblems none_;
@@ -150,9 +154,9 @@ Model read_sections(const Place& root) {
     model_file::MetricsInLetters in_letters;
     const model_file::Parts parts{model.segments, model.lifecycle, fields, in_letters};
     // Of the standard model's segments the one in the middle stands for those that it does not know.
-    constexpr std::string_view otherwise = "mid-market";
-    model.touch = model_file::read_touch(section["touch"], parts, otherwise);
-    model.onboarding = model_file::read_onboarding(section["onboarding"], parts, otherwise);
+    model.touch = model_file::read_touch(section["touch"], parts, section.stand_in("touch"));
+    model.onboarding =
+        model_file::read_onboarding(section["onboarding"], parts, section.stand_in("onboarding"));
     model.team = model_file::read_team(section["team"]);
     model_file::read_fields(root.optional("fields"), fields);
     model.health = model_file::read_health(root["health"], parts);

@@ -75,8 +75,9 @@ Cell since_cell(const OnboardingRow& row) {
 Cell first_value_cell(const OnboardingRow& row) {
     const auto& check = row.scored.first_value;
     const auto tone = tone_of(check.state);
-    return check.days ? text_cell(std::to_string(*check.days) + " d", tone)
-                      : text_cell(check.state == FirstValue::unknown ? "" : "open", tone);
+    if (check.days) return text_cell(std::to_string(*check.days) + " d", tone);
+    if (check.reached_on) return text_cell("reached", tone);
+    return text_cell(check.state == FirstValue::unknown ? "" : "open", tone);
 }
 
 /// So many that a share that misses the limit is not shown as one that reaches it.
@@ -123,7 +124,10 @@ std::string first_value_text(const FirstValueCheck& check) {
         " (target " + whole(check.target_days) + ", warning from " + whole(check.warning_days) + ")";
     switch (check.state) {
     case FirstValue::unknown: return "first value: not known, for the first day is not" + target;
-    case FirstValue::met: return "first value after " + days_text(*check.days) + target;
+    case FirstValue::met:
+        return (check.days ? "first value after " + days_text(*check.days)
+                           : std::string{"first value before the first day"}) +
+               target;
     case FirstValue::open: return "first value not reached yet" + target;
     default:
         return (check.days ? "first value only after " + days_text(*check.days)
@@ -175,7 +179,8 @@ Document onboarding_document(const Listing<OnboardingResult>& listing, const Onb
     add_rejected(document, listing.rejected);
     if (summary.accounts == 0) {
         document.blocks.emplace_back(Paragraph{
-            "No selected account has an onboarding block or is in the phase onboarding.", Tone::plain});
+            "No selected account has a kick-off, a first value or milestones, or is in the phase onboarding.",
+            Tone::plain});
         return document;
     }
     document.blocks.emplace_back(totals(summary));

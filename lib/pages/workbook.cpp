@@ -245,7 +245,8 @@ Workbook report_workbook(const Listing<Assessment>& listing, const PortfolioSumm
     blocks.emplace_back(Heading{1, "Portfolio report"});
     blocks.emplace_back(Paragraph{basis_text(model, settings), Tone::muted});
     add_rejected(workbook.summary, listing.rejected);
-    add_decision_counts(workbook.summary, listing.decisions, settings, "(sheet Decisions)");
+    add_decision_counts(workbook.summary, listing.decisions, settings,
+                        "(sheet Decisions, of the accounts listed)");
     if (listing.selected > 0) add_portfolio(workbook.summary, summary, model);
     const auto& rows = listing.rows;
     workbook.sheets = {accounts_sheet(rows, model, settings.as_of), churn_sheet(rows, model),

@@ -19,14 +19,23 @@ double band_rank(Band band) {
     return ranks[static_cast<std::size_t>(band)];
 }
 
+double begin_of(Tier tier, const ChurnModel& model) {
+    return model.tier_from[static_cast<std::size_t>(tier)];
+}
+
+/// The risk, or where the tier begins that a floor of the model gave without one.
+double risk_of(const ChurnResult& churn, std::optional<double> risk, const ChurnModel& model) {
+    if (risk) return *risk;
+    return churn.tier == Tier::insufficient_data ? 0 : begin_of(churn.tier, model);
+}
+
 /// The risk that an account is ordered by. Without a verdict it is the smallest step below the least of the
-/// tiers above low; where a floor of the model gave the tier without a risk, where that tier begins.
+/// tiers above low.
 double sortable(const ChurnResult& churn, std::optional<double> risk, const ChurnModel& model) {
     constexpr double just_below = 0.05;
-    const auto begins = [&](Tier tier) { return model.tier_from[static_cast<std::size_t>(tier)]; };
-    if (churn.tier != Tier::insufficient_data) return risk ? *risk : begins(churn.tier);
+    if (churn.tier != Tier::insufficient_data) return risk_of(churn, risk, model);
     for (const auto tier : {Tier::medium, Tier::high, Tier::critical})
-        if (!std::isnan(begins(tier))) return begins(tier) - just_below;
+        if (!std::isnan(begin_of(tier, model))) return begin_of(tier, model) - just_below;
     return 0;
 }
 
@@ -80,8 +89,8 @@ bool ExpansionAnalysis::trips(Readiness level, const ExpansionResult& expansion)
     return !expansion.opportunities.empty() && expansion.readiness == level;
 }
 
-OnboardingResult OnboardingAnalysis::score(const Account& account, Detail) const {
-    return judge_onboarding(account, model, settings.as_of);
+OnboardingResult OnboardingAnalysis::score(const Account& account, Detail detail) const {
+    return judge_onboarding(account, model, settings.as_of, detail);
 }
 
 Rank OnboardingAnalysis::rank(SortKey key, const Account& account, const OnboardingResult& onboarding) const {
@@ -108,7 +117,8 @@ Rank PortfolioAnalysis::rank(SortKey key, const Account& account, const Assessme
         return {static_cast<double>(priority), -exposure.value_or(0), account.customer_id};
     if (key == SortKey::exposure) return {-exposure.value_or(-1), 0, account.customer_id};
     if (key == SortKey::score) return {health ? health->score.value_or(0) : 0, 0, account.customer_id};
-    if (key == SortKey::risk) return {churn ? -churn->risk.value_or(0) : last, 0, account.customer_id};
+    if (key == SortKey::risk)
+        return {churn ? -risk_of(*churn, churn->risk, model.churn) : last, 0, account.customer_id};
     return account_rank(key, account);
 }
 

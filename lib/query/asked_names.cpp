@@ -3,6 +3,9 @@
 #include <csm/nearest.hpp>
 
 #include "base/normalised.hpp"
+#include "base/quoted.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <map>
@@ -12,7 +15,12 @@ namespace csm {
 
 namespace {
 
-constexpr std::size_t least_of_a_beginning = 3;
+constexpr std::ptrdiff_t least_of_a_beginning = 3;  // letters
+constexpr std::size_t most_candidates = 5;
+
+std::string quoted(std::string_view name) { return read::quoted(name); }
+
+bool continues_letter(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
 
 /// Names by the form in which they are compared, each with its spellings.
 using Spellings = std::map<std::string, std::vector<std::string>>;
@@ -23,76 +31,127 @@ Spellings spellings_of(const std::set<std::string>& names) {
     return spellings;
 }
 
+/// "Ann Lee", "Anna Bo" or 3 more.
+std::string some_of(const std::vector<std::string>& names) {
+    std::vector<std::string> shown;
+    for (const auto& name : names) {
+        const bool is_full = shown.size() == most_candidates;
+        if (is_full) shown.push_back(fmt::format("{} more", names.size() - most_candidates));
+        if (is_full) break;
+        shown.push_back(quoted(name));
+    }
+    return alternatives(shown);
+}
+
 /// What one filter means, value by value.
 class LookUp {
   public:
-    LookUp(std::string_view option, const std::set<std::string>& names, const std::set<std::string>& ids,
-           AskedNames& found, bool exactly)
+    /// `what` is the filter's kind of name; all must live as long.
+    LookUp(std::string_view option, std::string_view what, const std::set<std::string>& names,
+           const std::set<std::string>& ids, AskedNames& found, bool exactly)
         : option_{option},
+          what_{what},
           spellings_{spellings_of(names)},
           ids_{ids},
           found_{found},
           exactly_{exactly} {}
 
-    std::vector<std::string> values(const std::vector<std::string>& asked) {
+    NamesAsked names(const std::vector<std::string>& asked) {
         for (const auto& value : asked) take(value);
-        return std::move(values_);
+        return std::move(asked_);
     }
 
   private:
     void take(const std::string& asked) {
+        if (ids_.contains(asked)) return add_id(asked);
         const auto key = normalised(asked);
-        if (ids_.contains(asked)) values_.push_back(asked);
-        if (const auto same = spellings_.find(key); same != spellings_.end()) add(same->second);
-        if (ids_.contains(asked) || spellings_.contains(key)) return;
+        if (const auto same = spellings_.find(key); same != spellings_.end()) return add(same->second);
         const auto beginnings = that_begin(key);
-        if (beginnings.size() == 1 && !exactly_) {
-            found_.taken.push_back({option_, asked, beginnings.front()->second.front()});
-            return add(beginnings.front()->second);
-        }
-        UnclearName unclear{option_, asked, {}, !beginnings.empty()};
-        for (const auto* name : beginnings) unclear.candidates.push_back(name->second.front());
-        if (beginnings.empty()) add_nearest(unclear);
-        found_.unclear.push_back(std::move(unclear));
+        if (beginnings.size() != 1 || exactly_) return tell_unclear(asked, beginnings);
+        const auto& spellings = spellings_.at(normalised(beginnings.front()));
+        found_.taken.push_back(
+            fmt::format("--{} {} is taken for {}", option_, quoted(asked), quoted(spellings.front())));
+        add(spellings);
     }
 
-    void add(const std::vector<std::string>& names) {
-        values_.insert(values_.end(), names.begin(), names.end());
+    void add_id(const std::string& id) {
+        if (std::ranges::find(asked_.ids, id) != asked_.ids.end()) return;
+        asked_.names.push_back(id);
+        asked_.ids.push_back(id);
     }
 
-    std::vector<const Spellings::value_type*> that_begin(const std::string& key) const {
-        std::vector<const Spellings::value_type*> beginnings;
-        if (key.size() < least_of_a_beginning) return beginnings;
+    void add(const std::vector<std::string>& spellings) {
+        if (std::ranges::find(asked_.spellings, spellings.front()) != asked_.spellings.end()) return;
+        asked_.names.push_back(spellings.front());
+        asked_.spellings.insert(asked_.spellings.end(), spellings.begin(), spellings.end());
+    }
+
+    /// A spelling of each name that begins so.
+    std::vector<std::string> that_begin(const std::string& key) const {
+        std::vector<std::string> beginnings;
+        const auto letters = std::ranges::count_if(key, [](char byte) { return !continues_letter(byte); });
+        if (letters < least_of_a_beginning) return beginnings;
         for (auto name = spellings_.lower_bound(key);
              name != spellings_.end() && name->first.starts_with(key); ++name)
-            beginnings.push_back(&*name);
+            if (!continues_letter(name->first[key.size()])) beginnings.push_back(name->second.front());
         return beginnings;
     }
 
-    void add_nearest(UnclearName& unclear) const {
-        std::vector<std::string> known{ids_.begin(), ids_.end()};
-        for (const auto& [key, names] : spellings_) known.push_back(names.front());
-        if (auto near = nearest(unclear.asked, known)) unclear.candidates.push_back(std::move(*near));
+    void tell_unclear(const std::string& asked, const std::vector<std::string>& beginnings) {
+        if (found_.unclear) return;
+        if (beginnings.size() > 1)
+            found_.unclear = {{},
+                              fmt::format("--{} {} may be one of {}: {}", option_, quoted(asked),
+                                          beginnings.size(), some_of(beginnings)),
+                              "write the whole name"};
+        else
+            found_.unclear = {{},
+                              fmt::format("no account has the {} {}", what_, quoted(asked)),
+                              beginnings.empty() ? advice(asked)
+                                                 : fmt::format("did you mean {}? With --fail-on, --strict or "
+                                                               "--output a beginning is not enough",
+                                                               some_of(beginnings))};
+    }
+
+    /// The name or id that was perhaps meant; else, where they are few, all that there are.
+    std::string advice(const std::string& asked) const {
+        std::vector<std::string> keys{ids_.begin(), ids_.end()}, names;
+        for (const auto& [key, spellings] : spellings_) {
+            keys.push_back(key);
+            names.push_back(spellings.front());
+        }
+        auto near = nearest(asked, keys);
+        if (!near) near = nearest(normalised(asked), keys);
+        if (near) {
+            const auto spellings = spellings_.find(*near);
+            return fmt::format("did you mean {}?",
+                               some_of({spellings == spellings_.end() ? *near : spellings->second.front()}));
+        }
+        return ids_.empty() && !names.empty() ? fmt::format("accounts belong to {}", some_of(names)) : "";
     }
 
     std::string_view option_;
+    std::string_view what_;
     Spellings spellings_;
     const std::set<std::string>& ids_;
     AskedNames& found_;
     bool exactly_;
-    std::vector<std::string> values_;
+    NamesAsked asked_;
 };
 
 /// The names of a part of the input.
 struct NamesBatch {
+    const Filters& wanted;
     AccountNames names{};
 
     void clear() { names = {}; }
 
     void take(const Account& account, std::uint64_t) {
-        names.ids.insert(account.customer_id);
-        names.names.insert(account.name);
-        names.owners.insert(account.owner);
+        if (!wanted.customers.empty()) {
+            names.ids.insert(account.customer_id);
+            if (!account.name.empty()) names.names.insert(account.name);
+        }
+        if (!wanted.owners.empty() && !account.owner.empty()) names.owners.insert(account.owner);
     }
 };
 
@@ -104,23 +163,22 @@ void AccountNames::merge(AccountNames& other) {
     owners.merge(other.owners);
 }
 
-Result<AccountNames> read_names(Portfolio& portfolio) {
+Result<AccountNames> read_names(Portfolio& portfolio, const Filters& wanted,
+                                std::function<void(Problem)> problem) {
     AccountNames names;
     const auto counts =
-        portfolio.read({[] { return NamesBatch{}; }, [&](NamesBatch& batch) { names.merge(batch.names); },
-                        [](const Problem&) {}});
+        portfolio.read({[&] { return NamesBatch{wanted}; },
+                        [&](NamesBatch& batch) { names.merge(batch.names); }, std::move(problem)});
     if (!counts) return counts.error();
     return names;
 }
 
-AskedNames look_up(Filters filters, const AccountNames& names, bool exactly) {
+AskedNames look_up(const Filters& wanted, const AccountNames& names, bool exactly) {
     AskedNames found;
-    auto customers = LookUp{"customer", names.names, names.ids, found, exactly}.values(filters.customers);
     const std::set<std::string> no_ids;
-    auto owners = LookUp{"owner", names.owners, no_ids, found, exactly}.values(filters.owners);
-    found.filters = std::move(filters);
-    found.filters.customers = std::move(customers);
-    found.filters.owners = std::move(owners);
+    found.customers = LookUp{"customer", "customer_id or name", names.names, names.ids, found, exactly}.names(
+        wanted.customers);
+    found.owners = LookUp{"owner", "owner", names.owners, no_ids, found, exactly}.names(wanted.owners);
     return found;
 }
 

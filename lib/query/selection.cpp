@@ -3,7 +3,6 @@
 #include <csm/selection.hpp>
 
 #include "base/normalised.hpp"
-#include "base/quoted.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -64,14 +63,30 @@ boost::system::result<Selection, UnknownWord> Selection::make(Filters filters, c
         if (!phase) return UnknownWord{"phase", name, names_of(model.lifecycle.phases)};
         selection.phases_.push_back(*phase);
     }
+    selection.customer_ids_ = selection.customer_names_ = filters.customers;
+    selection.owners_ = filters.owners;
     selection.filters_ = std::move(filters);
     return selection;
 }
 
+void Selection::rename(NamesAsked customers, NamesAsked owners) {
+    filters_.customers = std::move(customers.names);
+    filters_.owners = std::move(owners.names);
+    customer_ids_ = std::move(customers.ids);
+    customer_names_ = std::move(customers.spellings);
+    owners_ = std::move(owners.spellings);
+}
+
+bool Selection::is_of(const Account& account) const {
+    const auto has = [](const auto& names, const std::string& name) {
+        return std::ranges::find(names, name) != names.end();
+    };
+    return filters_.customers.empty() || has(customer_ids_, account.customer_id) ||
+           has(customer_names_, account.name);
+}
+
 bool Selection::admits(const Account& account, const Model& model, const Settings& settings) const {
-    const bool is_asked_for = admits_value(filters_.customers, account.customer_id) ||
-                              admits_value(filters_.customers, account.name);
-    if (!is_asked_for || !admits_value(filters_.owners, account.owner) ||
+    if (!is_of(account) || !admits_value(owners_, account.owner) ||
         !admits_value(segments_, account.segment) || !admits_value(phases_, account.phase))
         return false;
     if (!filters_.classes.empty() &&

@@ -23,8 +23,9 @@ void add_to(Group& group, double arr, bool risky) {
 }  // namespace
 
 HealthFigures figures_of(const Account&, const HealthResult& health, const Model&, const Settings&) {
-    const bool has_verdict = health.band != Band::insufficient_data;
-    return {health.band, has_verdict ? health.score : std::nullopt, health.card.coverage};
+    const auto by_score = health.floor ? health.floor->computed : health.band;
+    return {health.band, by_score != Band::insufficient_data ? health.score : std::nullopt,
+            health.card.coverage};
 }
 
 ChurnFigures figures_of(const Account& account, const ChurnResult& churn, const Model&, const Settings&) {

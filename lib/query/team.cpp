@@ -48,7 +48,7 @@ TeamFigure health_figure(const Book& book, const Model& model) {
     figure.accounts = book.health.with_score;
     figure.left_out = book.accounts - book.health.with_score;
     figure.value = book.health.average();
-    if (!figure.value) figure.reason = "no account has a class";
+    if (!figure.value) figure.reason = "needs scored accounts";
     return figure;
 }
 
@@ -173,7 +173,7 @@ TeamFigures team_figures_of(const Account& account, const Model& model, const Se
                         .time_to_value_days = {}};
     if (nps && !std::isnan(account.values[*nps])) figures.nps_score = account.values[*nps];
     if (account.has_onboarding()) {
-        const auto onboarding = judge_onboarding(account, model, settings.as_of);
+        const auto onboarding = judge_onboarding(account, model, settings.as_of, Detail::scores_only);
         if (onboarding.first_value.days)
             figures.time_to_value_days = static_cast<double>(*onboarding.first_value.days);
     }

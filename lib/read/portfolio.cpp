@@ -406,7 +406,7 @@ class Portfolio::Reading {
         for (auto& [kind, field, message] : read::settle(account, model_, options_.as_of))
             stretch.problems.push_back({.file = sources_[source].source().name,
                                         .customer_id = account.customer_id,
-                                        .field = std::string{field},
+                                        .field = std::move(field),
                                         .message = std::move(message),
                                         .kind = kind});
     }

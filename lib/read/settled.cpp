@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <utility>
 
 namespace csm::read {
 
@@ -88,17 +89,34 @@ void settle_phase(Account& account, const Model& model, Date as_of, std::vector<
 }
 
 /// A day on which something was done is not one that is still to come.
-void take_out_later(std::optional<Date>& day, Date as_of, const std::string& field,
-                    std::vector<Settled>& told) {
-    if (!day || *day <= as_of) return;
-    told.push_back(
-        {ProblemKind::measured_later, field,
-         iso_text(*day) + " comes after the as-of date " + iso_text(as_of) + "; treated as missing"});
-    day.reset();
+bool is_later(const std::optional<Date>& day, Date as_of) { return day && *day > as_of; }
+
+std::string after_the_day(Date day, Date as_of) {
+    return iso_text(day) + ", after the as-of date " + iso_text(as_of);
+}
+
+/// One problem, however many there are.
+std::optional<Settled> settle_milestones(std::span<Milestone> milestones, Date as_of) {
+    const Milestone* first = nullptr;
+    Date day;
+    std::size_t count = 0;
+    for (auto& milestone : milestones) {
+        if (!is_later(milestone.done_on, as_of)) continue;
+        if (count++ == 0) {
+            first = &milestone;
+            day = *milestone.done_on;
+        }
+        milestone.done_on.reset();
+    }
+    if (count == 0) return std::nullopt;
+    return Settled{ProblemKind::measured_later, "onboarding.milestones.done_on",
+                   fmt::format("{} was done on {}; treated as missing{}",
+                               quoted(std::string_view{first->name}), after_the_day(day, as_of),
+                               count == 1 ? "" : fmt::format(", with {} more", count - 1))};
 }
 
 void settle_onboarding(Account& account, std::optional<Date> as_of, std::vector<Settled>& told) {
-    const std::string field = "onboarding.first_value_on";
+    constexpr auto field = "onboarding.first_value_on";
     auto& first_value = account.first_value_on;
     if (first_value && account.kickoff && *first_value < *account.kickoff) {
         told.push_back({ProblemKind::other, field,
@@ -107,11 +125,12 @@ void settle_onboarding(Account& account, std::optional<Date> as_of, std::vector<
         first_value.reset();
     }
     if (!as_of) return;
-    take_out_later(first_value, *as_of, field, told);
-    const auto milestones = account.milestones.items();
-    for (std::size_t i = 0; i < milestones.size(); ++i)
-        take_out_later(milestones[i].done_on, *as_of, fmt::format("onboarding.milestones[{}].done_on", i),
-                       told);
+    if (is_later(first_value, *as_of)) {
+        told.push_back({ProblemKind::measured_later, field,
+                        "was reached on " + after_the_day(*first_value, *as_of) + "; treated as missing"});
+        first_value.reset();
+    }
+    if (auto later = settle_milestones(account.milestones.items(), *as_of)) told.push_back(std::move(*later));
 }
 
 }  // namespace

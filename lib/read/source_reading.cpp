@@ -354,7 +354,7 @@ void SourceReading::work(Run& run, const std::vector<std::size_t>& left_out) {
             for (auto& [kind, field, message] : settle(account, model_, options_.as_of))
                 run.reader->add_problem({.offset = nowhere,
                                          .customer_id = account.customer_id,
-                                         .field = std::string{field},
+                                         .field = std::move(field),
                                          .message = std::move(message),
                                          .kind = kind});
         const auto place =

@@ -104,10 +104,10 @@ Advice advise(const Account& account, const Model& model, const Assessment& asse
 void add_onboarding(Advice& advice, const Account& account, const Model& model, const Assessment& assessment,
                     Date as_of) {
     if (account.milestones.items().empty()) return;
-    auto onboarding = judge_onboarding(account, model, as_of);
+    const auto onboarding = judge_onboarding(account, model, as_of, Detail::scores_only);
     if (!onboarding.is_stalled()) return;
     const bool is_fine = assessment.play == Play::expand && assessment.priority == Tier::low;
-    if (is_fine) advice.action = std::move(onboarding.next_action);
+    if (is_fine) advice.action = score::onboarding_action(onboarding);
     advice.reason =
         (is_fine ? "The onboarding is stalled: " : advice.reason + "; the onboarding is stalled: ") +
         score::stall_reason(onboarding, model);

@@ -36,6 +36,7 @@ void weigh_risk(ChurnResult& churn, const Model& model, Missing missing) {
     if (!enough && churn.tier == Tier::low) churn.tier = Tier::insufficient_data;
 }
 
+/// No verdict is the least urgent of all.
 bool is_worse(Tier tier, Tier other) { return tier < other; }
 
 }  // namespace

@@ -172,8 +172,9 @@ std::string_view word(FirstValue first_value) { return pick(first_values, first_
 
 std::string_view word(StallKind kind) { return pick(stall_kinds, kind); }
 
-OnboardingResult judge_onboarding(const Account& account, const Model& model, Date as_of) {
+OnboardingResult judge_onboarding(const Account& account, const Model& model, Date as_of, Detail detail) {
     auto result = Judge{account, model, as_of}.judge();
+    if (detail == Detail::scores_only) return result;
     result.reason = score::onboarding_reason(result, model, as_of);
     result.next_action = score::onboarding_action(result);
     return result;

@@ -26,7 +26,7 @@ void append_finding(std::string& text, const Model& model, const Scorecard& card
     text += finding.text.before;
     if (finding.text.shows_value) append_bare(text, model.fields[finding.field], fired.value);
     text += finding.text.after;
-    if (finding.metric && !result.contributions[*finding.metric].measured) text += default_remark;
+    if (finding.metric && result.contributions[*finding.metric].is_default()) text += default_remark;
 }
 
 }  // namespace
@@ -64,7 +64,7 @@ void append_driver_text(std::string& text, const Model& model, const Scorecard& 
     append_bare(text, model.fields[metric.field], contribution.value);
     append_unit(text, unit_after(metric, contribution.value));
     text += phrase.after;
-    if (!contribution.measured) text += default_remark;
+    if (contribution.is_default()) text += default_remark;
 }
 
 }  // namespace csm

@@ -168,13 +168,14 @@ void explain(const Scorecard& card, CardResult& result, Polarity polarity) {
 
 /// What a finding looks at.
 struct Seen {
-    double value = 0, previous = 0;
-    const Contribution* contribution = nullptr;  ///< of the metric that reads the field, if one does
+    double value = 0;
+    const Contribution* contribution = nullptr;  ///< of the metric that uses the value, if one does
 };
 
 /// A test on what the curve of the finding's metric makes of the value.
 [[gnu::noinline]] bool holds_on_curve(const Condition& condition, const Seen& seen, const Scorecard& card,
                                       Cohort cohort) {
+    if (seen.contribution == nullptr) return false;
     if (condition.test == Condition::Test::score_below) return seen.contribution->score < condition.threshold;
     return seen.value >
            std::get<Headroom>(metric_of(card, *seen.contribution).curve).limit[cohort] * condition.threshold;
@@ -186,17 +187,16 @@ double value_of(std::size_t field, const Account& account, const Evaluation& how
 }
 
 bool holds_beside(const FieldTest& test, const Account& account, const Evaluation& how) {
-    return passes(test.condition, value_of(test.field, account, how),
-                  test.condition.previous ? account.values[*test.condition.previous] : no_previous);
+    return passes(test.condition, value_of(test.field, account, how), previous_of(test.condition, account));
 }
 
 /// What the finding looks at; its value is NaN when it is not known and no default stands in.
 Seen look(const Finding& finding, const CardResult& result, const Account& account, const Evaluation& how) {
-    if (!finding.metric) return {value_of(finding.field, account, how), no_previous, nullptr};
+    if (!finding.metric) return {value_of(finding.field, account, how), nullptr};
     const auto& contribution = result.contributions[*finding.metric];
+    if (!std::isnan(contribution.value)) return {contribution.value, &contribution};
     // One value of a series is enough for a test of its own, though not for the metric's on its change.
-    const double value = std::isnan(contribution.value) ? account.values[finding.field] : contribution.value;
-    return {value, no_previous, &contribution};
+    return {account.values[finding.field], nullptr};
 }
 
 void find(const Scorecard& card, CardResult& result, const Account& account, const Evaluation& how) {
@@ -204,14 +204,14 @@ void find(const Scorecard& card, CardResult& result, const Account& account, con
     bool any = false;
     for (std::uint32_t i = 0; i < card.findings.size(); ++i) {
         const auto& finding = card.findings[i];
-        auto seen = look(finding, result, account, how);
+        const auto seen = look(finding, result, account, how);
         if (std::isnan(seen.value) || (finding.beside && !holds_beside(*finding.beside, account, how)))
             continue;
         const auto holding = std::find_if(
             finding.conditions.begin(), finding.conditions.end(), [&](const Condition& condition) {
-                if (condition.previous) seen.previous = account.values[*condition.previous];
-                return looks_at_curve(condition.test) ? holds_on_curve(condition, seen, card, cohort)
-                                                      : passes(condition, seen.value, seen.previous);
+                return looks_at_curve(condition.test)
+                           ? holds_on_curve(condition, seen, card, cohort)
+                           : passes(condition, seen.value, previous_of(condition, account));
             });
         if (holding == finding.conditions.end()) continue;
         result.findings.push_back({i, holding->severity, seen.value});

@@ -2,6 +2,7 @@
 #include "support/accounts.hpp"
 #include "support/reading.hpp"
 
+#include <csm/analysis.hpp>
 #include <csm/churn.hpp>
 #include <csm/expansion.hpp>
 #include <csm/health.hpp>
@@ -207,6 +208,15 @@ TEST(ModelWord, GoalsMetAreAShareOfThoseThatCount) {
     EXPECT_TRUE(std::isnan(value_of(R"("goals": [{"status": "dropped"}])", model, "met")));
 }
 
+TEST(ModelWord, PartsOfAGoalAreToldWithItsPlace) {
+    const auto found = read({R"({"customer_id": "C1", "segment": "smb", "goals": [5, {"target": 5,
+        "actual": 6, "better": "lower", "better": "higher"}]})"},
+                            model_of_metric(metric_on("met", R"({"attain": 100})", R"("weight": 1)"),
+                                            R"([{"name": "met", "share_met": "goals"}])"));
+    EXPECT_THAT(found.messages, ElementsAre("goals[0]: expected an object, got 5; left out",
+                                            "goals[1].better: is given twice; the last one is used"));
+}
+
 TEST(ModelWord, RoundingOverallToWholeNumbers) {
     const auto model = model_with({{"health.rounding", R"({"dimensions": "none", "overall": "whole"})"}});
     // sponsor engagement 45 of 90: 50; relationship .35·50 + .65·100 = 82.5, overall 95.625 → 96
@@ -304,6 +314,29 @@ TEST(ModelWord, AFloorHoldsWhateverTheScore) {
     EXPECT_EQ(score_churn(account, model, as_of, Missing::exclude, Detail::scores_only).tier, Tier::high);
 }
 
+TEST(ModelWord, AFloorIsNoScoreBelowTheCoverage) {
+    const auto model = model_with(
+        {{"health.floors", R"([{"field": "relationship_signals.champion_left", "when": {"is": true},
+                                "at_most": "red", "reason": "The champion has left"}])"},
+         {"churn.floors", R"([{"field": "relationship_signals.champion_left", "when": {"is": true},
+                               "at_least": "high", "reason": "The champion has left"}])"},
+         {"fields", R"([{"name": "relationship_signals.champion_left", "flag": true}])"}});
+    const auto found = read({R"([{"customer_id": "C1", "segment": "smb",
+        "usage": {"login_frequency": 60},
+        "relationship_signals": {"champion_left": true}}, {"customer_id": "C2", "segment": "smb"}])"},
+                            model);
+    const Settings settings{as_of};
+    const auto health = score_health(found.accounts.at(0), model, Missing::exclude);
+    EXPECT_EQ(health.band, Band::red);
+    EXPECT_TRUE(health.score);
+    EXPECT_EQ(figures_of(found.accounts.at(0), health, model, settings).score, std::nullopt);
+    const PortfolioAnalysis analysis{model, settings};
+    const auto rank = [&](const Account& account) {
+        return analysis.rank(SortKey::risk, account, analysis.score(account, Detail::scores_only));
+    };
+    EXPECT_LT(rank(found.accounts.at(0)).first, rank(found.accounts.at(1)).first);
+}
+
 TEST(ModelWord, ATierMayBeAbsent) {
     const auto model =
         model_with({{"churn.tiers[1]", R"({"name": "high", "from": null})"}, {"churn.playbooks.high", ""}});
@@ -346,6 +379,27 @@ TEST(ModelWord, AFindingLooksForAFallAgainstThePreviousValue) {
     EXPECT_THAT(codes("[10, 7]"), IsEmpty());
     EXPECT_THAT(codes("[6]"), IsEmpty());
     EXPECT_THAT(codes("[100, 8, 6]"), IsEmpty());
+}
+
+TEST(ModelWord, OneValueOfASeriesHasNoScoreOnItsFall) {
+    const auto model = model_with(
+        {{"fields", R"([{"name": "logins", "series": true}])"},
+         {"health.dimensions[0].metrics", R"([{"field": "logins", "label": "L", "weight": 1, "default": null,
+             "curve": {"when": {"below_share_of_previous": 0.7, "points": 60}}}])"},
+         {"churn.dimensions[0].metrics[0].change_of", ""},
+         {"churn.dimensions[0].metrics[1].change_of", ""},
+         {"churn.dimensions[0].metrics[2].change_of", ""},
+         {"health.findings", R"([
+             {"code": "score", "field": "logins", "when": [{"score_below": 50}], "text": "t", "action": "a"},
+             {"code": "value", "field": "logins", "when": [{"below": 5}], "text": "t", "action": "a"}])"}});
+    const auto codes = [&](const std::string& values) {
+        const auto found =
+            read({R"({"customer_id": "C1", "segment": "smb", "logins": )" + values + "}"}, model);
+        return fired(model.health.card, score_health(found.accounts.at(0), model, Missing::exclude).card);
+    };
+    EXPECT_THAT(codes("[3]"), ElementsAre("value"));
+    EXPECT_THAT(codes("[4, 3]"), ElementsAre("score", "value"));
+    EXPECT_THAT(codes("[10, 6]"), ElementsAre());
 }
 
 TEST(ModelWord, AFallOfTheHealthScoreIsAWarning) {
@@ -413,6 +467,16 @@ TEST(ModelWord, APlanLimitThatIsNearlyUsedUpIsAnOpportunity) {
                   .opportunities[0]
                   .index,
               0U);
+}
+
+TEST(ModelDefect, OwnTouchAndOnboardingNameEverySegment) {
+    constexpr auto touch = R"({"model": "high-touch", "accounts_per_manager": 8, "rhythm": "weekly",
+                               "business_review": "yearly"})";
+    EXPECT_THAT(defects_with({{"touch.smbs", touch}, {"touch.smb", ""}}),
+                ElementsAre("touch.smbs: is not a segment of this model; did you mean \"smb\"?",
+                            "touch.smb: is missing"));
+    EXPECT_THAT(defects_with({{"onboarding.first_value_days", R"({"enterprise": 30, "mid-market": 21})"}}),
+                ElementsAre("onboarding.first_value_days.smb: is missing"));
 }
 
 TEST(ModelDefect, NewWordsAreChecked) {

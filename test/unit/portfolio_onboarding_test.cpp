@@ -95,10 +95,17 @@ TEST(PortfolioOnboarding, TakesNothingAsDoneThatIsStillToCome) {
     EXPECT_EQ(before.accounts.at(0).first_value_on, std::nullopt);
     EXPECT_EQ(before.accounts.at(0).milestones.items()[0].done_on, std::nullopt);
     EXPECT_THAT(messages(before),
-                ElementsAre("onboarding.first_value_on: 2026-09-10 comes after the as-of date 2026-09-08; "
-                            "treated as missing",
-                            "onboarding.milestones[0].done_on: 2026-09-09 comes after the as-of date "
-                            "2026-09-08; treated as missing"));
+                ElementsAre("onboarding.first_value_on: was reached on 2026-09-10, after the as-of date "
+                            "2026-09-08; treated as missing",
+                            "onboarding.milestones.done_on: \"A\" was done on 2026-09-09, after the as-of "
+                            "date 2026-09-08; treated as missing"));
+    const auto several = read_onboarding(R"({"milestones": [{"name": "A", "due_day": 1},
+        {"name": "B", "due_day": 2, "done_on": "2026-09-09"},
+        {"name": "C", "due_day": 3, "done_on": "2026-09-10"}]})",
+                                         Date{2026, 9, 8});
+    EXPECT_THAT(messages(several),
+                ElementsAre("onboarding.milestones.done_on: \"B\" was done on 2026-09-09, after the as-of "
+                            "date 2026-09-08; treated as missing, with 1 more"));
     EXPECT_THAT(messages(read_onboarding(R"({"kickoff": "2026-09-05", "first_value_on": "2026-09-04"})")),
                 ElementsAre("onboarding.first_value_on: 2026-09-04 lies before the kick-off on 2026-09-05; "
                             "treated as missing"));

@@ -187,7 +187,7 @@ TEST(TeamHealth, IsTheMeanOfAccountsWithAClass) {
     const std::vector accounts{with_health(70), with_health(81.2), nothing_known("Ada")};
     EXPECT_EQ(of_owner(accounts, "average_health"), "met 75.6 of 2, 1 left out");
     EXPECT_EQ(of_owner({nothing_known("Ada")}, "average_health"),
-              "unknown - of 0, 1 left out: no account has a class");
+              "unknown - of 0, 1 left out: needs scored accounts");
 }
 
 TEST(TeamHealth, MustBeAboveItsTargetAsItIsShown) {

@@ -77,7 +77,6 @@ void RecordBuilder::begin() {
     unlisted_defects_ = 0;
     module_names_.clear();
     limit_names_.clear();
-    list_ = nullptr;
     clear_own();
     account_.oldest_measured.reset();
     dates_.begin();
@@ -95,7 +94,7 @@ void RecordBuilder::number(const SchemaNode& node, double number, std::string_vi
         return set_number(node, number);
     if (node.shape == Shape::quantity) return set_number(node, number);
     if (node.shape == Shape::series) {
-        series_.begin(static_cast<std::size_t>(node.slot));
+        parts_.series.begin(static_cast<std::size_t>(node.slot));
         add_to_series(node, number);
         return end_items(node);
     }
@@ -110,7 +109,7 @@ void RecordBuilder::text(const SchemaNode& node, std::string_view text) {
     switch (node.shape) {
     case Shape::text: return set_text(node, text);
     case Shape::word: return set_word(node, text);
-    case Shape::quantity: return set_goal_text(node, text);
+    case Shape::quantity: return set_part(node, text);
     case Shape::dates:
     case Shape::date: return set_date(node, text);
     default: return mismatch(node, quoted(text));
@@ -142,13 +141,14 @@ bool RecordBuilder::open(const SchemaNode& node, bool is_object) {
         return true;
     }
     if (!is_object && node.shape == Shape::series) {
-        series_.begin(static_cast<std::size_t>(node.slot));
+        parts_.series.begin(static_cast<std::size_t>(node.slot));
+        begin_list(node);
         return true;
     }
     if (!is_object && has_objects(node.shape)) {
-        if (node.shape == Shape::goals) goals_.begin();
+        if (node.shape == Shape::goals) parts_.goals.begin();
         if (node.shape == Shape::milestones) account_.milestones.given = true;
-        item_index_ = 0;
+        begin_list(node);
         return true;
     }
     mismatch(node, is_object ? "an object" : "a list");
@@ -157,17 +157,10 @@ bool RecordBuilder::open(const SchemaNode& node, bool is_object) {
 
 void RecordBuilder::open_part(const SchemaNode& block, std::string_view name) {
     forget_part(block, name);
-    if (block.shape == Shape::limits) {
-        auto& limit = account_.plan_limits.add();
-        limit.name.assign(name);
-        limit.used.reset();
-        limit.included.reset();
-    } else {
-        auto& module = account_.modules.add();
-        module.name.assign(name);
-        module.adopted.reset();
-        module.usage_percent.reset();
-    }
+    if (block.shape == Shape::limits)
+        parts_.begin_limit(name);
+    else
+        parts_.begin_module(name);
     for (const auto& part : schema_.part_of(block).children) last_seen_[part.id] = 0;
 }
 
@@ -207,60 +200,69 @@ void RecordBuilder::add_defect(ProblemKind kind, std::string field, std::string 
         ++unlisted_defects_;
 }
 
-void RecordBuilder::begin_item(const SchemaNode& list) {
+void RecordBuilder::begin_list(const SchemaNode& list) {
     list_ = &list;
+    items_seen_ = 0;
+}
+
+void RecordBuilder::begin_item(const SchemaNode& list) {
+    ++items_seen_;
     for (const auto& part : schema_.item_of(list).children) last_seen_[part.id] = 0;
     if (list.shape == Shape::series)
-        series_.begin_point();
+        parts_.series.begin_point();
     else if (list.shape == Shape::goals)
-        goals_.begin_goal();
+        parts_.goals.begin_goal();
     else
-        account_.milestones.add() = {};
+        parts_.begin_milestone();
 }
 
 void RecordBuilder::end_item(const SchemaNode& list) {
     if (list.shape == Shape::milestones) return end_milestone();
-    if (list.shape == Shape::goals) return goals_.end_goal();
-    const auto& point = series_.point();
-    if (!point.value) return reject_item(list, "an object without a value");
+    if (list.shape == Shape::goals) return parts_.goals.end_goal();
+    const auto& point = parts_.series.point();
+    if (!point.value)
+        return note(list, ProblemKind::wrong_item,
+                    "expected " + std::string{expected(list.shape)} +
+                        ", found an object without a value in it; left out");
     if (out_of_range(list, *point.value))
         note(list, ProblemKind::out_of_range, range_message(list, *point.value));
-    series_.end_point();
+    parts_.series.end_point();
 }
 
 /// A milestone that has all its content.
 void RecordBuilder::end_milestone() {
-    auto& milestone = this->milestone();
-    const auto where = place_of_item();
+    auto& milestone = parts_.milestone();
     if (milestone.name.empty()) {
-        milestone.name = "milestone " + std::to_string(item_index_ + 1);
-        add_defect(ProblemKind::wrong_item, where, "has no name; called \"" + milestone.name + "\"");
+        milestone.name = "milestone " + std::to_string(items_seen_);
+        add_defect(ProblemKind::wrong_item, place_of_item(),
+                   "has no name; called \"" + milestone.name + "\"");
     }
     if (milestone.due && milestone.due_day) {
-        add_defect(ProblemKind::other, where + ".due_day", "is given beside due, which is used");
+        add_defect(ProblemKind::other, place_of_item() + ".due_day", "is given beside due, which is used");
         milestone.due_day.reset();
     }
+    if (milestone.due || milestone.due_day || milestone.done_on) return;
     const bool names_day = std::ranges::any_of(schema_.milestone().children, [&](const SchemaNode& part) {
         const bool is_day = part.part == Part::milestone_due || part.part == Part::milestone_due_day;
         return is_day && last_seen_[part.id] == record_number_;
     });
-    if (!names_day && !milestone.done_on)
-        add_defect(ProblemKind::wrong_item, where, "has neither due nor due_day, so it is never late");
-    ++item_index_;
+    if (!names_day)
+        add_defect(ProblemKind::wrong_item, place_of_item(),
+                   "has neither due nor due_day, so it is never late");
 }
 
 void RecordBuilder::end_items(const SchemaNode& list) {
     if (list.shape == Shape::milestones) return;
     if (list.shape == Shape::goals) {
-        account_.values[static_cast<std::size_t>(list.slot)] = goals_.share_met();
+        account_.values[static_cast<std::size_t>(list.slot)] = parts_.goals.share_met();
         return;
     }
-    if (const auto undated = series_.settle(); undated > 0)
+    if (const auto undated = parts_.series.settle(); undated > 0)
         note(list, ProblemKind::wrong_item,
              std::to_string(undated) + (undated == 1 ? " value has" : " values have") +
                  " no day among others that do; left out");
-    series_.fill(account_, model_);
-    if (const auto day = series_.last_day()) dates_.set(list.name, *day);
+    parts_.series.fill(account_, model_);
+    if (const auto day = parts_.series.last_day()) dates_.set(list.name, *day);
 }
 
 /// One more value at the end of a series.
@@ -268,13 +270,15 @@ void RecordBuilder::add_to_series(const SchemaNode& list, double number) {
     if (!is_plausible(number))
         return note(list, ProblemKind::too_large, "a number in it is too large; left out");
     if (out_of_range(list, number)) note(list, ProblemKind::out_of_range, range_message(list, number));
-    series_.add(number);
+    parts_.series.add(number);
 }
 
 void RecordBuilder::add_item(const SchemaNode& list, const Scalar& value) {
     if (list.shape == Shape::series) {
-        if (const auto* number = std::get_if<double>(&value)) return add_to_series(list, *number);
-        return reject_item(list, quoted(value));
+        const auto* number = std::get_if<double>(&value);
+        if (!number) return reject_item(list, quoted(value));
+        ++items_seen_;
+        return add_to_series(list, *number);
     }
     if (has_objects(list.shape)) return reject_item(list, quoted(value));
     const auto* text = std::get_if<std::string_view>(&value);
@@ -284,13 +288,10 @@ void RecordBuilder::add_item(const SchemaNode& list, const Scalar& value) {
 }
 
 void RecordBuilder::reject_item(const SchemaNode& list, std::string_view got) {
-    if (list.shape == Shape::milestones) {
-        list_ = &list;
-        add_defect(ProblemKind::wrong_item, place_of_item(),
-                   "expected an object, got " + std::string{got} + "; left out");
-        ++item_index_;
-        return;
-    }
+    ++items_seen_;
+    if (has_objects(list.shape))
+        return add_defect(ProblemKind::wrong_item, place_of_item(),
+                          "expected an object, got " + std::string{got} + "; left out");
     note(list, ProblemKind::wrong_item,
          "expected " + std::string{expected(list.shape)} + ", found " + std::string{got} +
              " in it; left out");
@@ -306,56 +307,30 @@ void RecordBuilder::set_number(const SchemaNode& node, double number) {
 }
 
 void RecordBuilder::set_part(const SchemaNode& node, double number) {
-    switch (node.part) {
-    case Part::module_usage: module().usage_percent = number; break;
-    case Part::limit_used: limit().used = number; break;
-    case Part::limit_included: limit().included = number; break;
-    case Part::point_value: series_.point().value = number; break;
-    case Part::goal_target: goals_.goal().target = number; break;
-    case Part::goal_actual: goals_.goal().actual = number; break;
-    case Part::milestone_due_day: set_due_day(node, number); break;
-    default: break;
-    }
+    constexpr double last_day = 3650;
+    const bool is_day = number >= 1 && number <= last_day && number == std::floor(number);
+    if (node.part == Part::milestone_due_day && !is_day)
+        return note(node, ProblemKind::wrong_type,
+                    "expected a whole number of days from 1 to 3650, got " + quoted(number) +
+                        "; treated as missing");
+    parts_.set(node.part, number);
 }
 
-void RecordBuilder::set_due_day(const SchemaNode& node, double day) {
-    constexpr double last = 3650;
-    if (day >= 1 && day <= last && day == std::floor(day)) {
-        milestone().due_day = static_cast<long>(day);
-        return;
-    }
-    note(node, ProblemKind::wrong_type,
-         "expected a whole number of days from 1 to 3650, got " + quoted(day) + "; treated as missing");
-}
-
-/// The status of a goal, its direction, or an amount that is written as a text.
-void RecordBuilder::set_goal_text(const SchemaNode& node, std::string_view text) {
-    auto& goal = goals_.goal();
-    switch (node.part) {
-    case Part::goal_status: goal.status.assign(text); break;
-    case Part::goal_better:
-        goal.lower_is_better = are_alike(text, "lower");
-        if (!goal.lower_is_better && !are_alike(text, "higher"))
-            note(node, ProblemKind::unknown_word,
-                 "expected higher or lower, got " + quoted(text) + "; taken as higher");
-        break;
-    case Part::goal_target: goal.target = goal_number(text); break;
-    case Part::goal_actual: goal.actual = goal_number(text); break;
-    case Part::milestone_name: milestone().name.assign(text); break;
-    case Part::milestone_phase: milestone().phase.assign(text); break;
-    case Part::milestone_owner: milestone().owner.assign(text); break;
-    default: break;
-    }
+void RecordBuilder::set_part(const SchemaNode& node, std::string_view text) {
+    parts_.set(node.part, text);
+    if (node.part == Part::goal_better && !are_alike(text, "lower") && !are_alike(text, "higher"))
+        note(node, ProblemKind::unknown_word,
+             "expected higher or lower, got " + quoted(text) + "; taken as higher");
 }
 
 void RecordBuilder::set_flag(const SchemaNode& node, bool flag) {
     if (node.slot >= 0) account_.values[static_cast<std::size_t>(node.slot)] = flag ? 1 : 0;
-    if (node.part == Part::module_adopted) module().adopted = flag;
+    parts_.set(node.part, flag);
 }
 
 void RecordBuilder::set_text(const SchemaNode& node, std::string_view text) {
     if (node.is(&Account::segment)) return set_segment(node, text);
-    if (node.part != Part::none) return set_goal_text(node, text);
+    if (node.part != Part::none) return set_part(node, text);
     if (const auto* own = std::get_if<std::string Account::*>(&node.own)) (account_.**own).assign(text);
     if (node.is(&Account::plan_tier)) check_tier(node, text);
 }
@@ -398,14 +373,8 @@ void RecordBuilder::set_date(const SchemaNode& node, std::string_view text) {
         return note(node, ProblemKind::not_a_date,
                     "expected a date as YYYY-MM-DD, got " + quoted(text) + "; treated as missing");
     if (node.part == Part::measured_on) return dates_.set(node.measured, *date);
-    if (node.part == Part::point_on)
-        series_.point().on = *date;
-    else if (node.part == Part::milestone_due)
-        milestone().due = *date;
-    else if (node.part == Part::milestone_done_on)
-        milestone().done_on = *date;
-    else
-        account_.*std::get<std::optional<Date> Account::*>(node.own) = *date;
+    if (node.part != Part::none) return parts_.set(node.part, *date);
+    account_.*std::get<std::optional<Date> Account::*>(node.own) = *date;
 }
 
 void RecordBuilder::age(Date as_of, std::size_t offset) {
@@ -427,13 +396,10 @@ void RecordBuilder::mismatch(const SchemaNode& node, std::string_view got) {
 void RecordBuilder::note(const SchemaNode& node, ProblemKind kind, std::string message) {
     auto name = node.name;
     if (node.part == Part::module_adopted || node.part == Part::module_usage)
-        name = "product_usage." + module().name + "." + node.key;
+        name = "product_usage." + parts_.module().name + "." + node.key;
     if (node.part == Part::limit_used || node.part == Part::limit_included)
-        name = "plan_limits." + limit().name + "." + node.key;
-    if (node.part >= Part::milestone_name)
-        name = place_of_item() + "." + node.key;
-    else if (node.part >= Part::point_on && list_ != nullptr)
-        name = list_->name + "." + node.key;
+        name = "plan_limits." + parts_.limit().name + "." + node.key;
+    if (is_of_item(node.part)) name = place_of_item() + "." + node.key;
     add_defect(kind, std::move(name), std::move(message));
 }
 
@@ -454,21 +420,7 @@ void RecordBuilder::forget(const SchemaNode& node) {
         node.own);
     if (node.shape == Shape::modules) module_names_.clear();
     if (node.shape == Shape::limits) limit_names_.clear();
-    if (node.part == Part::module_adopted) module().adopted.reset();
-    if (node.part == Part::point_on) series_.point().on.reset();
-    if (node.part == Part::point_value) series_.point().value.reset();
-    if (node.part == Part::goal_status) goals_.goal().status.clear();
-    if (node.part == Part::goal_target) goals_.goal().target.reset();
-    if (node.part == Part::goal_actual) goals_.goal().actual.reset();
-    if (node.part == Part::milestone_name) milestone().name.clear();
-    if (node.part == Part::milestone_phase) milestone().phase.clear();
-    if (node.part == Part::milestone_due_day) milestone().due_day.reset();
-    if (node.part == Part::milestone_due) milestone().due.reset();
-    if (node.part == Part::milestone_done_on) milestone().done_on.reset();
-    if (node.part == Part::milestone_owner) milestone().owner.clear();
-    if (node.part == Part::limit_used) limit().used.reset();
-    if (node.part == Part::limit_included) limit().included.reset();
-    if (node.part == Part::module_usage) module().usage_percent.reset();
+    parts_.forget(node.part);
     for (const auto& child : node.children) {
         forget(child);
         last_seen_[child.id] = 0;
@@ -479,14 +431,8 @@ Listed<std::string>& RecordBuilder::list_of(const SchemaNode& node) {
     return account_.*std::get<Listed<std::string> Account::*>(node.own);
 }
 
-Milestone& RecordBuilder::milestone() { return account_.milestones.items().back(); }
-
 std::string RecordBuilder::place_of_item() const {
-    return list_->name + "[" + std::to_string(item_index_) + "]";
+    return list_->name + "[" + std::to_string(items_seen_ - 1) + "]";
 }
-
-PlanLimit& RecordBuilder::limit() { return account_.plan_limits.items().back(); }
-
-Module& RecordBuilder::module() { return account_.modules.items().back(); }
 
 }  // namespace csm::read

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "base/quoted.hpp"
-#include "read/json/item_lists.hpp"
 #include "read/json/measured_dates.hpp"
 #include "read/json/part_names.hpp"
+#include "read/json/part_values.hpp"
 #include "read/json/record_schema.hpp"
 #include "read/json/token_trail.hpp"
 
@@ -90,9 +90,8 @@ class RecordBuilder {
   private:
     void set_number(const SchemaNode& node, double number);
     void set_part(const SchemaNode& node, double number);
-    void set_due_day(const SchemaNode& node, double day);
+    void set_part(const SchemaNode& node, std::string_view text);
     void set_text(const SchemaNode& node, std::string_view text);
-    void set_goal_text(const SchemaNode& node, std::string_view text);
     void add_to_series(const SchemaNode& list, double number);
     void set_flag(const SchemaNode& node, bool flag);
     void set_date(const SchemaNode& node, std::string_view text);
@@ -110,10 +109,8 @@ class RecordBuilder {
     void forget(const SchemaNode& node);
     void clear_own();
     Listed<std::string>& list_of(const SchemaNode& node);
-    Module& module();
-    PlanLimit& limit();
-    Milestone& milestone();
     void end_milestone();
+    void begin_list(const SchemaNode& list);
     std::string place_of_item() const;
 
     const Model& model_;
@@ -121,14 +118,13 @@ class RecordBuilder {
     const TokenTrail& trail_;
     bool every_defect_;
     Account account_;
+    PartValues parts_{account_};
     std::vector<Defect> defects_;
     MeasuredDates dates_;
     std::size_t unlisted_defects_ = 0;
     PartNames module_names_, limit_names_;
-    const SchemaNode* list_ = nullptr;  // whose item is being read
-    std::size_t item_index_ = 0;        // of the milestone that is being read
-    SeriesReading series_;
-    GoalReading goals_;
+    const SchemaNode* list_ = nullptr;      // of series, goals or milestones that was begun last
+    std::size_t items_seen_ = 0;            // of that list, those that were left out too
     std::vector<std::uint64_t> last_seen_;  ///< by node: the number of the record that held it last
     std::uint64_t record_number_ = 0;
 };

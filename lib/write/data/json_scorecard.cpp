@@ -80,7 +80,7 @@ void ScorecardJson::append_finding(TextBuffer& out, const CardResult& result,
         append_value(out, texts, shown_value(*texts.field, fired.value));
         out.append(sentence.after);
     }
-    if (metric && !result.contributions[*metric].measured) out.append(default_remark);
+    if (metric && result.contributions[*metric].is_default()) out.append(default_remark);
 }
 
 void ScorecardJson::append_sentence(TextBuffer& out, const CardResult& result,
@@ -95,7 +95,7 @@ void ScorecardJson::append_sentence(TextBuffer& out, const CardResult& result,
         append_value(out, texts.value, shown_value(*texts.value.field, contribution.value));
         out.append(texts.unit[contribution.value == 1 ? 1 : 0]);
         out.append(sentence.after);
-        if (!contribution.measured) out.append(default_remark);
+        if (contribution.is_default()) out.append(default_remark);
     }
     out.append('"');
 }

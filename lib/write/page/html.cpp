@@ -130,7 +130,10 @@ std::string html_page(const Document& document) {
     const auto& title = std::get<Heading>(document.blocks.front()).text;
     auto html =
         head(title) + "<body>\n<header>\n<h1>" + html_text(title) + "</h1>\n</header>\n<main>\n<section>\n";
-    append_html_blocks(html, {{document.blocks.begin() + 1, document.blocks.end()}});
+    Document below{{document.blocks.begin() + 1, document.blocks.end()}};
+    for (auto& block : below.blocks)  // the title is the page's own
+        if (auto* heading = std::get_if<Heading>(&block)) --heading->level;
+    append_html_blocks(html, below);
     return html +
            "</section>\n</main>\n<footer>This file was made by csm; it fetches nothing and sends nothing."
            "</footer>\n</body>\n</html>\n";
