@@ -5,26 +5,16 @@
 #include "files/inputs.hpp"
 #include "gates.hpp"
 #include "problem_log.hpp"
+#include "scoring_kind.hpp"
+#include "week_of.hpp"
 
 #include <csm/customer_output.hpp>
 #include <csm/pages.hpp>
-#include <csm/ranking.hpp>
 
-#include <concepts>
 #include <functional>
 #include <utility>
 
 namespace csm::cmd {
-
-/// A command that scores: its analysis, its words, and its page for people. It has `write_file` when it makes
-/// pages for browsers and workbooks, and `fills` when it may do something else with the same arguments.
-template <class C>
-concept ScoringKind = Analysis<typename C::Analysis> &&
-    requires(Format format, const ScoringArguments& arguments) {
-    { C::name } -> std::convertible_to<std::string_view>;
-    { C::default_order(format) } -> std::same_as<SortKey>;
-    { C::levels } -> std::convertible_to<const Choices<typename C::Analysis::Level>&>;
-};
 
 /// One run of a scoring command.
 template <ScoringKind C>
@@ -36,10 +26,13 @@ class Scoring {
             Selection selection, Output& output)
         : arguments_{arguments},
           io_{io},
-          analysis_{model, {arguments.as_of.value_or(io.today), arguments.missing, decisions.of_the_team()}},
+          analysis_{model,
+                    {arguments.as_of.value_or(io.today), arguments.missing, decisions.of_the_team(),
+                     arguments.weekend}},
           query_{std::move(selection), arguments.sort.value_or(C::default_order(arguments.format)),
                  arguments.top.value_or(all_of_them), value_for(C::levels, arguments.fail_on),
                  arguments.gate == GateOn::effective},
+          week_{arguments.capacity.value_or(usual_capacity)},
           decisions_{decisions},
           output_{output} {}
 
@@ -64,8 +57,11 @@ class Scoring {
   private:
     using Answered = Result<Answer<Analysis>>;
 
-    /// In the order of the input, customers are written while they are read and none is remembered.
-    bool streams() const { return query_.order == SortKey::input && !is_page(arguments_.format); }
+    /// In the order of the input, customers are written while they are read and none is remembered; rows that
+    /// depend on the whole portfolio cannot be.
+    bool streams() const {
+        return !WeekOf<Analysis>::is_there && query_.order == SortKey::input && !is_page(arguments_.format);
+    }
 
     bool shows_histories() const {
         if constexpr (requires { C::shows_histories(arguments_); }) return C::shows_histories(arguments_);
@@ -86,7 +82,7 @@ class Scoring {
         CustomerOutput<Analysis> customers{analysis_, data_format(arguments_.format), arguments_.explain,
                                            [this](std::string_view text) { output_.write(text); }};
         const auto write = [&](std::string_view text) { customers.write(text); };
-        auto answer = streams() ? stream(portfolio, customers, write) : rank(portfolio, customers, write);
+        auto answer = write_in_order(portfolio, customers, write);
         if (!answer) return answer;
         auto tail = problems_.json_tail((*answer).rejected);
         if (analysis_.settings.decisions) tail.decisions = &(*answer).decisions;
@@ -109,22 +105,33 @@ class Scoring {
         return ask(portfolio, written);
     }
 
+    Answered write_in_order(Portfolio& portfolio, const CustomerOutput<Analysis>& customers,
+                            const TextTaker& write) {
+        if constexpr (!WeekOf<Analysis>::is_there)
+            if (streams()) return stream(portfolio, customers, write);
+        return rank(portfolio, customers, write);
+    }
+
     Answered rank(Portfolio& portfolio, const CustomerOutput<Analysis>& customers, const TextTaker& write) {
-        Ranking ranking{analysis_, query_};
+        auto ranking = week_.ranking(analysis_, query_);
         auto answer = ask(portfolio, ranking);
-        if (answer) write_again(portfolio, ranking.places(), analysis_, customers, write);
+        if (!answer) return answer;
+        week_.plan(ranking, analysis_);
+        write_again(portfolio, ranking.places(), analysis_, customers, write);
         return answer;
     }
 
     Answered write_page(Portfolio& portfolio) {
-        Ranking ranking{analysis_, query_};
+        auto ranking = week_.ranking(analysis_, query_);
         auto answer = ask(portfolio, ranking);
         if (!answer) return answer;
+        week_.plan(ranking, analysis_);
         const auto places = ranking.places();
         auto listing = list_again(portfolio, places, analysis_);
         listing.selected = (*answer).selected;
         listing.rejected = (*answer).rejected;
         listing.decisions = (*answer).decisions;
+        week_.list(listing, portfolio, analysis_);
         if (shows_histories()) read_histories(listing, portfolio, places, problem());
         if (io_.progress) io_.progress->begin(Progress::Work::writing, 0);
         if (const auto written = write_listing(listing, (*answer).summary); !written) return written.error();
@@ -144,6 +151,7 @@ class Scoring {
     Io& io_;
     Analysis analysis_;
     Query<Analysis> query_;
+    WeekOf<Analysis> week_;
     const DecisionFile& decisions_;
     Output& output_;
     ProblemLog problems_{C::name, arguments_, io_};

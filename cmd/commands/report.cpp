@@ -23,6 +23,9 @@ namespace csm::cmd {
 
 namespace {
 
+const Choices<Weekend> weekend_words{
+    {"sat,sun", Weekend::saturday_sunday}, {"fri,sat", Weekend::friday_saturday}, {"none", Weekend::none}};
+
 bool is_file_name(std::string_view name) { return name.find_first_of("/.") != std::string_view::npos; }
 
 /// The names of the built-in templates, and all of them in words: "qbr, executive-review or weekly".
@@ -116,9 +119,11 @@ class LetterRun {
           inputs_{inputs},
           output_{output},
           decisions_{decisions},
-          analysis_{model, {arguments.as_of.value_or(io.today), arguments.missing, decisions.of_the_team()}},
+          analysis_{model,
+                    {arguments.as_of.value_or(io.today), arguments.missing, decisions.of_the_team(),
+                     arguments.weekend}},
           portfolio_{inputs.portfolios(), model, read_options(arguments, io, ReadAgain::records)},
-          letters_{portfolio_, analysis_, filled,
+          letters_{portfolio_, analysis_, filled, arguments.capacity.value_or(usual_capacity),
                    [this](Problem problem) { problems_.add(std::move(problem)); }},
           is_about_portfolio_{filled.scope == Scope::portfolio} {}
 
@@ -243,8 +248,8 @@ struct Report {
     }
 
     /// The portfolio view, unless single customers were asked for, and their pages.
-    static Document document(const Listing<Assessment>& listing, const PortfolioSummary& summary,
-                             const PortfolioAnalysis& analysis, const ScoringArguments& arguments) {
+    static Document document(const Listing<Assessment>& listing, const PortfolioSummary& summary, const PortfolioAnalysis& analysis,
+                             const ScoringArguments& arguments) {
         const auto& [model, settings] = analysis;
         const bool only_pages = !arguments.filters.customers.empty() && listing.selected > 0;
         Document whole;
@@ -259,9 +264,8 @@ struct Report {
     }
 
     /// A page for browsers, or a workbook.
-    static Result<void> write_file(const Listing<Assessment>& listing, const PortfolioSummary& summary,
-                                   const PortfolioAnalysis& analysis, const ProblemLog& problems,
-                                   Format format, Output& output) {
+    static Result<void> write_file(const Listing<Assessment>& listing, const PortfolioSummary& summary, const PortfolioAnalysis& analysis,
+                                   const ProblemLog& problems, Format format, Output& output) {
         const auto& [model, settings] = analysis;
         if (format == Format::html) {
             render_html(html_report(listing, summary, model, settings),
@@ -281,7 +285,10 @@ OptionGroup own_options(ScoringArguments& arguments) {
                   "fill this document instead, as Markdown, text or HTML: " + template_names() +
                       ", or a file of your own",
                   arguments.template_name, {Offer::Names::files, "md", template_list}),
-             flag("show-template", "print the template itself", arguments.show_template)}};
+             flag("show-template", "print the template itself", arguments.show_template),
+             whole_number("capacity", "list at most N accounts of each owner under This week (default: 10)",
+                          arguments.capacity),
+             choice("weekend", "DAYS", "days on which nothing is due", arguments.weekend, weekend_words)}};
 }
 
 Invocation declare() {

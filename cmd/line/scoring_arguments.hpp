@@ -29,6 +29,8 @@ struct ScoringArguments : CommonArguments {
     std::optional<GateOn> gate;  ///< what --fail-on looks at; computed values without it
 
     // Of the report only.
+    std::optional<std::size_t> capacity;  ///< of an owner in a week; usual_capacity without it
+    Weekend weekend = Weekend::saturday_sunday;
     bool all_pages = false;
     std::string template_name;  ///< a letter is filled instead; empty: the report
     bool show_template = false;

@@ -110,6 +110,7 @@ struct Account {
     std::optional<double> arr;           ///< annual recurring revenue in the portfolio's currency
     std::optional<Date> contract_start;  ///< the contract's first day
     std::optional<Date> contract_end;    ///< when it is to be renewed; urgency counts up to this day
+    std::optional<Date> notice_by;       ///< last day on which notice can be given; renewal work counts to it
 
     std::optional<double> licensed_seats;       ///< that the contract allows
     std::optional<double> active_seats;         ///< in use; may be more than are licensed

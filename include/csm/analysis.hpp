@@ -134,8 +134,11 @@ struct PortfolioAnalysis {
 
     /// The row of the account, as `assess` has it.
     Assessment score(const Account& account, Detail detail) const;
-    /// By `priority` (most urgent, then largest exposure), `exposure`, `score` (lowest health first) or
-    /// `risk`; else as `account_rank` has it.
+    /// Its rows depend on the median of the portfolio's ARR, which `run` puts into the settings.
+    static constexpr bool looks_at_median = true;
+
+    /// By `priority` (most urgent, then largest exposure · urgency, then nearest renewal), `exposure`,
+    /// `score` (lowest health first, without a class last) or `risk`; else as `account_rank` has it.
     Rank rank(SortKey key, const Account& account, const Assessment& assessment) const;
 
     /// A priority is met by the more urgent ones too; accounts without a class or a verdict are a level of

@@ -8,9 +8,15 @@ namespace csm {
 
 /// How near the renewal is and what that does to the risk (docs/scoring.md, "Churn risk").
 struct Urgency {
-    RenewalState state = RenewalState::unknown;  ///< upcoming, overdue or unknown
-    std::optional<long> days_to_renewal;         ///< whole days, negative when overdue; none without a date
-    double factor = 1;                           ///< what the raw risk is multiplied by, from 0
+    RenewalState state = RenewalState::unknown;  ///< what the end date says
+    std::optional<long> days_to_renewal;  ///< whole days, negative when overdue; none without a date, and
+                                          ///< where the contract runs on
+    double factor = 1;                    ///< what the raw risk is multiplied by, from 0
+
+    /// How many days ago the contract ended; none when it has not.
+    std::optional<long> ended_days_ago() const {
+        return state == RenewalState::overdue ? std::optional{-*days_to_renewal} : std::nullopt;
+    }
 };
 
 /// An account's churn risk; 100 is bad. `risk` = the points of all contributions + `urgency_points` +
@@ -29,7 +35,8 @@ struct ChurnResult {
 };
 
 /// The factor of the first of the model's steps that the whole days from `as_of` to the contract's end do not
-/// exceed; the model has one for later, for overdue and for no date.
+/// exceed; the model has one for later, for overdue and for no date. Of a contract that runs on that of no
+/// date.
 Urgency urgency_of(const Account& account, const ChurnModel& churn, Date as_of);
 
 /// Scores churn risk by docs/scoring.md, "Churn risk". Below the model's coverage floor a low risk becomes

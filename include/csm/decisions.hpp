@@ -134,10 +134,9 @@ concept Decidable = requires(const Scored& scored, const CustomerDecisions& deci
 /// Whether an account needs a person this week, and whether the team has put that off.
 enum class QueuePlace : std::uint8_t { not_urgent, put_off, queued };
 
-/// Its place by the computed priority, or by the overridden one where that is more urgent: an override takes
-/// nobody out of the queue. `next_action` is the computed one.
-QueuePlace place_in_queue(const Account& account, Tier priority, std::string_view next_action,
-                          const Settings& settings);
+/// Its place by what was computed, or by the overridden priority where that is more urgent: an override takes
+/// nobody out of the queue. The assessment is the computed one, explained where something is decided.
+QueuePlace place_in_queue(const Account& account, const Assessment& assessment, const Settings& settings);
 
 /// What the decisions come to over the selected accounts.
 struct DecisionCounts {

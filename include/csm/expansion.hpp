@@ -51,13 +51,18 @@ struct ExpansionResult {
     double coverage = 0;       ///< 0–1, share known of: ARR, seats, plan and tiers, modules, departments
     Readiness readiness = Readiness::unknown;  ///< whether now is the time
     std::string_view readiness_reason;         ///< a fixed sentence; lives as long as the program
+    std::optional<long> ended_days_ago{};      ///< whole days, where that is why it is on hold
+
+    /// The reason in full: of a contract that has ended with the days.
+    std::string readiness_text() const;
 };
 
 /// Finds the opportunities of an account whose health and risk are known to be `band` and `tier`, by
-/// docs/scoring.md, "Expansion". With `Missing::use_default` an unknown ARR is 0, an unknown plan an unknown
-/// tier, and a module of unknown adoption not adopted.
+/// docs/scoring.md, "Expansion". Nothing is sold to an account whose contract `ended_days_ago`, none when it
+/// has not ended. With `Missing::use_default` an unknown ARR is 0, an unknown plan an unknown tier, and a
+/// module of unknown adoption not adopted.
 ExpansionResult find_expansion(const Account& account, const Model& model, Missing missing, Band band,
-                               Tier tier);
+                               Tier tier, std::optional<long> ended_days_ago = std::nullopt);
 
 /// The name of the tier, module, department or plan limit to sell; empty for seats. The text is the account's
 /// own.

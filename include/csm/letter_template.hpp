@@ -6,7 +6,7 @@
 #include <csm/model.hpp>
 #include <csm/portfolio.hpp>
 #include <csm/problem_groups.hpp>
-#include <csm/summary.hpp>
+#include <csm/week_queue.hpp>
 
 #include <boost/system/result.hpp>
 
@@ -35,15 +35,14 @@ std::vector<AccountContent> contents_at(Portfolio& portfolio, std::span<const st
 /// What a letter about the portfolio is filled from.
 struct PortfolioContent {
     PortfolioSummary summary;
-    std::string selection;            ///< "all accounts", or the filters in words
-    std::uint64_t queue_count = 0;    ///< accounts whose priority is critical or high, listed or not
-    std::uint64_t put_off_count = 0;  ///< accounts that the team's decisions leave out of them
-    std::uint64_t rejected = 0;       ///< records left out while reading
+    std::string selection;       ///< "all accounts", or the filters in words
+    WeekPlan week;               ///< what needs a person this week
+    std::uint64_t rejected = 0;  ///< records left out while reading
     std::uint64_t problem_count = 0;
     std::vector<ProblemGroup> problems;  ///< most frequent first
 
     // The listed accounts, in order.
-    std::vector<AccountContent> queue;     ///< priority critical or high
+    std::vector<AccountContent> queue;     ///< to act on this week
     std::vector<AccountContent> changes;   ///< improving or declining
     std::vector<AccountContent> renewals;  ///< due soon or overdue
     std::vector<AccountContent> ready;     ///< to sell to now

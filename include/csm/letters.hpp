@@ -24,13 +24,15 @@ struct Letter {
 /// Fills a template with what is selected of a portfolio: first `select`, then the letters.
 class Letters {
   public:
-    /// All must live as long. The portfolio keeps no packed accounts; `problem` is told what is wrong in the
-    /// input, of each record once.
-    Letters(Portfolio& portfolio, const PortfolioAnalysis& analysis, const LetterTemplate& filled,
-            std::function<void(Problem)> problem)
+    /// All must live as long; the analysis learns the portfolio's median. The portfolio keeps no packed
+    /// accounts; an owner takes on `capacity` accounts a week. `problem` is told what is wrong in the input,
+    /// of each record once.
+    Letters(Portfolio& portfolio, PortfolioAnalysis& analysis, const LetterTemplate& filled,
+            std::size_t capacity, std::function<void(Problem)> problem)
         : portfolio_{portfolio},
           analysis_{analysis},
           template_{filled},
+          capacity_{capacity},
           problem_{std::move(problem)} {}
 
     /// Reads the portfolio and finds out whom the letters are about. Fails as Portfolio::read does.
@@ -53,8 +55,9 @@ class Letters {
     std::function<void(Problem)> counting();
 
     Portfolio& portfolio_;
-    const PortfolioAnalysis& analysis_;
+    PortfolioAnalysis& analysis_;
     const LetterTemplate& template_;
+    std::size_t capacity_;
     std::function<void(Problem)> problem_;
     ProblemGroups groups_;
     std::vector<std::uint64_t> listed_;

@@ -5,6 +5,7 @@
 #include <csm/decisions.hpp>
 #include <csm/portfolio.hpp>
 #include <csm/record_notes.hpp>
+#include <csm/week_queue.hpp>
 
 #include <algorithm>
 #include <cstdint>
@@ -30,6 +31,9 @@ struct Listing {
     std::uint64_t selected = 0;  ///< accounts that passed the filters; at least as many as are listed
     std::uint64_t rejected = 0;  ///< records left out while reading
     DecisionCounts decisions{};  ///< of the selected accounts
+
+    WeekPlan week{};  ///< what the week asks for; of the portfolio analysis only
+    std::vector<ListedAccount<Scored>> week_rows{};  ///< the accounts of its places, in order
 
     /// One for each row, oldest period first; empty when they were not read.
     std::vector<std::vector<PastPeriod>> histories{};

@@ -4,6 +4,7 @@
 #include <csm/curve.hpp>
 #include <csm/lifecycle.hpp>
 #include <csm/problem.hpp>
+#include <csm/report_model.hpp>
 #include <csm/scorecard.hpp>
 #include <csm/words.hpp>
 
@@ -52,7 +53,10 @@ struct ChurnModel {
     std::vector<UrgencyStep> urgency;        ///< by rising days
     double urgency_otherwise = 1;            ///< beyond the last step
     double urgency_overdue = 1;              ///< the contract has ended
-    double urgency_unknown = 1;              ///< there is no date
+    double urgency_unknown = 1;              ///< there is no date, or the contract runs on
+    /// Contracts of which this holds run on after their end; none: no contract does.
+    std::optional<FieldTest> runs_on{};
+    double runs_on_after = 0;  ///< whole days past the end from which on one counts as running on
     std::array<std::vector<std::string>, 4> playbooks;  ///< actions by `Tier`, at least one each
     std::vector<Floor<Tier>> floors;
     std::optional<std::size_t>
@@ -84,22 +88,6 @@ struct ExpansionModel {
            department_effort = Effort::high;
     double revenue_per_point = 1;            ///< revenue that makes one point of priority
     std::array<double, 3> effort_factors{};  ///< by `Effort`
-};
-
-/// How the portfolio view judges (docs/scoring.md, "The joined view").
-struct ReportModel {
-    /// Priority by health band (green, yellow, red, unknown) and trend; priorities are words of `Tier`.
-    std::array<std::array<Tier, 4>, 4> priority{};
-    std::array<double, 3> due_days{};  ///< from the as-of date, for critical, high, medium
-    ByCohort low_due_days;
-    std::array<std::string, 4> actions;   ///< by `Play`: save, nurture, expand, assess
-    std::string declining_action;         ///< for a health that falls without a finding on its largest driver
-    std::vector<double> renewal_windows;  ///< days, rising
-    /// Targets for the health classes: shares, 0–1, of the accounts that have a class.
-    double green_share_at_least = 0, green_share_review_below = 0, yellow_share_at_most = 0,
-           red_share_below = 0;
-    double net_retention = 1;            ///< target for NRR as a factor of ARR
-    double pipeline_share_at_least = 0;  ///< net expansion per net_retention · ARR, 0–1
 };
 
 /// The scoring method as data, with every reference between its parts resolved to an index.

@@ -3,10 +3,12 @@
 
 #include <csm/account.hpp>
 
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 namespace csm {
@@ -35,9 +37,18 @@ std::string_view word(SortKey key);
 struct Rank {
     double first = 0;   ///< compared first; finite
     double second = 0;  ///< where the first are equal
-    std::string text;   ///< compared by bytes
+    std::string text;   ///< where all numbers are equal; compared by bytes
+    double third = 0;   ///< where the second are equal too
 
-    auto operator<=>(const Rank&) const = default;
+    std::partial_ordering operator<=>(const Rank& other) const {
+        if (const auto numbers =
+                std::tie(first, second, third) <=> std::tie(other.first, other.second, other.third);
+            numbers != 0)
+            return numbers;
+        return text <=> other.text;
+    }
+
+    bool operator==(const Rank&) const = default;
 };
 
 /// An account's rank, and the place where a portfolio has it again.

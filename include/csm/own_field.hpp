@@ -46,6 +46,7 @@ inline constexpr std::array own_fields{OwnField{"customer_id", &Account::custome
                                        OwnField{"lifecycle_stage", &Account::lifecycle_stage},
                                        OwnField{"contract_start_date", &Account::contract_start},
                                        OwnField{"contract_end_date", &Account::contract_end},
+                                       OwnField{"notice_by", &Account::notice_by},
                                        OwnField{"contract.licensed_seats", &Account::licensed_seats},
                                        OwnField{"contract.active_seats", &Account::active_seats},
                                        OwnField{"contract.plan_tier", &Account::plan_tier},

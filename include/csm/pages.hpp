@@ -29,8 +29,8 @@ Document expansion_document(const Listing<ExpansionResult>& listing, const Expan
 Document onboarding_document(const Listing<OnboardingResult>& listing, const OnboardingSummary& summary,
                              const Model& model, const Settings& settings);
 
-/// The portfolio view: what needs a person this week, the distribution against its targets, renewals,
-/// expansion, and a line for every listed account.
+/// The portfolio view: the key figures, what needs a person this week, the distribution against its targets,
+/// renewals, expansion, and a line for every listed account.
 Document report_document(const Listing<Assessment>& listing, const PortfolioSummary& summary,
                          const Model& model, const Settings& settings);
 

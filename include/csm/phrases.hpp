@@ -29,4 +29,12 @@ void append_driver_text(std::string& text, const Model& model, const Scorecard& 
 const FiredFinding* fired_on(const Scorecard& card, const CardResult& result,
                              const Contribution& contribution);
 
+/// Makes a sentence that begins at that place fit to follow another one: "The champion has left" begins in
+/// lower case, "NPS …" stays as it is.
+void continue_sentence(std::string& text, std::size_t begin);
+
+/// Appends what `finding_text` says.
+void append_finding_text(std::string& text, const Model& model, const Scorecard& card,
+                         const CardResult& result, const FiredFinding& fired);
+
 }  // namespace csm

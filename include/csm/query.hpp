@@ -1,136 +1,55 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <csm/analysis.hpp>
-#include <csm/decisions.hpp>
 #include <csm/portfolio.hpp>
-#include <csm/selection.hpp>
+#include <csm/selected_batch.hpp>
 
-#include <concepts>
 #include <cstdint>
 #include <functional>
-#include <optional>
 #include <utility>
 #include <vector>
 
 namespace csm {
 
-/// What is asked of a portfolio: which accounts, in which order, how many of them are listed, and from which
-/// level on an account is counted as alarming.
-template <Analysis A>
-struct Query {
-    Selection selection;                    ///< which accounts
-    SortKey order = SortKey::input;         ///< of the list
-    std::size_t most_listed = all_of_them;  ///< has no influence on totals
-    std::optional<typename A::Level> gate;  ///< none: nothing is counted as alarming
-    bool gates_effective = false;           ///< the gate looks at what the team decided, where it did
-};
+/// Scores the accounts that waited, now that the settings know the median.
+template <LooksAtMedian A, Keeper<A> K>
+void run_late(Portfolio& portfolio, const Query<A>& query, const A& analysis, K& keeper, Answer<A>& answer,
+              const std::vector<std::uint64_t>& waiting) {
+    struct Late {
+        SelectedBatch<A, K> selected;
 
-/// What all selected accounts come to, listed or not.
-template <Analysis A>
-struct Answer {
-    typename A::Summary summary;  ///< of the selected accounts
-    std::uint64_t selected = 0;   ///< accounts that it concerns and that passed the filters
-    std::uint64_t tripped = 0;    ///< at the level of the gate or a worse one
-    std::uint64_t rejected = 0;   ///< records left out while reading
-    DecisionCounts decisions{};   ///< of the selected accounts; all 0 where none are in use
-};
+        void clear() { selected.clear(); }
 
-/// What a run keeps of the selected accounts beside the answer. `batch()` makes one of its parts, which takes
-/// accounts in any thread and can be cleared; `add` takes the parts over one at a time, in the order of the
-/// input. `detail` is how much of a score it needs.
-template <class K, class A>
-concept Keeper = requires(K& keeper, decltype(std::declval<const K&>().batch())& batch, Account& account,
-                          const typename A::Scored& scored, std::uint64_t place) {
-    { K::detail } -> std::convertible_to<Detail>;
-    batch.clear();
-    batch.take(account, scored, place);
-    keeper.add(batch);
-};
+        void take(Account& account, std::uint64_t place) { selected.take_late(account, place); }
+    };
 
-/// The selected accounts of a batch of the input.
-template <Analysis A, Keeper<A> K>
-class SelectedBatch {
-  public:
-    /// What of each account is summed up, by `figures_of`.
-    using Figures = decltype(figures_of(std::declval<Account>(), std::declval<typename A::Scored>(),
-                                        std::declval<Model>(), std::declval<Settings>()));
-
-    /// All must live as long.
-    SelectedBatch(const A& analysis, const Query<A>& query, const K& keeper)
-        : analysis_{analysis},
-          query_{query},
-          kept_{keeper.batch()} {}
-
-    /// Forgets what was taken.
-    void clear() {
-        figures_.clear();
-        decisions_ = {};
-        tripped_ = 0;
-        kept_.clear();
-    }
-
-    /// Filters, scores and keeps one account.
-    void take(Account& account, std::uint64_t place) {
-        const auto* decided = decisions_about(account, analysis_.settings);
-        if (decided) {
-            decisions_.met.push_back(decided->number);
-            analysis_.settings.decisions->take_pulse(account, *decided);
-        }
-        if constexpr (requires { analysis_.concerns(account); })
-            if (!analysis_.concerns(account)) return;
-        if (!query_.selection.admits(account, analysis_.model, analysis_.settings)) return;
-        const auto scored = analysis_.score(account, K::detail);
-        figures_.push_back(figures_of(account, scored, analysis_.model, analysis_.settings));
-        if constexpr (Decidable<typename A::Scored>)
-            if (decided) decisions_.add(*decided, overrides(*decided, scored));
-        if (query_.gate && trips(scored, decided)) ++tripped_;
-        kept_.take(account, scored, place);
-    }
-
-    /// Hands everything over; in one thread at a time and in the order of the input, so that sums come out
-    /// alike.
-    void add_to(Answer<A>& answer, K& keeper) {
-        for (const auto& figures : figures_) answer.summary.add(figures);
-        answer.selected += figures_.size();
-        answer.tripped += tripped_;
-        answer.decisions.add(decisions_);
-        keeper.add(kept_);
-    }
-
-  private:
-    bool trips(const typename A::Scored& scored, const CustomerDecisions* decided) {
-        const bool computed = A::trips(*query_.gate, scored);
-        if constexpr (Decidable<typename A::Scored>)
-            if (query_.gates_effective && decided) {
-                const bool judged = A::trips(*query_.gate, effective(scored, *decided));
-                if (judged != computed) ++decisions_.gate_changed;
-                return judged;
-            }
-        return computed;
-    }
-
-    const A& analysis_;
-    const Query<A>& query_;
-    std::vector<Figures> figures_;
-    DecisionCounts decisions_;
-    std::uint64_t tripped_ = 0;
-    decltype(std::declval<const K&>().batch()) kept_;
-};
+    Outlook none;
+    portfolio.read_again(waiting, {[&] {
+                                       return Late{{analysis, query, keeper}};
+                                   },
+                                   [&](Late& late) { late.selected.add_to(answer, keeper, none); },
+                                   {}});
+}
 
 /// Reads the portfolio, selects, scores and sums up; `problem` is told what is wrong with the input. Fails as
-/// Portfolio::read does.
+/// Portfolio::read does. An analysis that looks at the portfolio's median finds it in its settings then; the
+/// portfolio can be read again for it.
 template <Analysis A, Keeper<A> K>
-Result<Answer<A>> run(Portfolio& portfolio, const Query<A>& query, const A& analysis, K& keeper,
+Result<Answer<A>> run(Portfolio& portfolio, const Query<A>& query, A& analysis, K& keeper,
                       std::function<void(Problem)> problem) {
     Answer<A> answer{analysis.empty_summary()};
+    Outlook outlook;
     const auto counts =
         portfolio.read({[&] {
                             return SelectedBatch<A, K>{analysis, query, keeper};
                         },
-                        [&](auto& batch) { batch.add_to(answer, keeper); }, std::move(problem)});
+                        [&](auto& batch) { batch.add_to(answer, keeper, outlook); }, std::move(problem)});
     if (!counts) return counts.error();
     answer.rejected = (*counts).rejected;
+    if constexpr (LooksAtMedian<A>) {
+        analysis.settings.median_arr = outlook.median_arr();
+        if (!outlook.waiting.empty()) run_late(portfolio, query, analysis, keeper, answer, outlook.waiting);
+    }
     return answer;
 }
 

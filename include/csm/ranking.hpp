@@ -31,6 +31,15 @@ class Ranking {
         void take(const Account& account, const typename A::Scored& scored, std::uint64_t place) {
             ranked.push_back({analysis.rank(order, account, scored), place});
         }
+
+        /// Only an order by priority, which never has two alike, waits for the median.
+        void take_waiting(const Account& account, const typename A::Scored& scored, std::uint64_t place) {
+            if (order != SortKey::priority) take(account, scored, place);
+        }
+
+        void take_late(const Account& account, const typename A::Scored& scored, std::uint64_t place) {
+            if (order == SortKey::priority) take(account, scored, place);
+        }
     };
 
     /// A new empty part.

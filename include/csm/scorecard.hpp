@@ -79,6 +79,7 @@ struct Finding {
     std::optional<FieldTest> beside{};    ///< what must hold of another field too
     Phrase text;                          ///< a sentence without a full stop
     std::string action;                   ///< a sentence without a full stop
+    double gravity = 0;  ///< 0–100; of findings alike in severity the one with more is acted on first
 };
 
 /// A limit of the class or tier that holds whatever the score: "escalate regardless".

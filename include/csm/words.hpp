@@ -30,8 +30,9 @@ enum class Play : std::uint8_t { save, nurture, expand, assess };
 /// Whether an account may be sold to.
 enum class Readiness : std::uint8_t { ready, later, hold, unknown };
 
-/// What the contract's end date says on the as-of date.
-enum class RenewalState : std::uint8_t { upcoming, overdue, unknown };
+/// What the contract's end date says on the as-of date; a contract runs on when it has ended long ago and is
+/// of a kind that goes on until somebody gives notice.
+enum class RenewalState : std::uint8_t { upcoming, overdue, unknown, runs_on };
 
 /// What becomes of values that were not measured: left out of the means, or replaced by the model's defaults.
 enum class Missing : std::uint8_t { exclude, use_default };

@@ -3,6 +3,7 @@
 
 #include <boost/date_time/gregorian/gregorian_types.hpp>
 
+#include <array>
 #include <cassert>
 
 namespace csm {
@@ -55,6 +56,19 @@ std::string iso_text(Date date) {
             '-',
             digit_of(day, 10),
             digit_of(day, 1)};
+}
+
+std::string_view word(Weekend weekend) {
+    constexpr std::array<std::string_view, 3> words{"sat,sun", "fri,sat", "none"};
+    return words[static_cast<std::size_t>(weekend)];
+}
+
+Date working_day_from(Date day, Weekend weekend) {
+    if (weekend == Weekend::none) return day;
+    constexpr long friday = 5, saturday = 6, days_of_week = 7;
+    const long first = weekend == Weekend::friday_saturday ? friday : saturday;
+    const long into_weekend = (day.day_of_week().as_number() + days_of_week - first) % days_of_week;
+    return into_weekend < 2 ? days_after(day, 2 - into_weekend) : day;
 }
 
 long days_between(Date from, Date to) { return (to - from).days(); }

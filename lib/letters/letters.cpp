@@ -73,7 +73,7 @@ std::function<void(Problem)> Letters::counting() {
 
 Result<Answer<PortfolioAnalysis>> Letters::select(const Query<PortfolioAnalysis>& query) {
     if (template_.scope == Scope::portfolio) {
-        lists_.emplace(analysis_, query.order);
+        lists_.emplace(analysis_, query.order, capacity_);
         return run(portfolio_, query, analysis_, *lists_, counting());
     }
     Ranking ranking{analysis_, query};
@@ -107,17 +107,14 @@ Result<std::vector<Letter>> Letters::letters(std::span<const std::uint64_t> plac
 
 Result<Letter> Letters::portfolio_letter(const Answer<PortfolioAnalysis>& answer, const Filters& filters,
                                          std::optional<std::size_t> most) {
-    const auto queue_count = lists_->queue_size();
-    const auto put_off_count = lists_->put_off();
     const auto places = lists_->places(most);
     const PortfolioContent content{.summary = answer.summary,
                                    .selection = phrase_of(filters),
-                                   .queue_count = queue_count,
-                                   .put_off_count = put_off_count,
+                                   .week = places.week,
                                    .rejected = answer.rejected,
                                    .problem_count = groups_.total(),
                                    .problems = groups_.groups(),
-                                   .queue = contents(places.queue),
+                                   .queue = contents(places.week.places),
                                    .changes = contents(places.changes),
                                    .renewals = contents(places.renewals),
                                    .ready = contents(places.ready)};

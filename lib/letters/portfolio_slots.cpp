@@ -55,7 +55,7 @@ constexpr std::array slots{
     PortfolioSlot{"summary.total_customers", internal,
                   [](const View& v) { return counted(summary_of(v).all.accounts); }},
     PortfolioSlot{"summary.queue_count", internal,
-                  [](const View& v) { return counted(v.content.queue_count); }},
+                  [](const View& v) { return counted(v.content.week.accounts()); }},
     PortfolioSlot{"summary.insufficient_data_count", internal,
                   [](const View& v) { return counted(summary_of(v).insufficient); }},
     PortfolioSlot{"summary.total_arr", internal, total_arr_fact},
@@ -151,8 +151,30 @@ List problems(const PortfolioList& slot, const View& view) {
 /// One item, when the team has put something off.
 List put_off(const PortfolioList&, const View& view) {
     List list{{}, dash()};
-    const auto count = view.content.put_off_count;
+    const auto count = view.content.week.put_off;
     if (count > 0) list.items.push_back({{}, {{"accounts", counted(count)}}});
+    return list;
+}
+
+/// One item, when more accounts need a person than their owners can take on.
+List waiting(const PortfolioList&, const View& view) {
+    List list{{}, dash()};
+    const auto& group = view.content.week.waiting;
+    if (group.accounts > 0)
+        list.items.push_back(
+            {{}, {{"accounts", counted(group.accounts)}, {"arr", known(money_text(group.arr))}}});
+    return list;
+}
+
+/// One item, when there are accounts that nobody can judge.
+List unjudged(const PortfolioList&, const View& view) {
+    List list{{}, dash()};
+    const auto& [places, ids, waiting, put_off, group, unmeasured] = view.content.week;
+    if (group.accounts > 0)
+        list.items.push_back({{},
+                              {{"accounts", counted(group.accounts)},
+                               {"arr", known(money_text(group.arr))},
+                               {"collect", known(pages::enumerated(unmeasured))}}});
     return list;
 }
 
@@ -183,6 +205,8 @@ std::vector<PortfolioList> make_lists() {
          true,
          [](const PortfolioList& slot, const View& v) { return accounts_list(slot, v.content.ready); }},
         {"put_off", internal, "", item_slots(internal, {"accounts"}), false, put_off},
+        {"waiting", internal, "", item_slots(internal, {"accounts", "arr"}), false, waiting},
+        {"unjudged", internal, "", item_slots(internal, {"accounts", "arr", "collect"}), false, unjudged},
         {"renewal_windows", internal, "",
          item_slots(internal, {"window", "accounts", "arr", "arr_at_risk", "exposure"}), false,
          renewal_windows},

@@ -34,7 +34,7 @@ Fact target_risk_fact(const View& view) {
 
 Fact readiness_reason_fact(const View& view) {
     const auto& expansion = expansion_of(view);
-    return expansion ? known(std::string{expansion->readiness_reason}) : dash();
+    return expansion ? known(expansion->readiness_text()) : dash();
 }
 
 /// Something of the best opportunity; a dash when there is none.

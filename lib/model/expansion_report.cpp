@@ -107,9 +107,10 @@ ReportModel read_report(const Place& place, const Parts& parts) {
     place.allow_only({"priority", "due_days", "actions", "renewal_windows", "targets"});
     ReportModel report;
     const auto priority = place["priority"], due = place["due_days"], actions = place["actions"];
-    priority.allow_only({"green", "yellow", "red", "unknown"});
+    priority.allow_only({"green", "yellow", "red", "unknown", "ended"});
     report.priority = {read_priorities(priority["green"]), read_priorities(priority["yellow"]),
                        read_priorities(priority["red"]), read_priorities(priority["unknown"])};
+    if (const auto ended = priority.optional("ended")) report.ended_at_least = read_priority(ended);
     due.allow_only({"critical", "high", "medium", "low"});
     constexpr double longest = 3650;
     report.due_days = {due["critical"].number(0, longest), due["high"].number(0, longest),

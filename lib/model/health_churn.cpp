@@ -139,8 +139,22 @@ void add_previous_fields(Scorecard& card, FieldTable& fields, const Place& place
     card.previous_field = slot("overall");
 }
 
-void read_urgency(const Place& place, ChurnModel& churn) {
-    place.allow_only({"steps", "otherwise", "overdue", "unknown"});
+/// The contracts that go on until somebody gives notice.
+void read_runs_on(const Place& place, ChurnModel& churn, FieldTable& fields) {
+    if (!place) return;
+    constexpr double most_days = 3650;
+    churn.runs_on_after = place["after_days"].number(0, most_days);
+    const auto name = place["field"].text();
+    if (const auto slot = fields.find(name))
+        churn.runs_on = FieldTest{*slot, read_value_test(place, *slot, fields, {"field", "after_days"})};
+    else if (!name.empty())
+        place["field"].complain("no metric reads \"" + name + "\", nor do the model's fields list it" +
+                                suggestion(name, fields.names()));
+}
+
+void read_urgency(const Place& place, ChurnModel& churn, FieldTable& fields) {
+    place.allow_only({"steps", "otherwise", "overdue", "unknown", "runs_on"});
+    read_runs_on(place.optional("runs_on"), churn, fields);
     for (const auto& item : place["steps"].items()) {
         item.allow_only({"days_at_most", "factor"});
         const UrgencyStep step{item["days_at_most"].number(0, unlimited), item["factor"].number(0, 100)};
@@ -185,7 +199,7 @@ ChurnModel read_churn(const Place& place, const Parts& parts) {
     read_tiers(place["tiers"], churn);
     read_playbooks(place["playbooks"], churn);
     churn.tier_labels[4] = "Insufficient data: measure before you trust it";
-    read_urgency(place["urgency"], churn);
+    read_urgency(place["urgency"], churn, parts.fields);
     churn.floors = read_floors<Tier>(place.optional("floors"), "at_least", {"critical", "high", "medium"},
                                      static_cast<std::size_t>(Tier::critical), parts.fields);
     check_floors_of_tiers(place.optional("floors"), churn);

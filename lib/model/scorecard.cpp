@@ -220,12 +220,13 @@ void read_beside(const Place& place, const Scorecard& card, Finding& finding, Fi
 }
 
 Finding read_finding(const Place& place, const Scorecard& card, FieldTable& fields) {
-    place.allow_only({"code", "field", "when", "while", "text", "action", "needs_other"});
+    place.allow_only({"code", "field", "when", "while", "text", "action", "needs_other", "gravity"});
     Finding finding{.code = place["code"].text(),
                     .conditions = {},
                     .text = phrase(place["text"].text()),
                     .action = place["action"].text()};
     if (const auto needs = place.optional("needs_other")) finding.needs_other = needs.flag();
+    if (const auto gravity = place.optional("gravity")) finding.gravity = gravity.number(0, 100);
     const auto slot = known_field(place["field"], card, fields);
     if (!slot) return finding;
     finding.field = *slot;

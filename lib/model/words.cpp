@@ -18,7 +18,7 @@ constexpr Words4 trends{"improving", "stable", "declining", "no_data"};
 constexpr Words3 efforts{"low", "medium", "high"};
 constexpr Words4 plays{"save", "nurture", "expand", "assess"};
 constexpr Words4 readinesses{"ready", "later", "hold", "unknown"};
-constexpr Words3 renewal_states{"upcoming", "overdue", "unknown"};
+constexpr Words4 renewal_states{"upcoming", "overdue", "unknown", "runs_on"};
 constexpr std::array<std::string_view, 2> policies{"exclude", "default"};
 
 template <class Enum, std::size_t Size>

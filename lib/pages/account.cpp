@@ -23,6 +23,7 @@ std::string with_points(std::string text, double points) {
 
 std::string renewal_text(const Account& account, const Urgency& urgency) {
     if (!account.contract_end) return "date not known";
+    if (!urgency.days_to_renewal) return "has passed; the contract runs on until somebody gives notice";
     const auto days = *urgency.days_to_renewal;
     return days < 0 ? "overdue by " + counted(static_cast<std::uint64_t>(-days), "day", "days")
                     : "in " + counted(static_cast<std::uint64_t>(days), "day", "days");
@@ -299,7 +300,7 @@ void add_expansion(Document& document, const Account& account, const ExpansionRe
     document.blocks.emplace_back(Heading{2, "Expansion"});
     Facts facts;
     facts.facts.push_back({"Readiness", text_cell(word(expansion.readiness), tone_of(expansion.readiness)),
-                           std::string{expansion.readiness_reason}});
+                           expansion.readiness_text()});
     facts.facts.push_back({"Net of overlaps", {Money{expansion.net_revenue}}, "a year"});
     if (!account.plan_tier.empty()) facts.facts.push_back({"Plan", text_cell(account.plan_tier), {}});
     if (expansion.adoption.seat_utilisation)

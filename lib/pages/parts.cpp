@@ -48,6 +48,7 @@ Cell points_cell(std::optional<double> points, Tone tone, bool with_sign) {
 }
 
 Cell days_cell(const Urgency& urgency) {
+    if (urgency.state == RenewalState::runs_on) return text_cell("runs on");
     if (!urgency.days_to_renewal) return {{}, Tone::unknown};
     const auto days = *urgency.days_to_renewal;
     if (days < 0) return {std::to_string(days) + " d", Tone::bad};
@@ -59,6 +60,13 @@ Cell text_cell(std::string_view text, Tone tone) { return {std::string{text}, to
 
 Cell phase_cell(const Account& account, const Model& model) {
     return account.phase == 0 ? Cell{} : text_cell(model.lifecycle.phases[account.phase].name);
+}
+
+std::string enumerated(std::span<const std::string> items) {
+    std::string text;
+    for (std::size_t i = 0; i < items.size(); ++i)
+        text += (i == 0 ? "" : i + 1 == items.size() ? " and " : ", ") + items[i];
+    return text;
 }
 
 std::string in_one_line(std::span<const std::string> items) {

@@ -26,7 +26,9 @@ std::string percent_of(double part, double whole) {
     return text + " % of ARR";
 }
 
-void add_facts(Document& document, const PortfolioSummary& summary) {
+}  // namespace
+
+void add_key_figures(Document& document, const PortfolioSummary& summary, const WeekPlan* week) {
     Facts facts;
     facts.facts.push_back(fact("Accounts", count_cell(summary.all.accounts)));
     facts.facts.push_back(fact("ARR", {Money{summary.all.arr}}));
@@ -35,6 +37,7 @@ void add_facts(Document& document, const PortfolioSummary& summary) {
     facts.facts.push_back(fact(
         "ARR at risk", {Money{summary.all.arr_at_risk}, summary.all.arr_at_risk > 0 ? Tone::bad : Tone::good},
         percent_of(summary.all.arr_at_risk, summary.all.arr)));
+    if (week != nullptr) facts.facts.push_back(fact("To act on", count_cell(week->accounts()), "this week"));
     if (summary.insufficient > 0)
         facts.facts.push_back(fact("No verdict",
                                    {Count{static_cast<std::int64_t>(summary.insufficient)}, Tone::unknown},
@@ -45,6 +48,8 @@ void add_facts(Document& document, const PortfolioSummary& summary) {
             fact("Oldest value", {*summary.oldest_measured}, "of those in use that have a date"));
     document.blocks.emplace_back(std::move(facts));
 }
+
+namespace {
 
 template <class Enum, std::size_t Size>
 void add_groups(Document& document, std::string title, const std::array<Group, Size>& groups,
@@ -197,8 +202,6 @@ TargetTexts target_texts(const TargetCheck& check) {
     return {target_label(check), wanted + " %", verdict};
 }
 
-void add_key_figures(Document& document, const PortfolioSummary& summary) { add_facts(document, summary); }
-
 void add_details(Document& document, const PortfolioSummary& summary, const Model& model) {
     add_targets(document, summary, model);
     add_portfolio_benchmarks(document, summary, model);
@@ -210,6 +213,10 @@ void add_details(Document& document, const PortfolioSummary& summary, const Mode
 void add_portfolio(Document& document, const PortfolioSummary& summary, const Model& model) {
     document.blocks.emplace_back(Heading{2, "The portfolio"});
     add_key_figures(document, summary);
+    add_distribution(document, summary, model);
+}
+
+void add_distribution(Document& document, const PortfolioSummary& summary, const Model& model) {
     add_groups<Band>(document, "Health", summary.by_band, summary.all);
     add_groups<Tier>(document, "Churn risk", summary.by_tier, summary.all);
     add_details(document, summary, model);

@@ -4,6 +4,7 @@
 #include <csm/assessment.hpp>
 #include <csm/document.hpp>
 #include <csm/summary.hpp>
+#include <csm/week_queue.hpp>
 
 #include <string>
 
@@ -23,9 +24,10 @@ TargetTexts target_texts(const TargetCheck& check);
 /// owners.
 void add_portfolio(Document& document, const PortfolioSummary& summary, const Model& model);
 
-/// Its parts: the key figures alone; and targets, renewals, expansion, segments and owners, which stand in
-/// more detail.
-void add_key_figures(Document& document, const PortfolioSummary& summary);
+/// Its parts: the key figures alone, with how many accounts need a person where the week is known; all but
+/// the key figures; and targets, renewals, expansion, segments and owners, which stand in more detail.
+void add_key_figures(Document& document, const PortfolioSummary& summary, const WeekPlan* week = nullptr);
+void add_distribution(Document& document, const PortfolioSummary& summary, const Model& model);
 void add_details(Document& document, const PortfolioSummary& summary, const Model& model);
 
 /// Adds an account's health, its dimensions and what else can be compared, beside what others reach with

@@ -2,6 +2,9 @@
 #include "pages/account_table.hpp"
 #include "pages/decisions.hpp"
 #include "pages/portfolio.hpp"
+#include "pages/week.hpp"
+
+#include <csm/number.hpp>
 
 #include <algorithm>
 #include <iterator>
@@ -54,38 +57,36 @@ std::vector<Note> week_notes(const Account& account, const Assessment& assessmen
     return notes;
 }
 
-/// How many accounts would stand in the list if the team had not put them off.
-void add_put_off(Document& document, std::uint64_t count) {
-    if (count == 0) return;
-    document.blocks.emplace_back(Paragraph{counted(count, "account is", "accounts are") +
-                                               " left out here: the team has put " +
-                                               (count == 1 ? "it" : "them") + " off, or done the action.",
-                                           Tone::muted});
-}
-
-/// The accounts whose next action is due within a week because of what was found, not by cadence; without
-/// those that the team has put off.
+/// The accounts that need a person, as many as their owners can take on, and what else the week asks for.
 void add_this_week(Document& document, const Listing<Assessment>& listing, const Model& model,
                    const Settings& settings) {
-    auto columns = account_columns(listing);
-    columns.pop_back();  // the day stands in the sentence that says what to do
-    auto table = table_of(columns, listing);
-    std::uint64_t put_off = 0;
-    for (const auto& [account, assessment] : listing.rows) {
-        const auto place = place_in_queue(account, assessment.priority, assessment.next_action, settings);
-        if (place == QueuePlace::put_off) ++put_off;
-        if (place != QueuePlace::queued) continue;
-        add_row(table, columns, {account, assessment, model, {}, settings.as_of, &settings},
-                week_notes(account, assessment, settings));
-    }
-    if (table.rows.empty()) {
-        document.blocks.emplace_back(
-            Paragraph{"Nothing needs a person this week beyond the usual cadence.", Tone::good});
-    } else {
-        document.blocks.emplace_back(Heading{2, "This week"});
+    document.blocks.emplace_back(Heading{2, "This week"});
+    if (!listing.week_rows.empty()) {
+        auto columns = account_columns(listing);
+        columns.pop_back();  // the day stands in the sentence that says what to do
+        auto table = table_of(columns, listing);
+        table.more.clear();
+        for (const auto& [account, assessment] : listing.week_rows)
+            add_row(table, columns, {account, assessment, model, {}, settings.as_of, &settings},
+                    week_notes(account, assessment, settings));
         document.blocks.emplace_back(std::move(table));
     }
-    add_put_off(document, put_off);
+    for (auto& remark : week_remarks(listing.week)) document.blocks.emplace_back(std::move(remark));
+}
+
+/// Where many contract ends have passed, the dates themselves are in doubt.
+void add_past_dates(Document& document, const PortfolioSummary& summary) {
+    constexpr double noteworthy = 0.05;
+    const auto past = summary.overdue.group.accounts;
+    const auto dated = summary.all.accounts - summary.without_renewal_date.accounts;
+    if (dated == 0 || static_cast<double>(past) <= noteworthy * static_cast<double>(dated)) return;
+    std::string text = std::to_string(past) + " of " +
+                       counted(dated, "contract end has", "contract ends have") + " passed (ARR ";
+    append_thousands(text, summary.overdue.group.arr);
+    document.blocks.emplace_back(
+        Paragraph{text + "). Confirm which were renewed and correct the dates; \"--sort renewal\" lists "
+                         "them first.",
+                  Tone::bad});
 }
 
 void add_accounts(Document& document, const Listing<Assessment>& listing, const Model& model,
@@ -111,8 +112,10 @@ Document report_document(const Listing<Assessment>& listing, const PortfolioSumm
         return document;
     }
     add_decision_counts(document, listing.decisions, settings);
+    add_past_dates(document, summary);
+    add_key_figures(document, summary, &listing.week);
     add_this_week(document, listing, model, settings);
-    add_portfolio(document, summary, model);
+    add_distribution(document, summary, model);
     add_accounts(document, listing, model, settings);
     add_expired(document, listing, settings);
     return document;

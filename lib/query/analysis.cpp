@@ -112,11 +112,20 @@ Assessment PortfolioAnalysis::score(const Account& account, Detail detail) const
 
 Rank PortfolioAnalysis::rank(SortKey key, const Account& account, const Assessment& assessment) const {
     constexpr double last = std::numeric_limits<double>::max();
-    const auto& [health, churn, expansion, priority, play, exposure, reason, next_action, due] = assessment;
-    if (key == SortKey::priority)
-        return {static_cast<double>(priority), -exposure.value_or(0), account.customer_id};
+    const auto& health = assessment.health;
+    const auto& churn = assessment.churn;
+    const auto& exposure = assessment.exposure;
+    if (key == SortKey::priority) {
+        const auto days = urgency_of(account, model.churn, settings.as_of).days_to_renewal;
+        return {static_cast<double>(assessment.priority),
+                exposure ? -*exposure * churn->urgency.factor : last, account.customer_id,
+                days ? static_cast<double>(*days) : last};
+    }
     if (key == SortKey::exposure) return {-exposure.value_or(-1), 0, account.customer_id};
-    if (key == SortKey::score) return {health ? health->score.value_or(0) : 0, 0, account.customer_id};
+    if (key == SortKey::score) {
+        const bool has_class = health && health->score && health->band != Band::insufficient_data;
+        return {has_class ? *health->score : last, 0, account.customer_id};
+    }
     if (key == SortKey::risk)
         return {churn ? -risk_of(*churn, churn->risk, model.churn) : last, 0, account.customer_id};
     return account_rank(key, account);

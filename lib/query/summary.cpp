@@ -49,7 +49,7 @@ RowFigures figures_of(const Account& account, const Assessment& assessment, cons
     figures.segment = account.segment;
     figures.arr = account.arr.value_or(0);
     figures.exposure = assessment.exposure.value_or(0);
-    if (account.contract_end) figures.days_to_renewal = days_between(settings.as_of, *account.contract_end);
+    figures.days_to_renewal = urgency_of(account, model.churn, settings.as_of).days_to_renewal;
     figures.owner = account.owner;
     figures.oldest_measured = account.oldest_measured;
     return figures;

@@ -4,6 +4,7 @@
 #include <csm/phrases.hpp>
 
 #include <array>
+#include <tuple>
 #include <utility>
 
 namespace csm {
@@ -48,6 +49,22 @@ Advice advise_on_driver(std::string reason, const Judged& judged, const std::str
     return {std::move(reason), fired ? judged.card.findings[fired->finding].action : otherwise};
 }
 
+double points_of(const Finding& finding, const CardResult& result) {
+    return finding.metric ? result.contributions[*finding.metric].points : 0;
+}
+
+/// Of those alike in all three the first one.
+const FiredFinding* gravest(const Scorecard& card, const CardResult& result) {
+    const FiredFinding* found = nullptr;
+    const auto rank = [&](const FiredFinding& fired) {
+        const auto& finding = card.findings[fired.finding];
+        return std::tuple{static_cast<int>(fired.severity), -finding.gravity, -points_of(finding, result)};
+    };
+    for (const auto& fired : result.findings)
+        if (found == nullptr || rank(fired) < rank(*found)) found = &fired;
+    return found;
+}
+
 /// "Fell from 84 to 76.2: "
 void append_fall(std::string& text, const HealthResult& health) {
     text += "Fell from ";
@@ -60,7 +77,7 @@ void append_fall(std::string& text, const HealthResult& health) {
 /// Memory for nearly every reason, taken at once.
 std::string empty_reason() {
     std::string reason;
-    reason.reserve(160);
+    reason.reserve(224);
     return reason;
 }
 
@@ -82,6 +99,7 @@ std::string offer_text(const Opportunity& best, const Account& account, const Ex
     const bool is_ready = expansion.readiness == Readiness::ready;
     const auto beginning = is_ready ? offers[static_cast<std::size_t>(best.kind)]
                                     : waits[static_cast<std::size_t>(expansion.readiness)];
+    if (expansion.ended_days_ago) return std::string{beginning} + expansion.readiness_text();
     const auto rest = is_ready ? target_of(best, account) : expansion.readiness_reason;
     std::string text;
     text.reserve(beginning.size() + rest.size());
@@ -117,15 +135,33 @@ Advice advise_on_churn(const Account& account, const Model& model, const ChurnRe
         if (!churn.risk) return {std::move(reason), first_of_playbook};
         reason += "; ";
     }
-    return advise_on_driver(std::move(reason),
-                            {account, model, model.churn.card, churn.card, " risk points before urgency",
-                             "No signal adds as much as one risk point"},
-                            first_of_playbook);
+    auto advice =
+        advise_on_driver(std::move(reason),
+                         {account, model, model.churn.card, churn.card, " risk points before urgency",
+                          "No signal adds as much as one risk point"},
+                         first_of_playbook);
+    add_gravest_warning(advice, model, churn, Severity::high);
+    return advice;
+}
+
+void add_gravest_warning(Advice& advice, const Model& model, const ChurnResult& churn, Severity least) {
+    const auto& card = model.churn.card;
+    const auto* fired = gravest(card, churn.card);
+    if (fired == nullptr || fired->severity > least) return;
+    const auto& finding = card.findings[fired->finding];
+    if (finding.action == advice.action) return;
+    advice.reason += "; ";
+    const auto begin = advice.reason.size();
+    append_finding_text(advice.reason, model, card, churn.card, *fired);
+    continue_sentence(advice.reason, begin);
+    advice.action = finding.action;
 }
 
 Advice advise_on_expansion(const Account& account, const Model& model, const ExpansionResult& expansion) {
     if (expansion.opportunities.empty())
         return {"No opportunity in what is known", action_for(model, Play::expand)};
+    if (account.arr && *account.arr <= 0)
+        return {"With an ARR of 0 no opportunity is worth anything", action_for(model, Play::expand)};
     const auto& best = expansion.opportunities.front();
     auto reason = empty_reason();
     append_rationale(reason, best, account, model);

@@ -5,6 +5,7 @@
 #include <csm/assessment.hpp>
 #include <csm/number.hpp>
 #include <csm/onboarding.hpp>
+#include <csm/phrases.hpp>
 
 #include <algorithm>
 #include <type_traits>
@@ -60,10 +61,39 @@ Play play_of(Band band, Tier tier) {
     return band == Band::yellow || tier == Tier::medium ? Play::nurture : Play::expand;
 }
 
-Date due_date(Tier priority, const ReportModel& report, Cohort cohort, Date as_of) {
-    const auto days = priority == Tier::low ? report.low_due_days[cohort]
+/// Whether nothing but a fall of the health score makes the account critical.
+bool only_dropped(const Assessment& assessment, const ReportModel& report) {
+    const auto band = band_of(assessment);
+    return (band == Band::green || band == Band::yellow) && assessment.health->trend == Trend::declining &&
+           health_priority(assessment, report) < Tier::high &&
+           risk_priority(assessment, report) >= Tier::high;
+}
+
+/// The more urgent one of what health, risk and the contract's end call for. A small account that has only
+/// dropped does not come before a large one at risk.
+void set_priority(Assessment& assessment, const Account& account, const ReportModel& report,
+                  const Urgency& urgency, std::optional<double> median_arr) {
+    auto& priority = assessment.priority;
+    priority = std::min(health_priority(assessment, report), risk_priority(assessment, report));
+    if (urgency.state == RenewalState::overdue) priority = std::min(priority, report.ended_at_least);
+    if (!account.arr || !only_dropped(assessment, report)) return;
+    if (!median_arr)
+        assessment.hangs_on_median = true;
+    else if (*account.arr < *median_arr)
+        priority = Tier::high;
+}
+
+/// Sets the day, and the renewal work when that comes first.
+void set_due(Assessment& assessment, const Account& account, const ReportModel& report,
+             const Urgency& urgency, const Settings& settings) {
+    const auto priority = assessment.priority;
+    const auto days = priority == Tier::low ? report.low_due_days[account.cohort()]
                                             : report.due_days[static_cast<std::size_t>(priority)];
-    return days_after(as_of, static_cast<long>(days));
+    assessment.due = working_day_from(days_after(settings.as_of, static_cast<long>(days)), settings.weekend);
+    const auto work = renewal_work(account, urgency, settings.as_of);
+    if (work.kind == RenewalWork::Kind::none || work.until >= assessment.due) return;
+    assessment.renewal = work;
+    assessment.due = work.has_ended() ? working_day_from(settings.as_of, settings.weekend) : work.until;
 }
 
 std::string unknown_text(const Assessment& assessment) {
@@ -95,7 +125,26 @@ Advice advise(const Account& account, const Model& model, const Assessment& asse
         return {"Healthy and at low risk", fallback};
     }
     if (risk_leads(assessment, model.report)) return advise_on_churn(account, model, *assessment.churn);
-    return advise_on_health(account, model, *assessment.health);
+    auto advice = advise_on_health(account, model, *assessment.health);
+    if (assessment.churn) add_gravest_warning(advice, model, *assessment.churn, Severity::critical);
+    return advice;
+}
+
+/// In its first weeks an account lacks much that others have: how old it is stands beside the verdict, and
+/// what its onboarding asks for comes first.
+void add_age(Advice& advice, const Account& account, const Model& model, const Assessment& assessment,
+             Date as_of) {
+    if (assessment.play != Play::save || !account.contract_start) return;
+    const auto& phase = model.lifecycle.phases[account.phase];
+    if (!phase.first_year_only || phase.from_day > 0) return;
+    const auto days = days_between(*account.contract_start, as_of);
+    if (days < 0) return;
+    std::string age = "A customer for " + std::to_string(days) + (days == 1 ? " day: " : " days: ");
+    const auto begin = age.size();
+    advice.reason = age + advice.reason;
+    continue_sentence(advice.reason, begin);
+    const auto onboarding = judge_onboarding(account, model, as_of, Detail::scores_only);
+    if (onboarding.state != OnboardingState::complete) advice.action = score::onboarding_action(onboarding);
 }
 
 /// An onboarding that is stalled is a reason beside that of the scores; where these are fine, it is what to
@@ -113,12 +162,29 @@ void add_onboarding(Advice& advice, const Account& account, const Model& model, 
         score::stall_reason(onboarding, model);
 }
 
+/// What is due for the renewal goes before anything else that could be done; where nothing else is urgent it
+/// is the reason.
+void add_renewal(Advice& advice, const Assessment& assessment) {
+    if (assessment.renewal.kind == RenewalWork::Kind::none) return;
+    auto reason = reason_of(assessment.renewal);
+    const bool is_alone = !is_critical_or_high(assessment.priority) ||
+                          (assessment.play != Play::save && assessment.renewal.has_ended());
+    if (is_alone) {
+        reason.front() = 'T';
+        advice.reason = std::move(reason);
+    } else {
+        advice.reason += "; " + reason;
+    }
+    advice.action = action_of(assessment.renewal);
+}
+
 }  // namespace
 
 ExpansionResult score_expansion(const Account& account, const Model& model, const Settings& settings) {
     const auto health = score_health(account, model, settings.missing, Detail::scores_only);
     const auto churn = score_churn(account, model, settings.as_of, settings.missing, Detail::scores_only);
-    return find_expansion(account, model, settings.missing, health.band, churn.tier);
+    return find_expansion(account, model, settings.missing, health.band, churn.tier,
+                          churn.urgency.ended_days_ago());
 }
 
 Assessment assess(const Account& account, const Model& model, const Settings& settings, Detail detail) {
@@ -127,6 +193,7 @@ Assessment assess(const Account& account, const Model& model, const Settings& se
         Made{[&] { return score_health(account, model, settings.missing, detail); }});
     const auto& churn = assessment.churn.emplace(
         Made{[&] { return score_churn(account, model, settings.as_of, settings.missing, detail); }});
+    const auto urgency = churn.urgency;
     const bool fill = settings.missing == Missing::use_default;
     // What nothing was measured of has no result, unless a floor of the model judges it.
     if (!fill && !(health.card.coverage > 0) && !health.floor) assessment.health.reset();
@@ -134,20 +201,24 @@ Assessment assess(const Account& account, const Model& model, const Settings& se
     const auto band = band_of(assessment);
     const auto tier = tier_of(assessment);
     if (knows_expansion(account))
-        assessment.expansion.emplace(
-            Made{[&] { return find_expansion(account, model, settings.missing, band, tier); }});
-    assessment.priority =
-        std::min(health_priority(assessment, model.report), risk_priority(assessment, model.report));
+        assessment.expansion.emplace(Made{[&] {
+            return find_expansion(account, model, settings.missing, band, tier, urgency.ended_days_ago());
+        }});
+    set_priority(assessment, account, model.report, urgency, settings.median_arr);
+    set_due(assessment, account, model.report, urgency, settings);
+    if (settings.queued)
+        assessment.queued = std::ranges::binary_search(*settings.queued, account.customer_id);
     assessment.play = play_of(band, tier);
     if (account.arr && assessment.churn && assessment.churn->risk)
         assessment.exposure = *account.arr * *assessment.churn->risk / 100;
     if (detail == Detail::explained) {
         auto advice = advise(account, model, assessment);
         add_onboarding(advice, account, model, assessment, settings.as_of);
+        add_age(advice, account, model, assessment, settings.as_of);
+        add_renewal(advice, assessment);
         assessment.reason = std::move(advice.reason);
         assessment.next_action = std::move(advice.action);
     }
-    assessment.due = due_date(assessment.priority, model.report, account.cohort(), settings.as_of);
     return assessment;
 }
 

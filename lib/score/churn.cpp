@@ -44,6 +44,9 @@ bool is_worse(Tier tier, Tier other) { return tier < other; }
 Urgency urgency_of(const Account& account, const ChurnModel& churn, Date as_of) {
     if (!account.contract_end) return {RenewalState::unknown, std::nullopt, churn.urgency_unknown};
     const long days = days_between(as_of, *account.contract_end);
+    const auto& runs_on = churn.runs_on;
+    if (runs_on && static_cast<double>(-days) > churn.runs_on_after && holds(*runs_on, account))
+        return {RenewalState::runs_on, std::nullopt, churn.urgency_unknown};
     if (days < 0) return {RenewalState::overdue, days, churn.urgency_overdue};
     for (const auto& step : churn.urgency)
         if (static_cast<double>(days) <= step.days_at_most)

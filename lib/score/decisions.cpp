@@ -203,12 +203,11 @@ bool overrides(const CustomerDecisions& decided, const Assessment&) {
     return decided.band || decided.tier || decided.priority;
 }
 
-QueuePlace place_in_queue(const Account& account, Tier priority, std::string_view next_action,
-                          const Settings& settings) {
+QueuePlace place_in_queue(const Account& account, const Assessment& assessment, const Settings& settings) {
     const auto* decided = decisions_about(account, settings);
-    const auto most_urgent = decided ? std::min(priority, decided->priority.value_or(priority)) : priority;
-    if (!is_critical_or_high(most_urgent)) return QueuePlace::not_urgent;
-    return decided && is_put_off(*decided, next_action) ? QueuePlace::put_off : QueuePlace::queued;
+    const bool is_raised = decided && decided->priority && is_critical_or_high(*decided->priority);
+    if (!assessment.needs_person() && !is_raised) return QueuePlace::not_urgent;
+    return decided && is_put_off(*decided, assessment.next_action) ? QueuePlace::put_off : QueuePlace::queued;
 }
 
 void DecisionCounts::add(const CustomerDecisions& decided, bool is_overridden) {

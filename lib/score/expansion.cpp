@@ -9,6 +9,8 @@
 
 #include <boost/unordered/unordered_flat_set.hpp>
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -72,6 +74,11 @@ void add_seats(const Basis& basis, ExpansionResult& result) {
     if (!is_worthless(opportunity)) result.opportunities.push_back(opportunity);
 }
 
+bool has_price(const ExpansionModel& model, const std::string& tier) {
+    const auto* price = find_price(model.tier_factors, tier);
+    return price != nullptr && price->value > 0;
+}
+
 /// The cheapest of the available tiers that cost more than the current one.
 std::optional<std::size_t> next_tier(const Account& account, const ExpansionModel& model, double current) {
     std::optional<std::size_t> next;
@@ -92,7 +99,12 @@ void add_tier(const Basis& basis, ExpansionResult& result) {
     const auto next = next_tier(account, basis.model, current);
     if (!next) return;
     const double factor = tier_factor(basis.model, account.available_tiers.items()[*next]);
-    const auto revenue = basis.arr ? std::optional{*basis.arr / current * factor - *basis.arr} : std::nullopt;
+    // What a step costs from or to a tier without a price nobody knows.
+    const bool is_priced = basis.missing == Missing::use_default ||
+                           (has_price(basis.model, account.plan_tier) &&
+                            has_price(basis.model, account.available_tiers.items()[*next]));
+    const auto revenue =
+        basis.arr && is_priced ? std::optional{*basis.arr / current * factor - *basis.arr} : std::nullopt;
     const auto opportunity = make(basis, Kind::tier, *next, revenue, basis.model.tier_effort);
     if (!is_worthless(opportunity)) result.opportunities.push_back(opportunity);
 }
@@ -174,7 +186,9 @@ AdoptionSummary summarise(const Account& account, Missing missing) {
     if (with_usage > 0)
         summary.average_usage_percent = round_to_tenth(usage / static_cast<double>(with_usage));
     const bool seats_known = account.licensed_seats && account.active_seats;
-    if (seats_known || missing == Missing::use_default)
+    // Seats in use without a licence are no share of anything.
+    const bool is_unlicensed = seats_known && *account.licensed_seats <= 0 && *account.active_seats > 0;
+    if ((seats_known || missing == Missing::use_default) && !is_unlicensed)
         summary.seat_utilisation =
             percent(account.active_seats.value_or(0), std::max(account.licensed_seats.value_or(0), 1.0));
     summary.departments_covered = account.departments_current.items().size();
@@ -205,6 +219,7 @@ void judge_readiness(ExpansionResult& result, Band band, Tier tier) {
         result.readiness = readiness;
         result.readiness_reason = reason;
     };
+    if (result.ended_days_ago) return judge(Readiness::hold, "the contract has ended");
     if (band == Band::red) return judge(Readiness::hold, "health is red");
     if (tier == Tier::critical) return judge(Readiness::hold, "churn risk is critical");
     if (tier == Tier::high) return judge(Readiness::hold, "churn risk is high");
@@ -224,14 +239,21 @@ std::string_view word(Kind kind) {
     return words[static_cast<std::size_t>(kind)];
 }
 
+std::string ExpansionResult::readiness_text() const {
+    if (!ended_days_ago) return std::string{readiness_reason};
+    return fmt::format("the contract ended {} {} ago", *ended_days_ago,
+                       *ended_days_ago == 1 ? "day" : "days");
+}
+
 double tier_factor(const ExpansionModel& expansion, const std::string& tier) {
     const auto* price = find_price(expansion.tier_factors, tier);
     return price && price->value > 0 ? price->value : expansion.unknown_tier_factor;
 }
 
 ExpansionResult find_expansion(const Account& account, const Model& model, Missing missing, Band band,
-                               Tier tier) {
+                               Tier tier, std::optional<long> ended_days_ago) {
     ExpansionResult result;
+    result.ended_days_ago = ended_days_ago;
     const auto arr = account.arr || missing == Missing::exclude ? account.arr : std::optional{0.0};
     const Basis basis{account, model.expansion, missing, arr};
     add_seats(basis, result);
@@ -271,6 +293,11 @@ void append_rationale(Text& text, const Opportunity& opportunity, const Account&
         append_shortest(text, *account.active_seats);
         append(" of ");
         append_shortest(text, *account.licensed_seats);
+        if (*account.active_seats > *account.licensed_seats) {
+            append(" seats are in use, ");
+            append_shortest(text, *account.active_seats - *account.licensed_seats);
+            return append(" over the licence");
+        }
         append(" seats are in use; room for ");
         append_shortest(text, round_to_tenth(model.expansion.seat_growth[account.cohort()] * 100));
         return append(" % more");

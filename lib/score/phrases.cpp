@@ -20,8 +20,10 @@ void append_unit(std::string& text, const std::string& unit) {
     if (!unit.empty()) text.append(1, ' ').append(unit);
 }
 
-void append_finding(std::string& text, const Model& model, const Scorecard& card, const CardResult& result,
-                    const FiredFinding& fired) {
+}  // namespace
+
+void append_finding_text(std::string& text, const Model& model, const Scorecard& card,
+                         const CardResult& result, const FiredFinding& fired) {
     const auto& finding = card.findings[fired.finding];
     text += finding.text.before;
     if (finding.text.shows_value) append_bare(text, model.fields[finding.field], fired.value);
@@ -29,7 +31,11 @@ void append_finding(std::string& text, const Model& model, const Scorecard& card
     if (finding.metric && result.contributions[*finding.metric].is_default()) text += default_remark;
 }
 
-}  // namespace
+void continue_sentence(std::string& text, std::size_t begin) {
+    const auto is_capital = [](char letter) { return letter >= 'A' && letter <= 'Z'; };
+    if (text.size() > begin + 1 && is_capital(text[begin]) && !is_capital(text[begin + 1]))
+        text[begin] += 'a' - 'A';
+}
 
 std::string value_text(const Model& model, const Metric& metric, double value) {
     std::string text;
@@ -41,7 +47,7 @@ std::string value_text(const Model& model, const Metric& metric, double value) {
 std::string finding_text(const Model& model, const Scorecard& card, const CardResult& result,
                          const FiredFinding& fired) {
     std::string text;
-    append_finding(text, model, card, result, fired);
+    append_finding_text(text, model, card, result, fired);
     return text;
 }
 
@@ -58,7 +64,7 @@ void append_driver_text(std::string& text, const Model& model, const Scorecard& 
                         const CardResult& result, const Contribution& contribution, Cohort cohort) {
     const auto& metric = metric_of(card, contribution);
     if (const auto* fired = fired_on(card, result, contribution))
-        return append_finding(text, model, card, result, *fired);
+        return append_finding_text(text, model, card, result, *fired);
     const auto& phrase = metric.phrases[phrase_index(metric, cohort)];
     text += phrase.before;
     append_bare(text, model.fields[metric.field], contribution.value);

@@ -53,6 +53,11 @@ std::vector<AccountContent> contents_of(std::string_view text) {
 PortfolioContent portfolio_of(const std::vector<AccountContent>& contents) {
     return {.summary = PortfolioSummary{standard_model()},
             .selection = "all accounts",
+            .week = {.places = {},
+                     .customer_ids = {},
+                     .waiting = {3, 100, 50},
+                     .unjudged = {2, 70, 0},
+                     .unmeasured = {"NPS"}},
             .problems = {},
             .queue = contents,
             .changes = contents,

@@ -103,6 +103,125 @@ TEST(AssessmentReason, ComesFromWhatMakesThePriority) {
     EXPECT_EQ(assessed(green + risk(1)).reason, "Healthy and at low risk");
 }
 
+// 2026-02-09 is a Monday.
+TEST(AssessmentDue, IsAWorkingDay) {
+    const auto due_on = [](Date day, Weekend weekend) {
+        return assess(enterprise_account(red + risk(1)), floorless(),
+                      {day, Missing::exclude, nullptr, weekend})
+            .due;
+    };
+    EXPECT_EQ(due_on({2026, 2, 11}, Weekend::saturday_sunday), Date(2026, 2, 13));  // a Friday
+    EXPECT_EQ(due_on({2026, 2, 12}, Weekend::saturday_sunday), Date(2026, 2, 16));
+    EXPECT_EQ(due_on({2026, 2, 13}, Weekend::saturday_sunday), Date(2026, 2, 16));
+    EXPECT_EQ(due_on({2026, 2, 14}, Weekend::saturday_sunday), Date(2026, 2, 16));
+    EXPECT_EQ(due_on({2026, 2, 11}, Weekend::friday_saturday), Date(2026, 2, 15));  // a Sunday
+    EXPECT_EQ(due_on({2026, 2, 12}, Weekend::none), Date(2026, 2, 14));
+}
+
+TEST(AssessmentDue, NeverComesAfterTheContractsEnd) {
+    const auto ending = [](const char* end, const std::string& members) {
+        return assessed(members + R"(, "contract_end_date": ")" + end + "\"");
+    };
+    const auto soon = ending("2026-02-12", green + risk(1));  // low: 7 days otherwise
+    EXPECT_EQ(soon.due, Date(2026, 2, 12));
+    EXPECT_EQ(soon.priority, Tier::low);
+    EXPECT_TRUE(soon.needs_person());
+    EXPECT_EQ(soon.reason, "The contract ends in 3 days");
+    EXPECT_EQ(soon.next_action, "Agree on the renewal before the contract ends on 2026-02-12");
+    EXPECT_EQ(ending("2026-02-15", green + risk(1)).due, Date(2026, 2, 15));  // a Sunday
+    const auto in_time = ending("2026-02-16", green + risk(1));
+    EXPECT_EQ(in_time.due, Date(2026, 2, 16));
+    EXPECT_FALSE(in_time.needs_person());
+    const auto today = ending("2026-02-09", red + risk(1));
+    EXPECT_EQ(today.due, as_of);
+    EXPECT_EQ(today.next_action, "Agree on the renewal before the contract ends on 2026-02-09");
+    EXPECT_THAT(today.reason, testing::EndsWith("; the contract ends today"));
+}
+
+TEST(AssessmentDue, CountsToTheLastDayOfNoticeWhileItIsAhead) {
+    const auto with_notice = [](const char* notice, const char* end) {
+        return assessed(green + risk(1) + R"(, "notice_by": ")" + notice + R"(", "contract_end_date": ")" +
+                        end + "\"");
+    };
+    const auto ahead = with_notice("2026-02-11", "2026-05-11");
+    EXPECT_EQ(ahead.due, Date(2026, 2, 11));
+    EXPECT_EQ(ahead.reason, "The last day of notice is in 2 days");
+    EXPECT_EQ(ahead.next_action, "Agree on the renewal before the last day of notice, 2026-02-11");
+    EXPECT_FALSE(with_notice("2026-02-08", "2026-05-11").needs_person());  // it has passed
+    EXPECT_EQ(with_notice("2026-02-12", "2026-02-10").due, Date(2026, 2, 10));
+    EXPECT_EQ(assessed(green + risk(1) + R"(, "notice_by": "2026-02-09")").reason,
+              "The last day of notice is today");
+}
+
+TEST(AssessmentOfAnEndedContract, AsksWhetherItRenewed) {
+    const auto ended = assessed(green + risk(1) + R"(, "contract_end_date": "2026-01-23")");
+    EXPECT_EQ(ended.priority, Tier::high);
+    EXPECT_EQ(ended.due, as_of);
+    EXPECT_EQ(ended.reason, "The contract ended 17 days ago");
+    EXPECT_EQ(ended.next_action, "Confirm whether it renewed, and record the new end date");
+    const auto critical = assessed(red + risk(1) + R"(, "contract_end_date": "2026-02-08")");
+    EXPECT_EQ(critical.priority, Tier::critical);
+    EXPECT_THAT(critical.reason, testing::EndsWith("; the contract ended 1 day ago"));
+    EXPECT_EQ(critical.next_action, ended.next_action);
+    const Settings sunday{Date{2026, 2, 15}, Missing::exclude};
+    EXPECT_EQ(assess(enterprise_account(green + risk(1) + R"(, "contract_end_date": "2026-01-23")"),
+                     floorless(), sunday)
+                  .due,
+              Date(2026, 2, 16));
+}
+
+TEST(AssessmentOfAnEndedContract, SellsNothing) {
+    const auto ended = assessed(green + risk(1) + R"(, "contract_end_date": "2026-01-23",
+        "contract": {"licensed_seats": 10, "active_seats": 10})");
+    EXPECT_EQ(ended.expansion->readiness, Readiness::hold);
+    EXPECT_EQ(ended.expansion->readiness_text(), "the contract ended 17 days ago");
+}
+
+TEST(AssessmentPriority, OfASmallAccountThatOnlyFellIsHigh) {
+    const auto priority_of = [](const std::string& members, std::optional<double> median) {
+        Settings settings{as_of};
+        settings.median_arr = median;
+        const auto assessment = assess(enterprise_account(members), floorless(), settings);
+        return std::pair{assessment.priority, assessment.hangs_on_median};
+    };
+    const auto fallen = yellow + risk(1) + before(70);  // ARR 200,000
+    EXPECT_EQ(priority_of(fallen, std::nullopt), std::pair(Tier::critical, true));
+    EXPECT_EQ(priority_of(fallen, 200000), std::pair(Tier::critical, false));
+    EXPECT_EQ(priority_of(fallen, 200001), std::pair(Tier::high, false));
+    EXPECT_EQ(priority_of(yellow + risk(4) + before(70), 200001), std::pair(Tier::critical, false));
+    EXPECT_EQ(priority_of(red + risk(1), 200001), std::pair(Tier::critical, false));
+    EXPECT_EQ(priority_of(green + risk(1) + before(110), 200001), std::pair(Tier::high, false));
+}
+
+TEST(AssessmentAction, AnswersTheGravestSignal) {
+    const auto lost = assessed(red + R"(, "usage_decline": {"login_trend": -31},
+        "relationship_signals": {"champion_left": true}, "support_issues": {"unresolved_critical": 2})");
+    EXPECT_EQ(lost.next_action, "Identify the successor, meet within the week and restate the value case");
+    EXPECT_THAT(lost.reason, testing::EndsWith("; the champion has left"));
+    const auto tickets = assessed(R"("usage_decline": {"login_trend": -31},
+        "support_issues": {"unresolved_critical": 2})");
+    EXPECT_EQ(tickets.next_action,
+              "Get a named engineer and a date for every critical ticket and tell the customer today");
+    const auto logins =
+        assessed(R"("usage_decline": {"login_trend": -31}, "support_issues": {"open_escalations": 2})");
+    EXPECT_EQ(logins.next_action,
+              "Call the main users this week and find out which work moved away from the product");
+}
+
+TEST(AssessmentAction, OfANewCustomerBeginsWithTheOnboarding) {
+    const auto assessed = [](const char* start) {
+        auto account = enterprise_account(red + risk(1) + R"(, "contract_start_date": ")" + start + "\"");
+        account.phase = phase_by_dates(account, floorless().lifecycle, as_of);
+        return assess(account, floorless(), {as_of});
+    };
+    const auto young = assessed("2026-01-30");
+    EXPECT_THAT(young.reason, testing::StartsWith("A customer for 10 days: "));
+    EXPECT_EQ(young.play, Play::save);
+    EXPECT_EQ(young.next_action, "Hold the kick-off and record its day");
+    const auto older = assessed("2025-10-30");
+    EXPECT_THAT(older.reason, testing::Not(testing::HasSubstr("customer for")));
+}
+
 TEST(PortfolioSummary, AddsUpTheRows) {
     PortfolioSummary summary{floorless()};
     const std::string soon = R"(, "contract_end_date": "2026-03-01")";  // in 20 days: urgency 1.5

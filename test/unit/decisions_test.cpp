@@ -205,7 +205,10 @@ TEST(Decisions, SayWhoWaitsInTheQueue) {
     const auto place = [&](const std::string& id, Tier priority) {
         Account account;
         account.customer_id = id;
-        return place_in_queue(account, priority, "call them", settings);
+        Assessment assessment;
+        assessment.priority = priority;
+        assessment.next_action = "call them";
+        return place_in_queue(account, assessment, settings);
     };
     EXPECT_EQ(place("A", Tier::high), QueuePlace::put_off);
     EXPECT_EQ(place("A", Tier::medium), QueuePlace::not_urgent);
@@ -216,7 +219,13 @@ TEST(Decisions, SayWhoWaitsInTheQueue) {
     EXPECT_EQ(place("F", Tier::high), QueuePlace::queued);
     Account other;
     other.customer_id = "B";
-    EXPECT_EQ(place_in_queue(other, Tier::critical, "Write to them", settings), QueuePlace::queued);
+    Assessment elsewhere;
+    elsewhere.priority = Tier::critical;
+    elsewhere.next_action = "Write to them";
+    EXPECT_EQ(place_in_queue(other, elsewhere, settings), QueuePlace::queued);
+    elsewhere.priority = Tier::low;
+    elsewhere.renewal.kind = RenewalWork::Kind::renew;
+    EXPECT_EQ(place_in_queue(other, elsewhere, settings), QueuePlace::queued);
 }
 
 TEST(Decisions, TellCustomersThatNobodyHas) {

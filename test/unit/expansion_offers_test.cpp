@@ -94,8 +94,10 @@ TEST(TierOffer, MatchesTiersInAnySpelling) {
     EXPECT_THAT(offers(tiers("ENTERPRISE-PLUS", R"(["enterprise"])")), IsEmpty());
 }
 
-TEST(TierOffer, CountsUnknownTiersAsTheCheapest) {
+TEST(TierOffer, CountsUnknownTiersAsTheCheapestAndHasNoPriceForThem) {
     EXPECT_THAT(offers(tiers("gold", R"(["professional", "starter", "platinum"])")),
+                ElementsAre("professional"));
+    EXPECT_THAT(offers(tiers("gold", R"(["professional"])"), Missing::use_default),
                 ElementsAre("professional 8000"));
     EXPECT_THAT(offers(tiers("professional", R"(["platinum"])")), IsEmpty());
 }

@@ -89,10 +89,26 @@ TEST(Expansion, SummaryLeavesOutTheUsageThatIsNotKnownUnlessDefaultsStandIn) {
     EXPECT_EQ(expansion_of(account, Missing::use_default).adoption.seat_utilisation, 0);
 }
 
-TEST(Expansion, SeatUtilisationTakesAtLeastOneLicensedSeat) {
+TEST(Expansion, SeatsInUseWithoutALicenceAreNoShare) {
     const auto account = csm::test::account(R"("contract": {"licensed_seats": 0, "active_seats": 3})");
-    EXPECT_EQ(expansion_of(account).adoption.seat_utilisation, 300);
+    EXPECT_EQ(expansion_of(account).adoption.seat_utilisation, std::nullopt);
+    EXPECT_EQ(expansion_of(account, Missing::use_default).adoption.seat_utilisation, std::nullopt);
+    const auto none = csm::test::account(R"("contract": {"licensed_seats": 0, "active_seats": 0})");
+    EXPECT_EQ(expansion_of(none).adoption.seat_utilisation, 0);
     EXPECT_TRUE(expansion_of(account).opportunities.empty());
+}
+
+TEST(Expansion, SaysHowManySeatsExceedTheLicence) {
+    const auto rationale = [](const char* seats) {
+        const auto account = csm::test::account(std::string{R"("arr": 1000, "contract": )"} + seats);
+        std::string text;
+        append_rationale(text, expansion_of(account).opportunities.front(), account, standard_model());
+        return text;
+    };
+    EXPECT_EQ(rationale(R"({"licensed_seats": 100, "active_seats": 250})"),
+              "250 of 100 seats are in use, 150 over the licence");
+    EXPECT_EQ(rationale(R"({"licensed_seats": 100, "active_seats": 100})"),
+              "100 of 100 seats are in use; room for 15 % more");
 }
 
 TEST(Expansion, SummaryOfNothingIsZero) {

@@ -47,7 +47,8 @@ TEST(ScorecardDefect, AdditiveDimensionsCanAddAPoint) {
                       {"churn.findings[12].field", R"("x.y")"},
                       {"churn.findings[12].when[0].is", "true"},
                       {"churn.findings[14]", ""},
-                      {"churn.findings[13]", ""}}),
+                      {"churn.findings[13]", ""},
+                      {"churn.urgency.runs_on", ""}}),
         ElementsAre("churn.dimensions[4]: no metric of this dimension can add a point"));
 }
 

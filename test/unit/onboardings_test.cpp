@@ -48,7 +48,7 @@ Selected select(const std::string& text, const Query<OnboardingAnalysis>& query,
     options.threads = threads;
     options.batch_bytes = 1024;
     Portfolio portfolio{{&source, 1}, standard_model(), options};
-    const OnboardingAnalysis analysis{standard_model(), {Date{2026, 12, 1}}};
+    OnboardingAnalysis analysis{standard_model(), {Date{2026, 12, 1}}};
     Ranking ranking{analysis, query};
     std::vector<std::string> problems;
     auto answer = run(portfolio, query, analysis, ranking, [&](const Problem& problem) {

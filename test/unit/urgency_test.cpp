@@ -12,7 +12,13 @@ namespace {
 const Date as_of{2026, 2, 9};
 
 Urgency urgency_in(long days) {
-    Account account;
+    auto account = csm::test::account(R"("segment": "smb")");
+    account.contract_end = as_of + boost::gregorian::days{days};
+    return urgency_of(account, standard_model().churn, as_of);
+}
+
+Urgency monthly_urgency_in(long days) {
+    auto account = csm::test::account(R"("commercial_factors": {"contract_type": "monthly"})");
     account.contract_end = as_of + boost::gregorian::days{days};
     return urgency_of(account, standard_model().churn, as_of);
 }
@@ -42,6 +48,18 @@ TEST(Urgency, OfYesterdayIsOverdueInNegativeDays) {
     EXPECT_EQ(urgency_in(-1).days_to_renewal, -1);
     EXPECT_EQ(urgency_in(-1).state, RenewalState::overdue);
     EXPECT_EQ(urgency_in(-400).days_to_renewal, -400);
+}
+
+TEST(Urgency, OfAMonthlyContractThatEndedLongAgoIsNone) {
+    EXPECT_EQ(monthly_urgency_in(-90).state, RenewalState::overdue);
+    EXPECT_EQ(monthly_urgency_in(-90).factor, 1.5);
+    EXPECT_EQ(monthly_urgency_in(-91).state, RenewalState::runs_on);
+    EXPECT_EQ(monthly_urgency_in(-91).factor, 1);
+    EXPECT_EQ(monthly_urgency_in(-91).days_to_renewal, std::nullopt);
+    EXPECT_EQ(monthly_urgency_in(-994).ended_days_ago(), std::nullopt);
+    EXPECT_EQ(monthly_urgency_in(20).factor, 1.5);
+    EXPECT_EQ(urgency_in(-994).state, RenewalState::overdue);
+    EXPECT_EQ(urgency_in(-994).ended_days_ago(), 994);
 }
 
 TEST(Urgency, WithoutADateIsUnknown) {

@@ -137,7 +137,10 @@ void ExpansionObject::write(Json& json, const Account& account, const ExpansionR
     json.key("readiness");
     json.plain_text(word(expansion.readiness));
     json.key("readiness_reason");
-    json.text(expansion.readiness_reason);
+    if (expansion.ended_days_ago) [[unlikely]]
+        json.text(expansion.readiness_text());
+    else
+        json.text(expansion.readiness_reason);
     json.key("coverage");
     json.number(expansion.coverage);
     json.key("drivers");

@@ -141,6 +141,8 @@ void ReportObject::write(Json& json, const Account& account, const Assessment& a
     json.text(assessment.next_action);
     json.key("due");
     json.value([&](TextBuffer& out) { append_json_text(out, iso_text(assessment.due)); });
+    json.key("queued");
+    json.flag(assessment.queued);
     write_part("health", health_, assessment.health);
     write_part("churn", churn_, assessment.churn);
     write_part("expansion", expansion_, assessment.expansion);

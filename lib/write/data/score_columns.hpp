@@ -54,7 +54,7 @@ inline constexpr OutputColumn<Row> readiness_column{
 template <class Row>
 inline constexpr OutputColumn<Row> readiness_reason_column{
     "readiness_reason", "Because", text,
-    [](const Row& row) { return value_of(row.scored.readiness_reason); }};
+    [](const Row& row) { return value_of(row.scored.readiness_text()); }};
 
 inline constexpr OutputColumn<ExpansionRow> expansion_columns[]{
     {"net_estimated_revenue", "", money,
@@ -149,6 +149,8 @@ inline constexpr OutputColumn<ReportRow> report_columns[]{
      [](const ReportRow& row) {
          return value_in(row.scored.churn, [](const auto& churn) { return churn.card.coverage; });
      }},
+    {"queued", "", text,
+     [](const ReportRow& row) { return value_of(std::string_view{row.scored.queued ? "true" : "false"}); }},
     {"reason", "Why", text, [](const ReportRow& row) { return value_of(row.scored.reason); },
      SheetPart::advice},
     {"next_action", "Do", text, [](const ReportRow& row) { return value_of(row.scored.next_action); },
