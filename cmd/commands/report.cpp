@@ -248,8 +248,8 @@ struct Report {
     }
 
     /// The portfolio view, unless single customers were asked for, and their pages.
-    static Document document(const Listing<Assessment>& listing, const PortfolioSummary& summary, const PortfolioAnalysis& analysis,
-                             const ScoringArguments& arguments) {
+    static Document document(const Listing<Assessment>& listing, const PortfolioSummary& summary,
+                             const PortfolioAnalysis& analysis, const ScoringArguments& arguments) {
         const auto& [model, settings] = analysis;
         const bool only_pages = !arguments.filters.customers.empty() && listing.selected > 0;
         Document whole;
@@ -264,8 +264,9 @@ struct Report {
     }
 
     /// A page for browsers, or a workbook.
-    static Result<void> write_file(const Listing<Assessment>& listing, const PortfolioSummary& summary, const PortfolioAnalysis& analysis,
-                                   const ProblemLog& problems, Format format, Output& output) {
+    static Result<void> write_file(const Listing<Assessment>& listing, const PortfolioSummary& summary,
+                                   const PortfolioAnalysis& analysis, const ProblemLog& problems,
+                                   Format format, Output& output) {
         const auto& [model, settings] = analysis;
         if (format == Format::html) {
             render_html(html_report(listing, summary, model, settings),

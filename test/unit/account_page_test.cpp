@@ -120,9 +120,8 @@ TEST(ReportPage, HasAColumnOfPhasesWhereOneIsKnownAndThereIsRoom) {
     unknown.customer_id = "C2";
     const auto text = [](std::vector<Account> accounts, int width) {
         const ListedAccounts listed{std::move(accounts)};
-        return render_text(
-            report_document(listed.listing(), listed.summary, listed.model, listed.settings),
-            {.width = width});
+        return render_text(report_document(listed.listing(), listed.summary, listed.model, listed.settings),
+                           {.width = width});
     };
     EXPECT_THAT(text({known, unknown}, 160), AllOf(HasSubstr("Phase"), HasSubstr("adoption")));
     EXPECT_THAT(text({known, unknown}, 80), AllOf(HasSubstr("Owner"), Not(HasSubstr("Phase"))));
