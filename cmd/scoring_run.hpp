@@ -10,14 +10,34 @@
 #include <csm/pages.hpp>
 #include <csm/ranking.hpp>
 
+#include <fmt/format.h>
+
 #include <concepts>
 #include <functional>
+#include <string_view>
 #include <utility>
 
 namespace csm::cmd {
 
-/// A command that scores: its analysis, its words, and its page for people. It has `write_file` when it makes
-/// pages for browsers and workbooks, and `fills` when it may do something else with the same arguments.
+/// Where a command writes a file for another program, and what it may need for that.
+struct FileWriting {
+    const ScoringArguments& arguments;
+    Io& io;
+    const ProblemLog& problems;
+    Output& output;
+
+    /// Those that a workbook lists.
+    WorkbookProblems workbook_problems() const { return {problems.listed(), problems.left_out()}; }
+
+    /// A line on standard error, unless the person wants quiet.
+    void tell(std::string_view command, std::string_view sentence) const {
+        if (!arguments.quiet) io.err(fmt::format("csm {}: {}\n", command, sentence));
+    }
+};
+
+/// A command that scores: its analysis, its words, and its page for people. Those of its formats that are
+/// files for other programs it names in `files` and writes in `write_file`; it has `fills` when it may do
+/// something else with the same arguments.
 template <class C>
 concept ScoringKind = Analysis<typename C::Analysis> &&
     requires(Format format, const ScoringArguments& arguments) {
@@ -38,8 +58,8 @@ class Scoring {
           io_{io},
           analysis_{model, {arguments.as_of.value_or(io.today), arguments.missing, decisions.of_the_team()}},
           query_{std::move(selection), arguments.sort.value_or(C::default_order(arguments.format)),
-                 arguments.top.value_or(all_of_them), value_for(C::levels, arguments.fail_on),
-                 arguments.gate == GateOn::effective},
+                 is_message(arguments.format) ? all_of_them : arguments.top.value_or(all_of_them),
+                 value_for(C::levels, arguments.fail_on), arguments.gate == GateOn::effective},
           decisions_{decisions},
           output_{output} {}
 
@@ -134,8 +154,9 @@ class Scoring {
     Result<void> write_listing(const Listing<typename Analysis::Scored>& listing,
                                const typename Analysis::Summary& summary) {
         if constexpr (requires { &C::write_file; })
-            if (arguments_.format == Format::html || arguments_.format == Format::xlsx)
-                return C::write_file(listing, summary, analysis_, problems_, arguments_.format, output_);
+            if (!is_text(arguments_.format))
+                return C::write_file(listing, summary, analysis_,
+                                     FileWriting{arguments_, io_, problems_, output_});
         cmd::write_page(C::document(listing, summary, analysis_, arguments_), arguments_, io_, output_);
         return {};
     }
