@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "file_writing.hpp"
 #include "files/decision_file.hpp"
 #include "files/inputs.hpp"
 #include "gates.hpp"
@@ -10,30 +11,11 @@
 #include <csm/pages.hpp>
 #include <csm/ranking.hpp>
 
-#include <fmt/format.h>
-
 #include <concepts>
 #include <functional>
-#include <string_view>
 #include <utility>
 
 namespace csm::cmd {
-
-/// Where a command writes a file for another program, and what it may need for that.
-struct FileWriting {
-    const ScoringArguments& arguments;
-    Io& io;
-    const ProblemLog& problems;
-    Output& output;
-
-    /// Those that a workbook lists.
-    WorkbookProblems workbook_problems() const { return {problems.listed(), problems.left_out()}; }
-
-    /// A line on standard error, unless the person wants quiet.
-    void tell(std::string_view command, std::string_view sentence) const {
-        if (!arguments.quiet) io.err(fmt::format("csm {}: {}\n", command, sentence));
-    }
-};
 
 /// A command that scores: its analysis, its words, and its page for people. Those of its formats that are
 /// files for other programs it names in `files` and writes in `write_file`; it has `fills` when it may do

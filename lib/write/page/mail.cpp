@@ -160,13 +160,14 @@ std::string item(const MessageItem& item) {
     if (item.due) who = iso_text(*item.due) + ", " + who;
     const auto title = styled("span", text_style(16, ink, "font-weight:bold;"), html_text(item.name)) +
                        " &nbsp;" + tag(item.level);
-    return row(
-        "<table role=\"presentation\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\" "
-        "style=\"width:100%;border:1px solid #d5dbe3;border-left:4px solid " +
-            std::string{colours_of(item.level.tone).text} + ";\"><tr><td style=\"padding:12px 14px;\">" +
-            title + styled("p", text_style(13, muted, "margin:4px 0 0 0;"), figures) +
-            line("Why", item.reason) + line("Do", item.action) + line(item.due ? "Due" : "Owner", who) + "</td></tr></table>",
-        "0 24px 10px 24px");
+    return row("<table role=\"presentation\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\" "
+               "style=\"width:100%;border:1px solid #d5dbe3;border-left:4px solid " +
+                   std::string{colours_of(item.level.tone).text} +
+                   ";\"><tr><td style=\"padding:12px 14px;\">" + title +
+                   styled("p", text_style(13, muted, "margin:4px 0 0 0;"), figures) +
+                   line("Why", item.reason) + line("Do", item.action) +
+                   line(item.due ? "Due" : "Owner", who) + "</td></tr></table>",
+               "0 24px 10px 24px");
 }
 
 std::string content(const Message& message) {
