@@ -93,14 +93,12 @@ class SheetOf {
             else
                 for (const auto& title : dimensions)
                     table_.columns.push_back({.title = title, .align = align});
+            if (column.part != SheetPart::detail) printed_ = table_.columns.size();
         }
     }
 
     /// How many of the columns are printed: all but the details behind them.
-    std::size_t printed() const {
-        const auto is_detail = [](const auto& column) { return column.part == SheetPart::detail; };
-        return static_cast<std::size_t>(std::ranges::find_if(columns_, is_detail) - columns_.begin());
-    }
+    std::size_t printed() const { return printed_; }
 
     void add(const Row& row) {
         std::vector<Cell> cells;
@@ -120,6 +118,7 @@ class SheetOf {
     std::vector<OutputColumn<Row>> columns_;
     const Model& model_;
     Table table_{};
+    std::size_t printed_ = 0;
 };
 
 /// The sheet of rows of accounts: who the account is, and other columns.

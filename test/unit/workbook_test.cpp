@@ -134,6 +134,24 @@ TEST(Workbook, KeepsValuesTyped) {
     EXPECT_EQ(std::get<std::string>(value_at(workbook, "Accounts", 1, "Class")), "no verdict");
 }
 
+TEST(Workbook, PrintsAllThatSaysWhatToDo) {
+    const ListedAccounts accounts{two_accounts()};
+    for (const auto& sheet : workbook_of(accounts).sheets) {
+        const auto printed = sheet.printed == 0 ? sheet.table.columns.size() : sheet.printed;
+        EXPECT_EQ(sheet.table.columns.at(printed - 1).title,
+                  sheet.name == "Accounts" ? "Do" : sheet.table.columns.back().title)
+            << sheet.name;
+    }
+    Listing<HealthResult> listing;
+    for (auto& account : two_accounts()) {
+        auto health = score_health(account, accounts.model, Missing::exclude);
+        listing.rows.push_back({std::move(account), std::move(health)});
+    }
+    const auto health = health_workbook(listing, {}, {}, accounts.model, accounts.settings).sheets.front();
+    EXPECT_EQ(health.printed, health.table.columns.size());
+    EXPECT_EQ(health.table.columns.back().title, "Do");
+}
+
 TEST(Workbook, PutsTheNextRenewalFirstAndTheUnknownLast) {
     auto overdue = account_with({{"contract_end_date", R"("2026-02-01")"}});
     overdue.customer_id = "C3";

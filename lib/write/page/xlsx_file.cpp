@@ -179,7 +179,8 @@ lxw_format* XlsxFile::format(Look look, Tone tone, int decimals) {
     if (look == Look::header_right) format_set_align(known, LXW_ALIGN_RIGHT);
     // Texts would touch the numbers of the column before.
     if (look == Look::text || look == Look::wrapped || look == Look::header) format_set_indent(known, 1);
-    format_set_align(known, LXW_ALIGN_VERTICAL_TOP);
+    const bool is_total = look == Look::total || look == Look::total_money;
+    format_set_align(known, is_total ? LXW_ALIGN_VERTICAL_BOTTOM : LXW_ALIGN_VERTICAL_TOP);
     if (is_header) {
         format_set_bg_color(known, 0x1F3A5F);
         format_set_font_color(known, 0xFFFFFF);
