@@ -27,7 +27,8 @@ case $purpose in
         ;;
 esac
 if [ "$purpose" = develop ]; then
-    packages="$packages git unzip python3 chromium-driver curl libreoffice-calc-nogui libbenchmark-dev"
+    packages="$packages git unzip python3 python3-icalendar chromium-driver curl"
+    packages="$packages libreoffice-calc-nogui libbenchmark-dev"
     packages="$packages zsh fish bash-completion man-db groff mandoc dpkg-dev file"
     packages="$packages clang clang-format clang-tidy libclang-rt-dev gcovr"
 fi

@@ -6,6 +6,7 @@
 #include "with_portfolio.hpp"
 
 #include <functional>
+#include <iterator>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -43,14 +44,15 @@ Outcome run_scoring(const ScoringArguments& arguments, Io& io) {
 template <ScoringKind C>
 Invocation declare_scoring(std::vector<SortKey> sort_keys, std::string_view default_order,
                            const std::function<OptionGroup(ScoringArguments&)>& own_options = {}) {
-    constexpr bool has_files = requires { &C::write_file; };
+    std::vector<Format> files;
+    if constexpr (requires { C::files; }) files.assign(std::begin(C::files), std::end(C::files));
     const auto arguments = std::make_shared<ScoringArguments>();
     Invocation invocation;
     if (own_options) invocation.options.push_back(own_options(*arguments));
     auto shared = scoring_options(*arguments, {.sort_keys = std::move(sort_keys),
                                                .default_order = default_order,
                                                .levels = words_of(C::levels),
-                                               .has_files = has_files,
+                                               .files = std::move(files),
                                                .abilities = abilities<C>});
     for (auto& group : shared) invocation.options.push_back(std::move(group));
     invocation.operands = portfolio_operands(*arguments);

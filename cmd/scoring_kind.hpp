@@ -11,8 +11,9 @@
 
 namespace csm::cmd {
 
-/// A command that scores: its analysis, its words, and its page for people. It has `write_file` when it makes
-/// pages for browsers and workbooks, and `fills` when it may do something else with the same arguments.
+/// A command that scores: its analysis, its words, and its page for people. Those of its formats that are
+/// files for other programs it names in `files` and writes in `write_file`; it has `fills` when it may do
+/// something else with the same arguments.
 template <class C>
 concept ScoringKind = Analysis<typename C::Analysis> &&
     requires(Format format, const ScoringArguments& arguments) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "file_writing.hpp"
 #include "files/decision_file.hpp"
 #include "files/inputs.hpp"
 #include "gates.hpp"
@@ -30,8 +31,8 @@ class Scoring {
                     {arguments.as_of.value_or(io.today), arguments.missing, decisions.of_the_team(),
                      arguments.weekend}},
           query_{std::move(selection), arguments.sort.value_or(C::default_order(arguments.format)),
-                 arguments.top.value_or(all_of_them), value_for(C::levels, arguments.fail_on),
-                 arguments.gate == GateOn::effective},
+                 is_message(arguments.format) ? all_of_them : arguments.top.value_or(all_of_them),
+                 value_for(C::levels, arguments.fail_on), arguments.gate == GateOn::effective},
           week_{arguments.capacity.value_or(usual_capacity)},
           decisions_{decisions},
           output_{output} {}
@@ -57,8 +58,7 @@ class Scoring {
   private:
     using Answered = Result<Answer<Analysis>>;
 
-    /// In the order of the input, customers are written while they are read and none is remembered; rows that
-    /// depend on the whole portfolio cannot be.
+    /// Nothing is remembered then; rows that depend on the whole portfolio cannot be written while it is read.
     bool streams() const {
         return !WeekOf<Analysis>::is_there && query_.order == SortKey::input && !is_page(arguments_.format);
     }
@@ -91,7 +91,7 @@ class Scoring {
         return answer;
     }
 
-    /// The decisions' own problems come first, those about customers that nobody has last.
+    // The decisions' own problems come first, those about customers that nobody has last.
     template <class K>
     Answered ask(Portfolio& portfolio, K& keeper) {
         decisions_.tell_problems(problem());
@@ -141,8 +141,9 @@ class Scoring {
     Result<void> write_listing(const Listing<typename Analysis::Scored>& listing,
                                const typename Analysis::Summary& summary) {
         if constexpr (requires { &C::write_file; })
-            if (arguments_.format == Format::html || arguments_.format == Format::xlsx)
-                return C::write_file(listing, summary, analysis_, problems_, arguments_.format, output_);
+            if (!is_text(arguments_.format))
+                return C::write_file(listing, summary, analysis_,
+                                     FileWriting{arguments_, io_, problems_, output_});
         cmd::write_page(C::document(listing, summary, analysis_, arguments_), arguments_, io_, output_);
         return {};
     }

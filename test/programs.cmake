@@ -54,4 +54,7 @@ endif()
 add_test(NAME office.workbook
     COMMAND sh "${CMAKE_CURRENT_SOURCE_DIR}/office/workbook.sh" "$<TARGET_FILE:csm_bin>"
         "${PROJECT_SOURCE_DIR}/data/samples/portfolio.json")
-set_tests_properties(office.workbook PROPERTIES TIMEOUT 300 LABELS office SKIP_RETURN_CODE 77)
+add_test(NAME office.calendar
+    COMMAND sh "${CMAKE_CURRENT_SOURCE_DIR}/office/calendar.sh" "$<TARGET_FILE:csm_bin>"
+        "${PROJECT_SOURCE_DIR}/data/samples/portfolio.json")
+set_tests_properties(office.workbook office.calendar PROPERTIES TIMEOUT 300 LABELS office SKIP_RETURN_CODE 77)

@@ -3,6 +3,8 @@
 
 #include <csm/pages.hpp>
 
+#include <array>
+
 namespace csm::cmd {
 
 namespace {
@@ -17,6 +19,19 @@ struct Churn {
     static Document document(const Listing<ChurnResult>& listing, const ChurnSummary& summary,
                              const ChurnAnalysis& analysis, const ScoringArguments&) {
         return churn_document(listing, summary, analysis.model, analysis.settings);
+    }
+
+    static constexpr std::array files{Format::xlsx, Format::slack, Format::mail};
+
+    static Result<void> write_file(const Listing<ChurnResult>& listing, const ChurnSummary& summary,
+                                   const ChurnAnalysis& analysis, const FileWriting& file) {
+        const auto& [model, settings] = analysis;
+        if (file.arguments.format == Format::xlsx)
+            return write_workbook(churn_workbook(listing, summary, file.workbook_problems(), model, settings),
+                                  file.output);
+        write_message(churn_message(listing, summary, model, settings, file.arguments.top),
+                      file.arguments.format, file.output);
+        return {};
     }
 };
 

@@ -3,6 +3,8 @@
 
 #include <csm/pages.hpp>
 
+#include <array>
+
 namespace csm::cmd {
 
 namespace {
@@ -18,6 +20,15 @@ struct Expand {
     static Document document(const Listing<ExpansionResult>& listing, const ExpansionSummary& summary,
                              const ExpansionAnalysis& analysis, const ScoringArguments&) {
         return expansion_document(listing, summary, analysis.model, analysis.settings);
+    }
+
+    static constexpr std::array files{Format::xlsx};
+
+    static Result<void> write_file(const Listing<ExpansionResult>& listing, const ExpansionSummary& summary,
+                                   const ExpansionAnalysis& analysis, const FileWriting& file) {
+        return write_workbook(
+            expansion_workbook(listing, summary, file.workbook_problems(), analysis.model, analysis.settings),
+            file.output);
     }
 };
 

@@ -3,6 +3,8 @@
 
 #include <csm/pages.hpp>
 
+#include <array>
+
 namespace csm::cmd {
 
 namespace {
@@ -18,6 +20,19 @@ struct Health {
     static Document document(const Listing<HealthResult>& listing, const HealthSummary& summary,
                              const HealthAnalysis& analysis, const ScoringArguments&) {
         return health_document(listing, summary, analysis.model, analysis.settings);
+    }
+
+    static constexpr std::array files{Format::xlsx, Format::slack, Format::mail};
+
+    static Result<void> write_file(const Listing<HealthResult>& listing, const HealthSummary& summary,
+                                   const HealthAnalysis& analysis, const FileWriting& file) {
+        const auto& [model, settings] = analysis;
+        if (file.arguments.format == Format::xlsx)
+            return write_workbook(
+                health_workbook(listing, summary, file.workbook_problems(), model, settings), file.output);
+        write_message(health_message(listing, summary, model, settings, file.arguments.top),
+                      file.arguments.format, file.output);
+        return {};
     }
 };
 

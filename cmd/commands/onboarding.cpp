@@ -3,6 +3,8 @@
 
 #include <csm/pages.hpp>
 
+#include <array>
+
 namespace csm::cmd {
 
 namespace {
@@ -21,16 +23,16 @@ struct OnboardingKind {
         return onboarding_document(listing, summary, analysis.model, analysis.settings);
     }
 
-    /// A page for browsers, or a workbook.
+    static constexpr std::array files{Format::html, Format::xlsx};
+
     static Result<void> write_file(const Listing<OnboardingResult>& listing, const OnboardingSummary& summary,
-                                   const OnboardingAnalysis& analysis, const ProblemLog& problems,
-                                   Format format, Output& output) {
-        if (format == Format::xlsx)
-            return write_workbook(onboarding_workbook(listing, summary,
-                                                      {problems.listed(), problems.left_out()},
-                                                      analysis.model, analysis.settings),
-                                  output);
-        write_html(onboarding_document(listing, summary, analysis.model, analysis.settings), output);
+                                   const OnboardingAnalysis& analysis, const FileWriting& file) {
+        const auto& [model, settings, phase] = analysis;
+        if (file.arguments.format == Format::xlsx)
+            return write_workbook(
+                onboarding_workbook(listing, summary, file.workbook_problems(), model, settings),
+                file.output);
+        write_html(onboarding_document(listing, summary, model, settings), file.output);
         return {};
     }
 };

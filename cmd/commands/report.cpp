@@ -13,6 +13,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <optional>
 #include <span>
@@ -243,8 +244,8 @@ struct Report {
 
     /// Pages of single accounts show their health in earlier periods.
     static bool shows_histories(const ScoringArguments& arguments) {
-        return is_page(arguments.format) && (arguments.all_pages || !arguments.filters.customers.empty() ||
-                                             arguments.format == Format::html);
+        if (arguments.format == Format::html) return true;
+        return is_text(arguments.format) && (arguments.all_pages || !arguments.filters.customers.empty());
     }
 
     /// The portfolio view, unless single customers were asked for, and their pages.
@@ -263,19 +264,32 @@ struct Report {
         return whole;
     }
 
-    /// A page for browsers, or a workbook.
+    static constexpr std::array files{Format::html, Format::xlsx, Format::slack, Format::mail, Format::ics};
+
     static Result<void> write_file(const Listing<Assessment>& listing, const PortfolioSummary& summary,
-                                   const PortfolioAnalysis& analysis, const ProblemLog& problems,
-                                   Format format, Output& output) {
+                                   const PortfolioAnalysis& analysis, const FileWriting& file) {
         const auto& [model, settings] = analysis;
-        if (format == Format::html) {
+        switch (file.arguments.format) {
+        case Format::slack:
+        case Format::mail:
+            write_message(week_message(listing, summary, model, settings, file.arguments.top),
+                          file.arguments.format, file.output);
+            return {};
+        case Format::ics: write_calendar(report_calendar(listing, settings), file); return {};
+        case Format::xlsx:
+            return write_workbook(
+                report_workbook(listing, summary, file.workbook_problems(), model, settings), file.output);
+        default:
             render_html(html_report(listing, summary, model, settings),
-                        [&](std::string_view part) { output.write(part); });
+                        [&](std::string_view part) { file.output.write(part); });
             return {};
         }
-        return write_workbook(
-            report_workbook(listing, summary, {problems.listed(), problems.left_out()}, model, settings),
-            output);
+    }
+
+    /// What stands in no event is told on standard error.
+    static void write_calendar(const PortfolioCalendar& found, const FileWriting& file) {
+        file.output.write(render_ics(found.calendar));
+        file.tell(name, calendar_text(found));
     }
 };
 
@@ -321,6 +335,9 @@ Command report_command() {
                      {"csm report --format html -o report.html",
                       "a page with charts, for any browser, offline"},
                      {"csm report --format xlsx -o portfolio.xlsx", "a workbook with filters and charts"},
+                     {"csm report --format slack -o week.json", "this week as a message for Slack"},
+                     {"csm report --format mail -o week.html", "this week as the body of a mail"},
+                     {"csm report --format ics -o renewals.ics", "renewals and due dates for a calendar"},
                      {"csm report --template qbr --customer C-1002 -o qbr.md", "a quarterly business review"},
                      {"csm report --template save-plan --tier critical -o plans/",
                       "a save plan for each account at critical risk"},

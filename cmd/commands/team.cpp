@@ -95,7 +95,8 @@ Invocation declare() {
     invocation.options = {
         scoring_method(*arguments),
         filter_options(*arguments),
-        {"Output", output_options(*arguments, scoring_formats(true), "do not list problems of the input")},
+        {"Output", output_options(*arguments, scoring_formats({Format::html, Format::xlsx}),
+                                  "do not list problems of the input")},
         {"Gates",
          {strict_option(*arguments),
           one_of("fail-on", "LEVEL", "exit with status 3 when an owner carries more than a full book",

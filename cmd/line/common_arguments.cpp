@@ -94,6 +94,10 @@ ReadOptions read_options(const CommonArguments& arguments, const Io& io, ReadAga
 
 void write_html(const Document& page, Output& output) { output.write(html_page(page)); }
 
+void write_message(const Message& message, Format format, Output& output) {
+    output.write(format == Format::slack ? render_slack(message) : render_mail(message));
+}
+
 Result<void> write_workbook(const Workbook& workbook, Output& output) {
     const auto bytes = render_xlsx(workbook);
     if (!bytes) return bytes.error();

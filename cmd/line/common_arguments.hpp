@@ -8,6 +8,7 @@
 
 #include <csm/customer_output.hpp>
 #include <csm/document.hpp>
+#include <csm/message.hpp>
 #include <csm/portfolio.hpp>
 #include <csm/xlsx.hpp>
 
@@ -20,13 +21,18 @@
 
 namespace csm::cmd {
 
-enum class Format : std::uint8_t { text, markdown, html, xlsx, json, ndjson, csv };
+enum class Format : std::uint8_t { text, markdown, html, xlsx, slack, mail, ics, json, ndjson, csv };
 
-/// Whether the format is for people; the others are for programs and written account by account.
+/// Whether the format is made of the whole list; the others are for programs and written account by account.
 constexpr bool is_page(Format format) {
-    return format == Format::text || format == Format::markdown || format == Format::html ||
-           format == Format::xlsx;
+    return format != Format::json && format != Format::ndjson && format != Format::csv;
 }
+
+/// Whether the format is a page that renders any document: text or Markdown.
+constexpr bool is_text(Format format) { return format == Format::text || format == Format::markdown; }
+
+/// Whether the format is a message, which shows the first accounts of a list and counts the others.
+constexpr bool is_message(Format format) { return format == Format::slack || format == Format::mail; }
 
 /// A format for programs.
 constexpr DataFormat data_format(Format format) {
@@ -72,6 +78,9 @@ void write_page(const Document& page, const CommonArguments& arguments, const Io
 
 /// Writes a page as HTML that needs nothing else.
 void write_html(const Document& page, Output& output);
+
+/// Writes a message, for Slack or as the body of a mail.
+void write_message(const Message& message, Format format, Output& output);
 
 /// Writes a workbook. Fails where it is too large for one.
 Result<void> write_workbook(const Workbook& workbook, Output& output);

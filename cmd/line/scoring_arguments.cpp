@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <span>
 #include <utility>
 
@@ -13,11 +14,11 @@ namespace csm::cmd {
 
 namespace {
 
-const Choices<Format> formats{{"text", Format::text},
-                              {"markdown", Format::markdown},
-                              {"json", Format::json},
-                              {"ndjson", Format::ndjson},
-                              {"csv", Format::csv}};
+const Choices<Format> formats{{"text", Format::text},     {"markdown", Format::markdown},
+                              {"html", Format::html},     {"xlsx", Format::xlsx},
+                              {"slack", Format::slack},   {"mail", Format::mail},
+                              {"ics", Format::ics},       {"json", Format::json},
+                              {"ndjson", Format::ndjson}, {"csv", Format::csv}};
 const Choices<Missing> missing_words{{"exclude", Missing::exclude}, {"default", Missing::use_default}};
 const Choices<GateOn> gate_words{{"computed", GateOn::computed}, {"effective", GateOn::effective}};
 const Choices<Band> band_words{{"green", Band::green},
@@ -65,7 +66,7 @@ Option fail_on_option(ScoringArguments& arguments, const ScoringChoices& choices
 
 OptionGroup scoring_output(ScoringArguments& arguments, const ScoringChoices& choices) {
     auto options =
-        output_options(arguments, scoring_formats(choices.has_files), "do not list problems of the input");
+        output_options(arguments, scoring_formats(choices.files), "do not list problems of the input");
     if (!choices.abilities.explains) return {"Output", std::move(options)};
     const auto behind_color = options.begin() + 3;
     options.insert(behind_color,
@@ -75,9 +76,11 @@ OptionGroup scoring_output(ScoringArguments& arguments, const ScoringChoices& ch
 
 }  // namespace
 
-Choices<Format> scoring_formats(bool has_files) {
-    auto known = formats;
-    if (has_files) known.insert(known.begin() + 2, {{"html", Format::html}, {"xlsx", Format::xlsx}});
+Choices<Format> scoring_formats(const std::vector<Format>& files) {
+    Choices<Format> known;
+    for (const auto& format : formats)
+        if (is_text(format.value) || !is_page(format.value) || std::ranges::count(files, format.value) > 0)
+            known.push_back(format);
     return known;
 }
 

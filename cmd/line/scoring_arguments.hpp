@@ -54,7 +54,7 @@ struct ScoringChoices {
     std::vector<SortKey> sort_keys;
     std::string_view default_order;   ///< a phrase for the help
     std::vector<std::string> levels;  ///< for --fail-on, least serious first
-    bool has_files = false;           ///< --format html and xlsx
+    std::vector<Format> files;        ///< formats beside text, Markdown, JSON, NDJSON and CSV
     Abilities abilities{};
 };
 
@@ -64,8 +64,8 @@ OptionGroup scoring_method(ScoringArguments& arguments);
 /// Which accounts are meant.
 OptionGroup filter_options(ScoringArguments& arguments);
 
-/// The formats of a command that scores; `has_files`: HTML and workbooks too.
-Choices<Format> scoring_formats(bool has_files);
+/// The formats of a command that scores: those of all, and `files`.
+Choices<Format> scoring_formats(const std::vector<Format>& files);
 
 /// The options that all scoring commands share, writing into `arguments`.
 std::vector<OptionGroup> scoring_options(ScoringArguments& arguments, const ScoringChoices& choices);

@@ -19,6 +19,11 @@ double round_to_tenth(double value);
 /// Rounds money to whole units, ties to even. `value` is finite.
 double round_to_unit(double value);
 
+/// A share of a whole as whole percent, halves rounded up, away from 0 below it: 0.125 is 13. A share of
+/// counts that stands halfway does so in the decimal system, as a person and a spreadsheet see it, whatever
+/// its double is: 29 of 200 is 15. `ratio` is finite; one beyond 1e9 is only multiplied.
+double round_percent(double ratio);
+
 /// Beyond this doubles are no longer exact to a cent, and sums of a portfolio could overflow.
 inline constexpr double largest_number = 1e15;
 

@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <csm/calendar.hpp>
 #include <csm/check.hpp>
 #include <csm/document.hpp>
 #include <csm/html.hpp>
 #include <csm/listing.hpp>
+#include <csm/message.hpp>
 #include <csm/onboarding.hpp>
 #include <csm/problem.hpp>
 #include <csm/team.hpp>
 #include <csm/xlsx.hpp>
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
+#include <string>
 
 namespace csm {
 
@@ -51,6 +56,34 @@ Document team_document(const Team& team, const Model& model, const Settings& set
 HtmlReport html_report(const Listing<Assessment>& listing, const PortfolioSummary& summary,
                        const Model& model, const Settings& settings);
 
+/// What needs a person this week, for a chat or a mail: the accounts of the list that the report begins with,
+/// the first `most` of them or 10, each with one reason and one action, the others counted; and the figures
+/// of the whole portfolio. The listing holds all selected accounts.
+Message week_message(const Listing<Assessment>& listing, const PortfolioSummary& summary, const Model& model,
+                     const Settings& settings, std::optional<std::size_t> most = {});
+
+/// The same of csm health, about red and yellow accounts, and of csm churn, about critical and high risk.
+Message health_message(const Listing<HealthResult>& listing, const HealthSummary& summary, const Model& model,
+                       const Settings& settings, std::optional<std::size_t> most = {});
+Message churn_message(const Listing<ChurnResult>& listing, const ChurnSummary& summary, const Model& model,
+                      const Settings& settings, std::optional<std::size_t> most = {});
+
+/// The days that a portfolio sets, and how many it does not.
+struct PortfolioCalendar {
+    Calendar calendar{};
+    std::uint64_t renewals = 0;      ///< events of contracts that end on the as-of day or later
+    std::uint64_t due_dates = 0;     ///< events of accounts that need a person this week
+    std::uint64_t without_date = 0;  ///< accounts whose contract end is not known
+    std::uint64_t ended = 0;         ///< accounts whose contract ended before the as-of day
+    std::uint64_t put_off = 0;       ///< accounts whose action the team has put off or done
+};
+
+/// The renewals of the listed accounts, and the due dates of those that need a person this week, by day.
+PortfolioCalendar report_calendar(const Listing<Assessment>& listing, const Settings& settings);
+
+/// "34 renewals and 14 due dates; no event where 2 accounts have no contract end".
+std::string calendar_text(const PortfolioCalendar& found);
+
 /// The problems that a workbook lists, and how many it leaves out.
 struct WorkbookProblems {
     std::span<const Problem> listed{};
@@ -61,6 +94,15 @@ struct WorkbookProblems {
 /// where they are in use Decisions, and Problems.
 Workbook report_workbook(const Listing<Assessment>& listing, const PortfolioSummary& summary,
                          const WorkbookProblems& problems, const Model& model, const Settings& settings);
+
+/// The pages of csm health, churn and expand as workbooks: a summary, a sheet with one row an account, for
+/// expand also one with one row an opportunity, Decisions where they are in use, and Problems.
+Workbook health_workbook(const Listing<HealthResult>& listing, const HealthSummary& summary,
+                         const WorkbookProblems& problems, const Model& model, const Settings& settings);
+Workbook churn_workbook(const Listing<ChurnResult>& listing, const ChurnSummary& summary,
+                        const WorkbookProblems& problems, const Model& model, const Settings& settings);
+Workbook expansion_workbook(const Listing<ExpansionResult>& listing, const ExpansionSummary& summary,
+                            const WorkbookProblems& problems, const Model& model, const Settings& settings);
 
 /// The page of csm onboarding as a workbook: the page, then a sheet with one row an account, and Problems.
 Workbook onboarding_workbook(const Listing<OnboardingResult>& listing, const OnboardingSummary& summary,

@@ -127,6 +127,14 @@ double round_to_unit(double value) {
     return away_from_zero ? whole + std::copysign(1.0, value) : whole;
 }
 
+double round_percent(double ratio) {
+    constexpr double largest = 1e9;
+    constexpr double noise = 1e-9;  // more than a double is off by, less than any count is beside a half
+    if (!(std::abs(ratio) < largest)) return ratio * 100;
+    const double rounded = std::floor(std::abs(ratio) * 100 + 0.5 + noise);
+    return ratio < 0 && rounded > 0 ? -rounded : rounded;
+}
+
 char* write_shortest(char* at, double value) {
     if (std::abs(value) < exact_halves) {
         const auto whole = static_cast<std::int64_t>(value);

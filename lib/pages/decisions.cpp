@@ -35,13 +35,12 @@ Cell words_cell(std::string_view words, Tone tone = Tone::plain) {
 }
 
 /// What the model says where the decision says something else.
-std::string computed_text(const Decision& row, const Assessment& assessment) {
+std::string computed_text(const Decision& row, const ComputedVerdicts& computed) {
     switch (row.kind) {
-    case DecisionKind::override_class:
-        return label_of(assessment.health ? assessment.health->band : Band::insufficient_data);
-    case DecisionKind::override_tier:
-        return label_of(assessment.churn ? assessment.churn->tier : Tier::insufficient_data);
-    case DecisionKind::override_priority: return std::string{word(assessment.priority)};
+    case DecisionKind::override_class: return computed.band ? label_of(*computed.band) : "";
+    case DecisionKind::override_tier: return computed.tier ? label_of(*computed.tier) : "";
+    case DecisionKind::override_priority:
+        return computed.priority ? std::string{word(*computed.priority)} : "";
     default: return {};
     }
 }
@@ -51,7 +50,7 @@ std::string label(const Decision& row) {
 }
 
 Row decision_row(const Decision& row, const Assessment& assessment, bool has_expired) {
-    Row cells{{text_cell(label(row)), words_cell(computed_text(row, assessment)),
+    Row cells{{text_cell(label(row)), words_cell(computed_text(row, verdicts_of(assessment))),
                words_cell(row.value, has_expired ? Tone::muted : Tone::strong), words_cell(row.by),
                day_cell(row.until), words_cell(has_expired ? "expired" : "in force")},
               {}};
@@ -100,34 +99,35 @@ void add_expired(Document& document, const std::vector<const CustomerDecisions*>
                       Tone::muted});
 }
 
-Table decisions_table(std::span<const ListedAccount<Assessment>> rows, const Settings& settings) {
-    Table table{.columns = {{"Customer ID"},
-                            {"Name"},
-                            {"Decision"},
-                            {"Computed"},
-                            {"Decided"},
-                            {"Why"},
-                            {"By"},
-                            {"On"},
-                            {"Until"},
-                            {"State"}},
-                .rows = {},
-                .more = {},
-                .wraps = false};
-    for (const auto& [account, assessment] : rows) {
-        const auto* decided = decisions_about(account, settings);
-        if (!decided) continue;
-        const auto add = [&](const Decision& row, std::string_view state) {
-            table.rows.push_back(
-                {{text_cell(account.customer_id), text_cell(account.name), text_cell(label(row)),
-                  text_cell(computed_text(row, assessment)), text_cell(row.value), text_cell(row.reason),
-                  text_cell(row.by), day_cell(row.on), day_cell(row.until), text_cell(state)},
-                 {}});
-        };
-        for (const auto& row : decided->in_force) add(row, "in force");
-        for (const auto& row : decided->expired) add(row, "expired");
-    }
-    return table;
+Table decisions_table() {
+    return {.columns = {{"Customer ID"},
+                        {"Name"},
+                        {"Decision"},
+                        {"Computed"},
+                        {"Decided"},
+                        {"Why"},
+                        {"By"},
+                        {"On"},
+                        {"Until"},
+                        {"State"}},
+            .rows = {},
+            .more = {},
+            .wraps = false};
+}
+
+void add_decided(Table& table, const Account& account, const ComputedVerdicts& computed,
+                 const Settings& settings) {
+    const auto* decided = decisions_about(account, settings);
+    if (!decided) return;
+    const auto add = [&](const Decision& row, std::string_view state) {
+        table.rows.push_back(
+            {{text_cell(account.customer_id), text_cell(account.name), text_cell(label(row)),
+              text_cell(computed_text(row, computed)), text_cell(row.value), text_cell(row.reason),
+              text_cell(row.by), day_cell(row.on), day_cell(row.until), text_cell(state)},
+             {}});
+    };
+    for (const auto& row : decided->in_force) add(row, "in force");
+    for (const auto& row : decided->expired) add(row, "expired");
 }
 
 void add_decisions(Document& document, const Account& account, const Assessment& assessment,

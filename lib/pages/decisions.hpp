@@ -6,7 +6,7 @@
 #include <csm/listing.hpp>
 
 #include <cstdint>
-#include <span>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,8 +42,38 @@ void add_expired(Document& document, const Listing<Scored>& listing, const Setti
     add_expired(document, listed, listing.decisions.expired);
 }
 
-/// Every decision about the accounts, in force or expired, beside what was computed.
-Table decisions_table(std::span<const ListedAccount<Assessment>> rows, const Settings& settings);
+/// What was computed of an account, as far as a decision can stand in its place; none where the command does
+/// not compute it.
+struct ComputedVerdicts {
+    std::optional<Band> band{};
+    std::optional<Tier> tier{};
+    std::optional<Tier> priority{};
+};
+
+inline ComputedVerdicts verdicts_of(const HealthResult& health) { return {.band = health.band}; }
+
+inline ComputedVerdicts verdicts_of(const ChurnResult& churn) { return {.tier = churn.tier}; }
+
+inline ComputedVerdicts verdicts_of(const ExpansionResult& /*unused*/) { return {}; }
+
+inline ComputedVerdicts verdicts_of(const Assessment& assessment) {
+    return {assessment.health ? assessment.health->band : Band::insufficient_data,
+            assessment.churn ? assessment.churn->tier : Tier::insufficient_data, assessment.priority};
+}
+
+/// A table of decisions without rows, and every decision about the account for it, in force or expired,
+/// beside what was computed.
+Table decisions_table();
+void add_decided(Table& table, const Account& account, const ComputedVerdicts& computed,
+                 const Settings& settings);
+
+/// The same for the accounts of a list.
+template <class Scored>
+Table decisions_table(const Listing<Scored>& listing, const Settings& settings) {
+    auto table = decisions_table();
+    for (const auto& row : listing.rows) add_decided(table, row.account, verdicts_of(row.scored), settings);
+    return table;
+}
 
 /// The section of an account's page: what was computed beside what was decided, by whom, why and until when.
 void add_decisions(Document& document, const Account& account, const Assessment& assessment,

@@ -22,7 +22,7 @@ Fact fact(std::string label, Cell cell, std::string remark = {}) {
 std::string percent_of(double part, double whole) {
     if (whole == 0) return {};
     std::string text;
-    append_shortest(text, round_to_unit(part / whole * 100));
+    append_shortest(text, round_percent(part / whole));
     return text + " % of ARR";
 }
 

@@ -2,15 +2,20 @@
 #include "pages/decisions.hpp"
 #include "pages/parts.hpp"
 #include "pages/portfolio.hpp"
+#include "pages/score_sheets.hpp"
+#include "pages/sheet.hpp"
+#include "pages/sheet_figures.hpp"
 #include "write/data/onboarding_columns.hpp"
 #include "write/data/score_columns.hpp"
 #include "write/data/team_columns.hpp"
 
+#include <csm/number.hpp>
 #include <csm/pages.hpp>
 
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <map>
 #include <ranges>
 #include <span>
 
@@ -23,103 +28,6 @@ namespace {
 
 using Rows = std::span<const ListedAccount<Assessment>>;
 
-/// The renewal window that the days fall into: "overdue", "within 30 days", "later".
-std::string window_text(long days, const Model& model) {
-    if (days < 0) return "overdue";
-    for (const double window : model.report.renewal_windows)
-        if (static_cast<double>(days) <= window)
-            return "within " + std::to_string(static_cast<long>(window)) + " days";
-    return "later";
-}
-
-/// Makes cells of the values of a column.
-struct CellMaker {
-    const Model& model;
-    ColumnType type;
-
-    Cell operator()(std::monostate) const {
-        if (type == verdict) return (*this)(Band::insufficient_data);
-        return type == window ? text_cell("date not known") : Cell{};
-    }
-
-    Cell operator()(std::string_view text) const { return text_cell(text); }
-
-    Cell operator()(double number) const {
-        if (type == money || type == estimate) return {Money{number}};
-        if (type == points || type == change) return {Points{number, type == change}};
-        return type == share ? Cell{Share{number}} : Cell{Measured{number}};
-    }
-
-    Cell operator()(long number) const {
-        if (type != window) return {Count{number}};
-        return text_cell(window_text(number, model), number < 0 ? Tone::bad : Tone::plain);
-    }
-
-    Cell operator()(Date date) const { return {date}; }
-
-    Cell operator()(Trend trend) const { return text_cell(trend == Trend::no_data ? "" : word(trend)); }
-
-    Cell operator()(Worded auto value) const {
-        if constexpr (requires { label_of(value); })
-            return text_cell(label_of(value), tone_of(value));
-        else if constexpr (requires { tone_of(value); })
-            return text_cell(word(value), tone_of(value));
-        else
-            return text_cell(word(value));
-    }
-};
-
-bool is_of_numbers(ColumnType type) {
-    constexpr std::array without{text, verdict, window, date};
-    return std::ranges::find(without, type) == without.end();
-}
-
-/// The columns of a table that a sheet shows, in the order of its parts.
-template <class Row, std::size_t Size>
-std::vector<OutputColumn<Row>> titled(const OutputColumn<Row> (&all)[Size]) {
-    std::vector<OutputColumn<Row>> columns;
-    std::ranges::copy_if(all, std::back_inserter(columns),
-                         [](const auto& column) { return !column.title.empty(); });
-    std::ranges::stable_sort(columns, {}, &OutputColumn<Row>::part);
-    return columns;
-}
-
-/// A sheet in the making: rows under columns.
-template <class Row>
-class SheetOf {
-  public:
-    SheetOf(std::vector<OutputColumn<Row>> columns, const Model& model)
-        : columns_{std::move(columns)},
-          model_{model} {
-        for (const auto& column : columns_)
-            table_.columns.push_back({.title = std::string{column.title},
-                                      .align = is_of_numbers(column.type) ? Align::right : Align::left});
-    }
-
-    void add(const Row& row) {
-        std::vector<Cell> cells;
-        cells.reserve(columns_.size());
-        for (const auto& column : columns_)
-            cells.push_back(std::visit(CellMaker{model_, column.type}, column.value(row)));
-        table_.rows.push_back({std::move(cells), {}});
-    }
-
-    Table take() { return std::move(table_); }
-
-  private:
-    std::vector<OutputColumn<Row>> columns_;
-    const Model& model_;
-    Table table_{};
-};
-
-/// The sheet of rows of accounts: who the account is, and other columns.
-template <class Row>
-SheetOf<Row> sheet_of_accounts(const std::vector<OutputColumn<Row>>& others, const Model& model) {
-    std::vector<OutputColumn<Row>> columns{identity_columns<Row>.begin(), identity_columns<Row>.end()};
-    columns.insert(columns.end(), others.begin(), others.end());
-    return {std::move(columns), model};
-}
-
 ReportRow report_row(const ListedAccount<Assessment>& row, const Model& model, Date as_of) {
     return {row.account, row.scored, model, {}, as_of};
 }
@@ -127,49 +35,21 @@ ReportRow report_row(const ListedAccount<Assessment>& row, const Model& model, D
 Sheet accounts_sheet(Rows rows, const Model& model, Date as_of) {
     auto sheet = sheet_of_accounts(titled(report_columns), model);
     for (const auto& row : rows) sheet.add(report_row(row, model, as_of));
-    return {"Accounts", sheet.take()};
+    return added_up("Accounts", std::move(sheet), {"ARR", "Exposure"});
 }
 
 Sheet churn_sheet(Rows rows, const Model& model) {
-    auto sheet = sheet_of_accounts(titled(churn_columns), model);
+    ChurnSheet sheet{model};
     for (const auto& [account, assessment] : rows)
-        if (const auto& churn = assessment.churn)
-            sheet.add({account, *churn, model, advise_on_churn(account, model, *churn)});
-    return {"Churn", sheet.take()};
+        if (const auto& churn = assessment.churn) sheet.add(account, *churn);
+    return sheet.take();
 }
-
-struct OpportunityRow {
-    const Account& account;
-    const ExpansionResult& scored;
-    const Model& model;
-    const Opportunity& opportunity;
-};
-
-std::string rationale_text(const OpportunityRow& row) {
-    std::string rationale;
-    append_rationale(rationale, row.opportunity, row.account, row.model);
-    return rationale;
-}
-
-constexpr OutputColumn<OpportunityRow> opportunity_columns[]{
-    {"", "What", text, [](const OpportunityRow& row) { return value_of(word(row.opportunity.kind)); }},
-    {"", "Which", text,
-     [](const OpportunityRow& row) { return value_of(target_of(row.opportunity, row.account)); }},
-    {"", "Revenue a year", money,
-     [](const OpportunityRow& row) { return value_of(row.opportunity.revenue); }},
-    {"", "Effort", text, [](const OpportunityRow& row) { return value_of(row.opportunity.effort); }},
-    {"", "Priority", points, [](const OpportunityRow& row) { return value_of(row.opportunity.priority); }},
-    readiness_column<OpportunityRow>,
-    readiness_reason_column<OpportunityRow>,
-    {"", "Why", text, [](const OpportunityRow& row) { return value_of(rationale_text(row)); }}};
 
 Sheet expansion_sheet(Rows rows, const Model& model) {
-    auto sheet = sheet_of_accounts(titled(opportunity_columns), model);
+    OpportunitySheet sheet{model, "Expansion"};
     for (const auto& [account, assessment] : rows)
-        if (const auto& expansion = assessment.expansion)
-            for (const auto& opportunity : expansion->opportunities)
-                sheet.add({account, *expansion, model, opportunity});
-    return {"Expansion", sheet.take()};
+        if (const auto& expansion = assessment.expansion) sheet.add(account, *expansion);
+    return sheet.take();
 }
 
 /// The column of the accounts with that title, for a sheet in an order of its own.
@@ -206,41 +86,63 @@ Sheet renewals_sheet(Rows rows, const Model& model, Date as_of) {
                              [&](const Renewal& renewal) { return renewal.days.value_or(last); });
     auto sheet = sheet_of_accounts(titled(renewal_columns), model);
     for (const auto& renewal : by_date) sheet.add(report_row(*renewal.row, model, as_of));
-    return {"Renewals", sheet.take()};
+    return added_up("Renewals", std::move(sheet), {"ARR", "Exposure"});
 }
 
-/// Places in files are counted from 1.
-ColumnValue place_of(std::uint64_t number) {
-    return number == 0 ? ColumnValue{} : ColumnValue{static_cast<long>(number)};
+/// The accounts at critical or high risk.
+SheetCases at_risk() {
+    SheetCases cases;
+    for (const auto tier : {Tier::critical, Tier::high}) cases.push_back({{"Tier", label_of(tier)}});
+    return cases;
 }
 
-constexpr OutputColumn<Problem> problem_columns[]{
-    {"", "File", text, [](const Problem& problem) { return value_of(problem.file); }},
-    {"", "Line", count, [](const Problem& problem) { return place_of(problem.line); }},
-    {"", "Column", count, [](const Problem& problem) { return place_of(problem.column); }},
-    {"", "Record", text, [](const Problem& problem) { return value_of(problem.record); }},
-    {"", "Customer ID", text, [](const Problem& problem) { return value_of(problem.customer_id); }},
-    {"", "Field", text, [](const Problem& problem) { return value_of(problem.field); }},
-    {"", "What", text, [](const Problem& problem) { return value_of(problem.message); }}};
+SheetCases without_verdict() {
+    const auto none = label_of(Band::insufficient_data);
+    return {{{"Class", none}}, {{"Class", "<>" + none}, {"Tier", none}}};
+}
 
-Sheet problems_sheet(const WorkbookProblems& problems, const Model& model) {
-    SheetOf<Problem> sheet{titled(problem_columns), model};
-    for (const auto& problem : problems.listed) sheet.add(problem);
-    auto table = sheet.take();
-    if (problems.left_out > 0) {
-        Row row{std::vector<Cell>(table.columns.size()), {}};
-        row.cells.back() = text_cell(counted(problems.left_out, "more problem is", "more problems are") +
-                                     " left out here; --all-problems lists every one");
-        table.rows.push_back(std::move(row));
+/// The lines of the table of renewals, each by the days that it is about.
+LabelCriteria renewal_windows(const Model& model) {
+    LabelCriteria labels{{"overdue", {{"Days", "<0"}}}, {"date not known", {{"Days", ""}}}};
+    for (const double window : model.report.renewal_windows) {
+        std::string days;
+        append_shortest(days, window);
+        labels["within " + days + " days"] = {{"Days", ">=0"}, {"Days", "<=" + days}};
     }
-    return {"Problems", std::move(table)};
+    return labels;
+}
+
+/// What the summary of the portfolio says that the sheet of accounts says too.
+std::map<SummaryPlace, SheetFigure> portfolio_figures(const Document& summary, const Sheet& accounts,
+                                                      const Model& model) {
+    constexpr std::size_t arr = 2, arr_at_risk = 3;
+    SheetFigures figures{summary, accounts};
+    figures.add_facts({{"Accounts", rows_of()},
+                       {"ARR", sum_of("ARR")},
+                       {"ARR at risk", sum_of("ARR", at_risk())},
+                       {"No verdict", rows_of(without_verdict())}});
+    figures.add_bars("Health", "Class", "ARR");
+    figures.add_bars("Churn risk", "Tier", "ARR");
+    figures.add_table("Renewals", "Window", renewal_windows(model),
+                      {rows_of(), sum_of("ARR"), sum_of("ARR", at_risk()), sum_of("Exposure")});
+    for (const std::string title : {"Segment", "Owner"})
+        figures.add_table(title, title, {{"(no owner)", {{"Owner", ""}}}},
+                          {rows_of(),
+                           sum_of("ARR"),
+                           sum_of("ARR", at_risk()),
+                           {.kind = SheetFigure::Kind::quotient,
+                            .column = {},
+                            .cases = {},
+                            .dividend = arr_at_risk,
+                            .divisor = arr}});
+    return figures.take();
 }
 
 }  // namespace
 
 Workbook report_workbook(const Listing<Assessment>& listing, const PortfolioSummary& summary,
                          const WorkbookProblems& problems, const Model& model, const Settings& settings) {
-    Workbook workbook{.created = settings.as_of, .summary = {}, .sheets = {}};
+    Workbook workbook{.created = settings.as_of, .summary = {}, .sheets = {}, .figures = {}};
     auto& blocks = workbook.summary.blocks;
     blocks.emplace_back(Heading{1, "Portfolio report"});
     blocks.emplace_back(Paragraph{basis_text(model, settings), Tone::muted});
@@ -253,7 +155,8 @@ Workbook report_workbook(const Listing<Assessment>& listing, const PortfolioSumm
                        expansion_sheet(rows, model), renewals_sheet(rows, model, settings.as_of),
                        problems_sheet(problems, model)};
     if (settings.decisions)
-        workbook.sheets.insert(workbook.sheets.end() - 1, {"Decisions", decisions_table(rows, settings)});
+        workbook.sheets.insert(workbook.sheets.end() - 1, {"Decisions", decisions_table(listing, settings)});
+    workbook.figures = portfolio_figures(workbook.summary, workbook.sheets.front(), model);
     return workbook;
 }
 

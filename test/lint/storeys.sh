@@ -17,7 +17,7 @@ BEGIN {
     headers["write/data"] = "csv customer_output json team_output"
     headers["import"] = "import"
     headers["check"] = "check check_facts distribution name_index portfolio_check problem_groups"
-    headers["write/page"] = "cell document html render xlsx"
+    headers["write/page"] = "calendar cell document html message render xlsx"
     headers["pages"] = "guide import_messages pages"
     headers["letters"] = "letter_template letters"
     storeys = split(rooms, storey, ";")

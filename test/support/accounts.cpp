@@ -50,6 +50,25 @@ Account account_with(const std::vector<Patch>& patches, const Model& model) {
     return first_account(patched(complete_record(), patches), model);
 }
 
+Account urgent_account(std::string customer_id, std::string owner) {
+    auto urgent = account_with({{"usage.login_frequency", "5"},
+                                {"usage.feature_adoption", "5"},
+                                {"usage.dau_mau_ratio", "0.01"},
+                                {"usage_decline.login_trend", "-60"},
+                                {"usage_decline.feature_adoption_change", "-40"},
+                                {"usage_decline.dau_mau_change", "-0.4"},
+                                {"relationship.renewal_sentiment", R"("negative")"},
+                                {"relationship.executive_sponsor_engagement", "5"},
+                                {"relationship_signals.champion_left", "true"},
+                                {"relationship_signals.competitor_mentions", "5"},
+                                {"support_issues.open_escalations", "5"},
+                                {"support_issues.unresolved_critical", "4"},
+                                {"contract_end_date", R"("2026-02-20")"}});
+    urgent.customer_id = std::move(customer_id);
+    urgent.owner = std::move(owner);
+    return urgent;
+}
+
 std::vector<std::string> fired(const Scorecard& card, const CardResult& result, bool with_severity) {
     std::vector<std::string> codes;
     for (const auto& finding : result.findings) {

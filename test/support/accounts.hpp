@@ -23,6 +23,10 @@ std::string_view complete_record();
 /// The complete account with changes: account_with({{"support.open_tickets", "5.1"}}).
 Account account_with(const std::vector<Patch>& patches, const Model& model = standard_model());
 
+/// The complete account with most of it gone wrong, and a contract that ends on 2026-02-20: of critical or
+/// high priority on 2026-02-09.
+Account urgent_account(std::string customer_id, std::string owner = {});
+
 /// The codes of the findings that fired, with their severity where `with_severity`: "login-decline high".
 std::vector<std::string> fired(const Scorecard& card, const CardResult& result, bool with_severity = false);
 

@@ -191,6 +191,25 @@ TEST(Number, AppendsToWhatIsThere) {
     EXPECT_EQ(text, "-1 1,234 0.0 100.5");
 }
 
+TEST(RoundPercent, RoundsHalvesUpAsPeopleDo) {
+    EXPECT_EQ(csm::round_percent(5.0 / 40), 13);
+    EXPECT_EQ(csm::round_percent(1.0 / 200), 1);
+    EXPECT_EQ(csm::round_percent(-0.125), -13);
+    EXPECT_EQ(csm::round_percent(0.1249), 12);
+    EXPECT_EQ(csm::round_percent(-0.001), 0);
+    EXPECT_FALSE(std::signbit(csm::round_percent(-0.001)));
+    EXPECT_EQ(csm::round_percent(12), 1200);
+    EXPECT_TRUE(std::isfinite(csm::round_percent(1e300)));
+}
+
+TEST(RoundPercent, TakesCountsByTheirDecimals) {
+    for (int whole = 1; whole <= 2'000; ++whole)
+        for (int part = 0; part <= whole; ++part)
+            ASSERT_EQ(csm::round_percent(static_cast<double>(part) / whole),
+                      (200 * part + whole) / (2 * whole))
+                << part << " of " << whole;
+}
+
 TEST(Number, LimitsScores) {
     EXPECT_EQ(csm::clamp_score(-1), 0);
     EXPECT_EQ(csm::clamp_score(55.5), 55.5);

@@ -3,6 +3,7 @@
 #include "support/listed_accounts.hpp"
 
 #include "write/data/score_columns.hpp"
+#include "write/page/xlsx_formula.hpp"
 
 #include <csm/csv.hpp>
 #include <csm/pages.hpp>
@@ -21,6 +22,7 @@ namespace {
 
 using testing::ElementsAre;
 using testing::ElementsAreArray;
+using testing::HasSubstr;
 using testing::IsSupersetOf;
 using testing::UnorderedElementsAreArray;
 
@@ -36,9 +38,17 @@ Workbook workbook_of(const ListedAccounts& accounts, std::span<const Problem> pr
                            accounts.settings);
 }
 
+/// The formulas of the summary, each in row 8 of its sheet, with cells from the first column on.
+std::vector<std::string> formulas_of(const Workbook& workbook) {
+    std::vector<std::string> formulas;
+    for (const auto& [place, figure] : workbook.figures)
+        formulas.push_back(render::formula_of(figure, workbook.sheets.front(), {7, 0}));
+    return formulas;
+}
+
 const Value& value_at(const Workbook& workbook, const std::string& sheet, std::size_t row,
                       const std::string& column) {
-    for (const auto& [name, table] : workbook.sheets) {
+    for (const auto& [name, table, added_up, printed] : workbook.sheets) {
         if (name != sheet) continue;
         for (std::size_t i = 0; i < table.columns.size(); ++i)
             if (table.columns[i].title == column) return table.rows.at(row).cells.at(i).value;
@@ -48,7 +58,7 @@ const Value& value_at(const Workbook& workbook, const std::string& sheet, std::s
 
 std::vector<std::string> titles_of(const Workbook& workbook, const std::string& sheet) {
     std::vector<std::string> titles;
-    for (const auto& [name, table] : workbook.sheets)
+    for (const auto& [name, table, added_up, printed] : workbook.sheets)
         if (name == sheet)
             for (const auto& column : table.columns) titles.push_back(column.title);
     return titles;
@@ -109,7 +119,7 @@ TEST(Workbook, EveryRowHasACellForEveryColumn) {
                           .customer_id = "C2",
                           .field = "arr",
                           .message = "odd"};
-    for (const auto& [name, table] : workbook_of(accounts, {&problem, 1}).sheets)
+    for (const auto& [name, table, added_up, printed] : workbook_of(accounts, {&problem, 1}).sheets)
         for (const auto& row : table.rows) EXPECT_EQ(row.cells.size(), table.columns.size()) << name;
 }
 
@@ -124,6 +134,24 @@ TEST(Workbook, KeepsValuesTyped) {
     EXPECT_EQ(std::get<std::string>(value_at(workbook, "Accounts", 1, "Class")), "no verdict");
 }
 
+TEST(Workbook, PrintsAllThatSaysWhatToDo) {
+    const ListedAccounts accounts{two_accounts()};
+    for (const auto& sheet : workbook_of(accounts).sheets) {
+        const auto printed = sheet.printed == 0 ? sheet.table.columns.size() : sheet.printed;
+        EXPECT_EQ(sheet.table.columns.at(printed - 1).title,
+                  sheet.name == "Accounts" ? "Do" : sheet.table.columns.back().title)
+            << sheet.name;
+    }
+    Listing<HealthResult> listing;
+    for (auto& account : two_accounts()) {
+        auto health = score_health(account, accounts.model, Missing::exclude);
+        listing.rows.push_back({std::move(account), std::move(health)});
+    }
+    const auto health = health_workbook(listing, {}, {}, accounts.model, accounts.settings).sheets.front();
+    EXPECT_EQ(health.printed, health.table.columns.size());
+    EXPECT_EQ(health.table.columns.back().title, "Do");
+}
+
 TEST(Workbook, PutsTheNextRenewalFirstAndTheUnknownLast) {
     auto overdue = account_with({{"contract_end_date", R"("2026-02-01")"}});
     overdue.customer_id = "C3";
@@ -136,6 +164,41 @@ TEST(Workbook, PutsTheNextRenewalFirstAndTheUnknownLast) {
     for (std::size_t row = 0; row < 4; ++row)
         windows.push_back(std::get<std::string>(value_at(workbook, "Renewals", row, "Window")));
     EXPECT_THAT(windows, ElementsAre("overdue", "within 30 days", "date not known", "date not known"));
+}
+
+TEST(Workbook, SaysWhichFiguresOfTheSummaryFollowFromTheRows) {
+    auto accounts = two_accounts();
+    accounts.front().owner = "Dana Reyes";
+    const ListedAccounts listed{std::move(accounts)};
+    const auto workbook = workbook_of(listed);
+    const auto formulas = formulas_of(workbook);
+    EXPECT_THAT(formulas, testing::IsSupersetOf({
+                              "=COUNTA(Accounts!$A$2:$A$3)",
+                              "=SUM(Accounts!$E$2:$E$3)",
+                              "=COUNTIFS(Accounts!$D$2:$D$3,\"\")",
+                              "=COUNTIFS(Accounts!$D$2:$D$3,$A$8)",
+                          }));
+}
+
+TEST(Workbook, LeavesValuesAloneThatASpreadsheetWouldFindDifferently) {
+    // A list that was cut short, patterns, comparisons, numbers, and names that differ only in their case.
+    auto accounts = two_accounts();
+    const ListedAccounts whole{accounts};
+    auto listing = whole.listing();
+    listing.rows.pop_back();
+    EXPECT_THAT(formulas_of(report_workbook(listing, whole.summary, {}, whole.model, whole.settings)),
+                testing::Not(testing::Contains("=COUNTA(Accounts!$A$2:$A$2)")));
+    for (const auto* owner : {"D*", "D?na", "~x", ">5", "<>a", "=1+1", "2026", "TRUE"}) {
+        accounts.front().owner = owner;
+        const ListedAccounts listed{accounts};
+        for (const auto& formula : formulas_of(workbook_of(listed)))
+            EXPECT_THAT(formula, testing::Not(HasSubstr("$D$3,$A$8"))) << owner;
+    }
+    accounts.front().owner = "dana";
+    accounts.back().owner = "DANA";
+    const ListedAccounts alike{accounts};
+    for (const auto& formula : formulas_of(workbook_of(alike)))
+        EXPECT_THAT(formula, testing::Not(HasSubstr("COUNTIFS(Accounts!$D$2:$D$3,$A$8)")));
 }
 
 TEST(Xlsx, IsTheSameEveryTime) {

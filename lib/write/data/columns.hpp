@@ -42,8 +42,9 @@ concept Worded = requires(Value value) {
     word(value);
 };
 
-/// The parts of a sheet of accounts, in the order in which they stand there.
-enum class SheetPart : std::uint8_t { as_listed, health, risk, decision, renewal, deadline, advice };
+/// The parts of a sheet of accounts, in the order in which they stand there. The details are behind what is
+/// printed.
+enum class SheetPart : std::uint8_t { as_listed, health, risk, decision, renewal, deadline, advice, detail };
 
 /// A column of the outputs that show rows: what it is called, what it holds, and its value.
 template <class Row>

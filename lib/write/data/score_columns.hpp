@@ -15,16 +15,16 @@ using ReportRow = ScoredRow<Assessment>;
 // What follows the identity, in the order of the CSV.
 
 inline constexpr OutputColumn<HealthRow> health_columns[]{
-    {"overall_score", "", points, [](const HealthRow& row) { return value_of(row.scored.score); }},
-    {"classification", "", verdict, [](const HealthRow& row) { return value_of(row.scored.band); }},
-    {"trend", "", text, [](const HealthRow& row) { return value_of(row.scored.trend); }},
-    {"score_change", "", change, [](const HealthRow& row) { return value_of(row.scored.change); }},
-    {"coverage", "", share, [](const HealthRow& row) { return value_of(row.scored.card.coverage); }},
-    {each_dimension, "", points, nullptr},
+    {"overall_score", "Health", points, [](const HealthRow& row) { return value_of(row.scored.score); }},
+    {"classification", "Class", verdict, [](const HealthRow& row) { return value_of(row.scored.band); }},
+    {"trend", "Trend", text, [](const HealthRow& row) { return value_of(row.scored.trend); }},
+    {"score_change", "Change", change, [](const HealthRow& row) { return value_of(row.scored.change); }},
+    {"coverage", "Measured", share, [](const HealthRow& row) { return value_of(row.scored.card.coverage); }},
+    {each_dimension, "Dimensions", points, nullptr},
     {"recommendation_codes", "", text,
      [](const HealthRow& row) { return value_of(codes_text(row.model.health.card, row.scored.card)); }},
-    {"reason", "", text, [](const HealthRow& row) { return value_of(row.advice.reason); }},
-    {"next_action", "", text, [](const HealthRow& row) { return value_of(row.advice.action); }}};
+    {"reason", "Why", text, [](const HealthRow& row) { return value_of(row.advice.reason); }},
+    {"next_action", "Do", text, [](const HealthRow& row) { return value_of(row.advice.action); }}};
 
 inline constexpr OutputColumn<ChurnRow> churn_columns[]{
     {"risk_score", "Risk", points, [](const ChurnRow& row) { return value_of(row.scored.risk); }},
@@ -57,21 +57,21 @@ inline constexpr OutputColumn<Row> readiness_reason_column{
     [](const Row& row) { return value_of(row.scored.readiness_text()); }};
 
 inline constexpr OutputColumn<ExpansionRow> expansion_columns[]{
-    {"net_estimated_revenue", "", money,
+    {"net_estimated_revenue", "Net a year", money,
      [](const ExpansionRow& row) { return value_of(row.scored.net_revenue); }},
-    {"total_estimated_revenue", "", money,
+    {"total_estimated_revenue", "All a year", money,
      [](const ExpansionRow& row) { return value_of(row.scored.total_revenue); }},
-    {"opportunity_count", "", count,
+    {"opportunity_count", "Ways", count,
      [](const ExpansionRow& row) { return count_of(row.scored.opportunities.size()); }},
     readiness_column<ExpansionRow>,
     readiness_reason_column<ExpansionRow>,
-    {"seat_utilisation", "", number,
+    {"seat_utilisation", "Seats used %", number,
      [](const ExpansionRow& row) { return value_of(row.scored.adoption.seat_utilisation); }},
-    {"adoption_rate", "", number,
+    {"adoption_rate", "Modules used %", number,
      [](const ExpansionRow& row) { return value_of(row.scored.adoption.adoption_rate); }},
-    {"coverage", "", share, [](const ExpansionRow& row) { return value_of(row.scored.coverage); }},
-    {"reason", "", text, [](const ExpansionRow& row) { return value_of(row.advice.reason); }},
-    {"next_action", "", text, [](const ExpansionRow& row) { return value_of(row.advice.action); }}};
+    {"coverage", "Measured", share, [](const ExpansionRow& row) { return value_of(row.scored.coverage); }},
+    {"reason", "Why", text, [](const ExpansionRow& row) { return value_of(row.advice.reason); }},
+    {"next_action", "Do", text, [](const ExpansionRow& row) { return value_of(row.advice.action); }}};
 
 /// What a part of the assessment says; nothing where there is no such part.
 template <class Part>
@@ -80,14 +80,15 @@ ColumnValue value_in(const std::optional<Part>& part, const auto& member) {
 }
 
 inline constexpr OutputColumn<ReportRow> report_columns[]{
-    {"", "Phase", text, [](const ReportRow& row) { return phase_of(row.account, row.model); }},
+    {"", "Phase", text, [](const ReportRow& row) { return phase_of(row.account, row.model); },
+     SheetPart::detail},
     {"priority", "Priority", text, [](const ReportRow& row) { return value_of(row.scored.priority); },
      SheetPart::decision},
     {"play", "Play", text, [](const ReportRow& row) { return value_of(row.scored.play); },
      SheetPart::decision},
     {"due", "Due", date, [](const ReportRow& row) { return value_of(row.scored.due); }, SheetPart::deadline},
     {"exposure", "Exposure", estimate, [](const ReportRow& row) { return value_of(row.scored.exposure); },
-     SheetPart::decision},
+     SheetPart::detail},
     {"overall_score", "Health", points,
      [](const ReportRow& row) {
          return value_in(row.scored.health, [](const auto& health) { return health.score; });
@@ -102,12 +103,12 @@ inline constexpr OutputColumn<ReportRow> report_columns[]{
      [](const ReportRow& row) {
          return value_in(row.scored.health, [](const auto& health) { return health.trend; });
      },
-     SheetPart::health},
+     SheetPart::detail},
     {"", "Change", change,
      [](const ReportRow& row) {
          return value_in(row.scored.health, [](const auto& health) { return health.change; });
      },
-     SheetPart::health},
+     SheetPart::detail},
     {"risk_score", "Risk", points,
      [](const ReportRow& row) {
          return value_in(row.scored.churn, [](const auto& churn) { return churn.risk; });
@@ -144,7 +145,7 @@ inline constexpr OutputColumn<ReportRow> report_columns[]{
      [](const ReportRow& row) {
          return value_in(row.scored.health, [](const auto& health) { return health.card.coverage; });
      },
-     SheetPart::health},
+     SheetPart::detail},
     {"churn_coverage", "", share,
      [](const ReportRow& row) {
          return value_in(row.scored.churn, [](const auto& churn) { return churn.card.coverage; });

@@ -34,7 +34,8 @@ std::string shown(Points points) {
 std::string shown(Share share) {
     if (!std::isfinite(share.ratio)) return std::string(not_known);
     std::string text;
-    append_fixed(text, share.ratio * 100, share.decimals);
+    const bool is_whole = share.decimals <= 0;
+    append_fixed(text, is_whole ? round_percent(share.ratio) : share.ratio * 100, share.decimals);
     return text.append(" %");
 }
 
@@ -51,12 +52,34 @@ std::string shown(Count count) {
     return text;
 }
 
+/// NaN for what is no number.
+struct Number {
+    double operator()(Money money) const { return money.amount; }
+
+    double operator()(Points points) const {
+        return std::isfinite(points.value) ? round_to_tenth(points.value) : points.value;
+    }
+
+    double operator()(Share share) const { return share.ratio; }
+
+    double operator()(Measured measured) const { return measured.value; }
+
+    double operator()(Count count) const { return static_cast<double>(count.value); }
+
+    double operator()(const auto& /*unused*/) const { return std::nan(""); }
+};
+
 std::string shown(Date date) { return date.is_special() ? std::string(not_known) : iso_text(date); }
 
 }  // namespace
 
 std::string value_text(const Value& value) {
     return std::visit([](const auto& known) { return shown(known); }, value);
+}
+
+std::optional<double> number_in(const Value& value) {
+    const double number = std::visit(Number{}, value);
+    return std::isfinite(number) ? std::optional{number} : std::nullopt;
 }
 
 std::vector<std::string_view> lines_of(std::string_view text) {

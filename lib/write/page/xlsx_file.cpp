@@ -60,7 +60,9 @@ std::string number_format(Look look, int decimals) {
         decimals > 0 ? "." + std::string(static_cast<std::size_t>(decimals), '0') : std::string{};
     switch (look) {
     case Look::money:
+    case Look::total_money:
     case Look::count: return "#,##0";
+    case Look::total: return "#,##0\" listed\"";
     case Look::points: return "0.0";
     case Look::signed_points: return "+0.0;-0.0;0.0";
     case Look::share: return "0" + fraction + "%";
@@ -95,10 +97,15 @@ struct CellWriter {
     lxw_row_t row;
     lxw_col_t column;
     Tone tone;
+    const std::string& formula;
 
     void number(double value, Look look, int decimals = 0) const {
-        if (std::isfinite(value))
-            worksheet_write_number(sheet, row, column, value, file.format(look, tone, decimals));
+        if (!std::isfinite(value)) return;
+        auto* const format = file.format(look, tone, decimals);
+        if (formula.empty())
+            worksheet_write_number(sheet, row, column, value, format);
+        else
+            worksheet_write_formula_num(sheet, row, column, formula.c_str(), format, value);
     }
 
     void operator()(std::monostate /*unused*/) const {}
@@ -107,7 +114,8 @@ struct CellWriter {
         file.write_text(sheet, row, column, text, Look::text, tone);
     }
 
-    void operator()(Money money) const { number(round_to_unit(money.amount), Look::money); }
+    // Not rounded, so that a spreadsheet's totals are csm's.
+    void operator()(Money money) const { number(money.amount, Look::money); }
 
     void operator()(Points points) const {
         number(round_to_tenth(points.value), points.with_sign ? Look::signed_points : Look::points);
@@ -163,11 +171,16 @@ lxw_format* XlsxFile::format(Look look, Tone tone, int decimals) {
     const bool is_header = look == Look::header || look == Look::header_right;
     if (tone == Tone::strong || look == Look::title || is_header) format_set_bold(known);
     if (look == Look::title) format_set_font_size(known, 14);
+    if (look == Look::total || look == Look::total_money) {
+        format_set_bold(known);
+        format_set_top(known, LXW_BORDER_THIN);
+    }
     if (look == Look::wrapped) format_set_text_wrap(known);
     if (look == Look::header_right) format_set_align(known, LXW_ALIGN_RIGHT);
     // Texts would touch the numbers of the column before.
     if (look == Look::text || look == Look::wrapped || look == Look::header) format_set_indent(known, 1);
-    format_set_align(known, LXW_ALIGN_VERTICAL_TOP);
+    const bool is_total = look == Look::total || look == Look::total_money;
+    format_set_align(known, is_total ? LXW_ALIGN_VERTICAL_BOTTOM : LXW_ALIGN_VERTICAL_TOP);
     if (is_header) {
         format_set_bg_color(known, 0x1F3A5F);
         format_set_font_color(known, 0xFFFFFF);
@@ -193,8 +206,9 @@ lxw_format* XlsxFile::fill(Tone tone) {
     return known;
 }
 
-void XlsxFile::write(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, const Cell& cell) {
-    std::visit(CellWriter{*this, sheet, row, column, cell.tone}, cell.value);
+void XlsxFile::write(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, const Cell& cell,
+                     const std::string& formula) {
+    std::visit(CellWriter{*this, sheet, row, column, cell.tone, formula}, cell.value);
 }
 
 void XlsxFile::write_text(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, const std::string& text,
@@ -223,6 +237,21 @@ std::string sheet_text(std::string_view text) {
         at += point.bytes;
     }
     return cell;
+}
+
+void prepare_print(lxw_worksheet* sheet, const PrintedAs& printed, lxw_row_t rows, lxw_col_t columns) {
+    constexpr std::uint8_t a4 = 9;
+    constexpr int longest_title = 60;
+    std::string title;
+    for (const char letter : shortened(sheet_text(printed.title), longest_title))
+        title += letter == '&' ? std::string{"&&"} : std::string{letter};
+    worksheet_set_paper(sheet, a4);
+    worksheet_set_landscape(sheet);
+    worksheet_set_margins(sheet, 0.4, 0.4, 0.75, 0.75);  // inches; the lines below need the height
+    worksheet_fit_to_pages(sheet, 1, 0);
+    worksheet_print_area(sheet, 0, 0, rows - 1, static_cast<lxw_col_t>(columns - 1));
+    worksheet_set_header(sheet, ("&L" + title + " – &A&Ras of " + iso_text(printed.as_of)).c_str());
+    worksheet_set_footer(sheet, "&L&F&RPage &P of &N");
 }
 
 Result<std::string> XlsxFile::finish() {

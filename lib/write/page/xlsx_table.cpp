@@ -2,6 +2,7 @@
 #include "base/text_width.hpp"
 #include "write/page/text_value.hpp"
 #include "write/page/xlsx_file.hpp"
+#include "write/page/xlsx_formula.hpp"
 
 #include <algorithm>
 #include <map>
@@ -11,9 +12,9 @@ namespace csm::render {
 namespace {
 
 constexpr double least_width = 8;
-constexpr double most_width = 48;     // longer texts take several lines
+constexpr double most_width = 38;     // longer texts take several lines
 constexpr double line_height = 15;    // points
-constexpr int surely_in_a_line = 42;  // characters, whatever the font
+constexpr int surely_in_a_line = 35;  // characters, whatever the font
 
 /// Wide enough for the header and most of the values.
 double width_of(const Table& table, std::size_t column) {
@@ -54,46 +55,70 @@ void colour_words(XlsxFile& file, lxw_worksheet* sheet, const Table& table, lxw_
     }
 }
 
-void prepare_print(lxw_worksheet* sheet) {
-    worksheet_set_landscape(sheet);
-    worksheet_set_margins(sheet, 0.4, 0.4, 0.5, 0.5);  // inches
-    worksheet_fit_to_pages(sheet, 1, 0);
-    worksheet_repeat_rows(sheet, 0, 0);
+void add_header(XlsxFile& file, lxw_worksheet* sheet, const Table& table) {
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        const auto column = static_cast<lxw_col_t>(i);
+        worksheet_set_column(sheet, column, column, width_of(table, i), nullptr);
+        const bool is_right = table.columns[i].align == Align::right;
+        file.write_text(sheet, 0, column, table.columns[i].title,
+                        is_right ? Look::header_right : Look::header);
+    }
+}
+
+/// Conditions colour the words; long texts take several lines.
+void add_row(XlsxFile& file, lxw_worksheet* sheet, const Row& row, lxw_row_t at) {
+    std::size_t lines = 1;
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        const auto column = static_cast<lxw_col_t>(i);
+        auto cell = row.cells[i];
+        const auto* const text = std::get_if<std::string>(&cell.value);
+        if (text != nullptr) cell.tone = Tone::plain;
+        if (text != nullptr && display_width(*text) > most_width) {
+            file.write_text(sheet, at, column, *text, Look::wrapped);
+            lines = std::max(lines, wrapped(*text, surely_in_a_line).size());
+        } else {
+            file.write(sheet, at, column, cell);
+        }
+    }
+    if (lines > 1) worksheet_set_row(sheet, at, line_height * static_cast<double>(lines), nullptr);
+}
+
+/// The line of totals, with a free one above it so that sorting and filtering leave it where it is. It is
+/// about the rows that a filter leaves.
+void add_totals(XlsxFile& file, lxw_worksheet* at, const Sheet& sheet, lxw_row_t line) {
+    constexpr std::size_t first = 0;
+    const auto subtotal = [&](const char* function, std::size_t column) {
+        return "=SUBTOTAL(" + std::string{function} + "," + range_name(sheet, column) + ")";
+    };
+    const auto put = [&](std::size_t column, const std::string& formula, Look look, double value) {
+        worksheet_write_formula_num(at, line, static_cast<lxw_col_t>(column), formula.c_str(),
+                                    file.format(look), value);
+    };
+    put(first, subtotal("103", first), Look::total, static_cast<double>(sheet.table.rows.size()));
+    for (const auto column : sheet.added_up) {
+        double sum = 0;
+        for (const auto& row : sheet.table.rows) sum += number_in(row.cells[column].value).value_or(0);
+        put(column, subtotal("109", column), Look::total_money, sum);
+    }
 }
 
 }  // namespace
 
-void add_table(XlsxFile& file, const std::string& name, const Table& table) {
-    auto* sheet = file.add_sheet(name);
+void add_table(XlsxFile& file, const Sheet& shown, const PrintedAs& printed) {
+    const auto& table = shown.table;
+    auto* sheet = file.add_sheet(shown.name);
     const auto columns = static_cast<lxw_col_t>(table.columns.size());
-    for (lxw_col_t column = 0; column < columns; ++column) {
-        worksheet_set_column(sheet, column, column, width_of(table, column), nullptr);
-        const bool is_right = table.columns[column].align == Align::right;
-        file.write_text(sheet, 0, column, table.columns[column].title,
-                        is_right ? Look::header_right : Look::header);
-    }
+    add_header(file, sheet, table);
     lxw_row_t at = 0;
-    for (const auto& row : table.rows) {
-        ++at;
-        std::size_t lines = 1;
-        for (lxw_col_t column = 0; column < columns; ++column) {
-            auto cell = row.cells[column];
-            const auto* const text = std::get_if<std::string>(&cell.value);
-            if (text != nullptr) cell.tone = Tone::plain;  // conditions colour it
-            if (text != nullptr && display_width(*text) > most_width) {
-                file.write_text(sheet, at, column, *text, Look::wrapped);
-                lines = std::max(lines, wrapped(*text, surely_in_a_line).size());
-            } else {
-                file.write(sheet, at, column, cell);
-            }
-        }
-        if (lines > 1) worksheet_set_row(sheet, at, line_height * static_cast<double>(lines), nullptr);
-    }
+    for (const auto& row : table.rows) add_row(file, sheet, row, ++at);
     if (at > 0)
         for (lxw_col_t column = 0; column < columns; ++column) colour_words(file, sheet, table, column);
     worksheet_freeze_panes(sheet, 1, std::min<lxw_col_t>(columns, 2));
     worksheet_autofilter(sheet, 0, 0, at, static_cast<lxw_col_t>(columns - 1));
-    prepare_print(sheet);
+    worksheet_repeat_rows(sheet, 0, 0);
+    if (at > 0 && !shown.added_up.empty()) add_totals(file, sheet, shown, at += 2);
+    prepare_print(sheet, printed, at + 1,
+                  shown.printed == 0 ? columns : static_cast<lxw_col_t>(shown.printed));
 }
 
 }  // namespace csm::render
