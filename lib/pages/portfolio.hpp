@@ -3,6 +3,7 @@
 
 #include <csm/assessment.hpp>
 #include <csm/document.hpp>
+#include <csm/listing.hpp>
 #include <csm/summary.hpp>
 
 #include <string>
@@ -18,6 +19,11 @@ struct TargetTexts {
 
 /// The check in these words; shares are in percent.
 TargetTexts target_texts(const TargetCheck& check);
+
+/// Adds what needs a person this week, each account with one reason and one action, or says that nothing
+/// does.
+void add_week(Document& document, const Listing<Assessment>& listing, const Model& model,
+              const Settings& settings);
 
 /// Adds what the portfolio amounts to: figures, distribution, targets, renewals, expansion, segments and
 /// owners.

@@ -100,6 +100,11 @@ void add_accounts(Document& document, const Listing<Assessment>& listing, const 
 
 }  // namespace
 
+void pages::add_week(Document& document, const Listing<Assessment>& listing, const Model& model,
+                     const Settings& settings) {
+    add_this_week(document, listing, model, settings);
+}
+
 Document report_document(const Listing<Assessment>& listing, const PortfolioSummary& summary,
                          const Model& model, const Settings& settings) {
     Document document;
