@@ -30,7 +30,7 @@
   const address = (place, chosen) => {
     const told = new URLSearchParams(chosen);
     for (const [name, value] of Array.from(told)) if (value === "") told.delete(name);
-    return "#" + place + (told.size > 0 ? "?" + told : "");
+    return `#${place}?${told}`.replace(/\?$/, "");
   };
   const changed = (changes) => {
     const { chosen } = readAddress();
@@ -299,6 +299,12 @@
     const labels = rows.map((row) => row.cells[0].textContent);
     const parts = rows.map((row) => Number(row.dataset.part || 0));
     const values = rows.map((row, i) => Number(row.dataset.v) - parts[i]);
+    if (values.concat(parts).every((value) => !(value > 0))) {
+      figure.querySelector("details").open = true;
+      if (!figure.querySelector(".empty"))
+        figure.querySelector("figcaption").after(element("p", "There is nothing to draw.", { class: "muted empty" }));
+      return null;
+    }
     const fills = rows.map((row) => fillOf(toneIn(row.cells[0])));
     const edges = rows.map((row) => colour(toneIn(row.cells[0]) + "-bar"));
     const datasets = [{ data: values, backgroundColor: fills, borderColor: edges, borderWidth: 1 }];
@@ -310,6 +316,7 @@
       scales.x.stacked = scales.y.stacked = true;
     }
     const lies = figure.dataset.lying !== undefined;
+    if (values.every(Number.isInteger)) scales[lies ? "x" : "y"].ticks.precision = 0;
     scales[lies ? "y" : "x"].ticks.autoSkip = false;
     const plugins = { legend: isParted ? { labels: { color: colour("text") } } : { display: false } };
     return new Chart(plot(figure), { type: "bar", data: { labels, datasets }, options: options(scales, plugins, { indexAxis: lies ? "y" : "x" }) });

@@ -38,7 +38,8 @@ std::string head(std::string_view title, std::string_view script = {}) {
 }
 
 std::string beginning(const HtmlReport& report) {
-    return "<body>\n<a class=\"skip\" href=\"#accounts\">Skip to the accounts</a>\n<header>\n<h1>" +
+    return "<body class=\"sheet\">\n<a class=\"skip\" href=\"#accounts\">Skip to the "
+           "accounts</a>\n<header>\n<h1>" +
            html_prose(report.title) + "</h1>\n<p class=\"muted\">" + html_prose(report.basis) +
            "</p>\n</header>\n<nav aria-label=\"Sections\"><ul>"
            "<li><a href=\"#week\">This week</a></li><li><a href=\"#summary\">Summary</a></li>"
@@ -140,8 +141,8 @@ void render_html(const HtmlReport& report, const std::function<void(std::string_
 
 std::string html_page(const Document& document) {
     const auto& title = std::get<Heading>(document.blocks.front()).text;
-    auto html =
-        head(title) + "<body>\n<header>\n<h1>" + html_text(title) + "</h1>\n</header>\n<main>\n<section>\n";
+    auto html = head(title) + "<body class=\"sheet\">\n<header>\n<h1>" + html_text(title) +
+                "</h1>\n</header>\n<main>\n<section>\n";
     append_parts(html, {{document.blocks.begin() + 1, document.blocks.end()}});
     return html +
            "</section>\n</main>\n<footer>This file was made by csm; it fetches nothing and sends nothing."
