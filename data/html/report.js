@@ -4,6 +4,7 @@
   const root = document.documentElement;
   root.classList.add("scripted");
   const pageLength = 50;
+  const weekLength = 20;  // as in report.css
   const unknown = "–";
   const ranks = ["critical", "high", "medium", "low", "red", "yellow", "green", "no verdict"];
   const tones = ["good", "caution", "bad", "critical", "unknown"];
@@ -240,15 +241,29 @@
     showPages(page, pages, chosen);
     showControls(table, chosen);
   };
-  // The accounts of the week lead to their pages, too.
-  const linkWeek = (table, chosen) => {
+  // The accounts of the week lead to their pages, too; a long list is shown from its beginning, and whole when asked for.
+  const linkWeek = (table) => {
     const column = table.titles.indexOf("Id");
     const byId = new Map(table.records.map((record) => [textOf(record, column < 0 ? 0 : column), record]));
     for (const body of document.querySelectorAll("#week .records tbody")) {
       const own = body.querySelector(column < 0 ? "th" : "td[data-t=Id]");
       const record = own && byId.get(own.textContent);
-      if (record) linked({ cells: body.rows[0].cells, index: record.index }, chosen);
+      if (record) linked({ cells: body.rows[0].cells, index: record.index }, {});
     }
+  };
+  const shortenWeek = () => {
+    const week = document.getElementById("week");
+    const isLong = ({ tBodies }) => tBodies.length > weekLength;
+    const tables = Array.from(week.querySelectorAll(".records")).filter(isLong);
+    const more = tables.reduce((sum, { tBodies }) => sum + tBodies.length - weekLength, 0);
+    if (more === 0) return week.classList.add("whole");
+    const button = element("button", `Show ${more.toLocaleString("en")} more`, { type: "button" });
+    button.addEventListener("click", () => {
+      week.classList.add("whole");
+      tables[0].tBodies[weekLength].querySelector("a, th").focus();
+      button.remove();
+    });
+    tables.at(-1).after(element("p", button, { class: "more" }));
   };
 
   // ── Charts ───────────────────────────────────────────────────────────────────────────────────────────────────
@@ -357,13 +372,14 @@
   const start = () => {
     const table = readTable();
     fillControls(table);
+    linkWeek(table);
+    shortenWeek();
     let pageShown;
     const show = () => {
       const { place, chosen } = readAddress();
       const id = place === "account" ? chosen.get("id") : null;
       chosen.delete("id");
       showTable(table, chosen);
-      linkWeek(table, chosen);
       openAccount(id, address("accounts", chosen));
       root.dataset.ready = place;
       // Another page of the table is read from its top, and so is what a link leads to.

@@ -219,6 +219,10 @@ size=$(wc -c <"$folder/many.html")
 open_page "$folder/many.html"
 expect "$records.length" 50
 expect "document.querySelector('#count').textContent" "5,000 accounts"
+week="Array.from(document.querySelectorAll('#week .records:first-of-type tbody')).filter(body => body.offsetHeight > 0)"
+expect "$week.length" 20
+value "(document.querySelector('.more button').click(), 0)" >"$folder/answer"
+expect "$week.length === document.querySelectorAll('#week .records:first-of-type tbody').length && $week.length > 20" true
 expect "document.documentElement.dataset.charts" 7
 value "(($head)('ARR').firstChild.click(), 0)" >"$folder/answer"
 expect "$sorted <= v)" true
