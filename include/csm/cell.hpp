@@ -9,8 +9,9 @@
 
 namespace csm {
 
-/// What a cell or a sentence means to the reader; renderers choose the colour or the mark for it.
-enum class Tone : std::uint8_t { plain, good, caution, bad, unknown, muted, strong };
+/// What a cell or a sentence means to the reader; renderers choose the colour or the mark for it. What is
+/// critical is worse than bad: to be told apart where colours or patterns stand side by side.
+enum class Tone : std::uint8_t { plain, good, caution, bad, critical, unknown, muted, strong };
 
 /// An amount of money in the portfolio's currency, unrounded; shown in whole units with thousands separators.
 struct Money {

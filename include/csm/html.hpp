@@ -19,21 +19,29 @@ struct Chart {
     bool lying = false;       ///< bars from left to right, for long labels
 };
 
+/// Whose page it is.
+struct PageName {
+    std::string id;    ///< of the customer; by it a link finds the page
+    std::string name;  ///< of the customer
+};
+
 /// What the HTML report shows.
 struct HtmlReport {
-    std::string title;                    ///< of the page
-    std::string basis;                    ///< one sentence: date, model
-    Document summary;                     ///< above the charts
-    std::vector<Chart> charts;            ///< in their order
-    Document details;                     ///< below the table
-    Table accounts;                       ///< one row an account
-    std::vector<std::string> filters;     ///< titles of columns of words that the reader can choose from
-    std::vector<std::string> page_names;  ///< one an account, in the order of the rows
+    std::string title;                 ///< of the page
+    std::string basis;                 ///< one sentence: date, model
+    Document week;                     ///< above everything: what needs a person
+    Document summary;                  ///< above the charts
+    std::vector<Chart> charts;         ///< in their order
+    Table accounts;                    ///< one row an account, and its notes
+    Document details;                  ///< below the table
+    std::vector<std::string> filters;  ///< titles of columns of words that the reader can choose from
+    std::vector<PageName> pages;       ///< one an account, in the order of the rows
     std::function<Document(std::size_t)> page;  ///< everything about the account of that row
 };
 
-/// The report as one HTML file that needs nothing else and no network: it reads, prints and links without
-/// scripts; with them, tables sort and filter and charts are drawn. `write` gets it piece by piece, in this
+/// The report as one HTML file that needs nothing else and no network: it reads and prints without scripts,
+/// but for the pages of single accounts; with them, those are drawn from data, the table is paged, sorted and
+/// filtered, charts are drawn, and the address tells what is shown. `write` gets it piece by piece, in this
 /// thread.
 void render_html(const HtmlReport& report, const std::function<void(std::string_view)>& write);
 

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 #include <span>
 
@@ -133,6 +134,13 @@ Chart expansion_chart(Rows rows) {
             "Estimated revenue of the expansion opportunities of each type; they overlap", std::move(bars)};
 }
 
+std::vector<Note> account_notes(const Account& account, const Assessment& assessment,
+                                const Settings& settings) {
+    std::vector<Note> notes{{"why", assessment.reason}, {"do", assessment.next_action}};
+    std::ranges::move(team_notes(account, settings), std::back_inserter(notes));
+    return notes;
+}
+
 Table accounts_table(const Listing<Assessment>& listing, const Model& model, const Settings& settings) {
     Table table{.columns = {{"Account"},
                             {"Id"},
@@ -144,32 +152,27 @@ Table accounts_table(const Listing<Assessment>& listing, const Model& model, con
                             {"Class"},
                             {"Risk", Align::right},
                             {"Tier"},
-                            {"Renewal", Align::right},
+                            {"Renewal"},
                             {"Priority"},
                             {"Play"},
-                            {"Due", Align::right},
-                            {"Do"}},
+                            {"Due"}},
                 .rows = {},
                 .more = more_text(listing.rows.size(), listing.selected)};
     for (const auto& [account, assessment] : listing.rows) {
         const auto band = assessment.health ? assessment.health->band : Band::insufficient_data;
         const auto tier = assessment.churn ? assessment.churn->tier : Tier::insufficient_data;
-        table.rows.push_back({{text_cell(marked_name(account, assessment, settings)),
-                               text_cell(account.customer_id),
-                               text_cell(model.segments[account.segment].name),
-                               phase_cell(account, model),
-                               text_cell(account.owner),
-                               money_cell(account.arr),
-                               points_cell(assessment.health ? assessment.health->score : std::nullopt),
-                               text_cell(label_of(band), tone_of(band)),
-                               points_cell(assessment.churn ? assessment.churn->risk : std::nullopt),
-                               text_cell(label_of(tier), tone_of(tier)),
-                               account.contract_end ? Cell{*account.contract_end} : Cell{},
-                               text_cell(word(assessment.priority), tone_of(assessment.priority)),
-                               text_cell(word(assessment.play)),
-                               {assessment.due},
-                               text_cell(assessment.next_action)},
-                              {}});
+        table.rows.push_back(
+            {{text_cell(marked_name(account, assessment, settings)), text_cell(account.customer_id),
+              text_cell(model.segments[account.segment].name), phase_cell(account, model),
+              text_cell(account.owner), money_cell(account.arr),
+              points_cell(assessment.health ? assessment.health->score : std::nullopt, tone_of(band)),
+              text_cell(label_of(band), tone_of(band)),
+              points_cell(assessment.churn ? assessment.churn->risk : std::nullopt, tone_of(tier)),
+              text_cell(label_of(tier), tone_of(tier)),
+              account.contract_end ? Cell{*account.contract_end} : Cell{},
+              text_cell(word(assessment.priority), tone_of(assessment.priority)),
+              text_cell(word(assessment.play)), Cell{assessment.due}},
+             account_notes(account, assessment, settings)});
     }
     return table;
 }
@@ -180,17 +183,21 @@ HtmlReport html_report(const Listing<Assessment>& listing, const PortfolioSummar
                        const Model& model, const Settings& settings) {
     HtmlReport report{.title = "Portfolio report, " + iso_text(settings.as_of),
                       .basis = basis_text(model, settings),
+                      .week = {},
                       .summary = {},
                       .charts = {},
-                      .details = {},
                       .accounts = {},
+                      .details = {},
                       .filters = {"Segment", "Phase", "Owner", "Class", "Tier", "Priority", "Play"},
-                      .page_names = {},
+                      .pages = {},
                       .page = {}};
-    for (const auto& row : listing.rows) report.page_names.push_back(name_of(row.account));
-    add_rejected(report.summary, listing.rejected);
-    add_decision_counts(report.summary, listing.decisions, settings);
-    add_key_figures(report.summary, summary);
+    for (const auto& row : listing.rows)
+        report.pages.push_back({row.account.customer_id, name_of(row.account)});
+    add_rejected(report.week, listing.rejected);
+    add_decision_counts(report.week, listing.decisions, settings);
+    add_week(report.week, listing, model, settings);
+    add_past_dates(report.summary, summary);
+    add_key_figures(report.summary, summary, &listing.week);
     report.charts.push_back({"Health, accounts by class", "Number of accounts in each health class",
                              group_bars<Band>(summary.by_band, nullptr)});
     report.charts.push_back({"ARR by churn risk", "ARR of the accounts in each risk tier",

@@ -15,12 +15,12 @@ Tone tone_of(Band band) {
 }
 
 Tone tone_of(Tier tier) {
-    constexpr std::array tones{Tone::bad, Tone::bad, Tone::caution, Tone::good, Tone::unknown};
+    constexpr std::array tones{Tone::critical, Tone::bad, Tone::caution, Tone::good, Tone::unknown};
     return tones[static_cast<std::size_t>(tier)];
 }
 
 Tone tone_of(Severity severity) {
-    constexpr std::array tones{Tone::bad, Tone::bad, Tone::caution, Tone::plain};
+    constexpr std::array tones{Tone::critical, Tone::bad, Tone::caution, Tone::plain};
     return tones[static_cast<std::size_t>(severity)];
 }
 

@@ -28,6 +28,20 @@ std::string percent_of(double part, double whole) {
 
 }  // namespace
 
+void add_past_dates(Document& document, const PortfolioSummary& summary) {
+    constexpr double noteworthy = 0.05;
+    const auto past = summary.overdue.group.accounts;
+    const auto dated = summary.all.accounts - summary.without_renewal_date.accounts;
+    if (dated == 0 || static_cast<double>(past) <= noteworthy * static_cast<double>(dated)) return;
+    std::string text = std::to_string(past) + " of " +
+                       counted(dated, "contract end has", "contract ends have") + " passed (ARR ";
+    append_thousands(text, summary.overdue.group.arr);
+    document.blocks.emplace_back(
+        Paragraph{text + "). Confirm which were renewed and correct the dates; \"--sort renewal\" lists "
+                         "them first.",
+                  Tone::bad});
+}
+
 void add_key_figures(Document& document, const PortfolioSummary& summary, const WeekPlan* week) {
     Facts facts;
     facts.facts.push_back(fact("Accounts", count_cell(summary.all.accounts)));

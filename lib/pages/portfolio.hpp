@@ -3,6 +3,7 @@
 
 #include <csm/assessment.hpp>
 #include <csm/document.hpp>
+#include <csm/listing.hpp>
 #include <csm/summary.hpp>
 #include <csm/week_queue.hpp>
 
@@ -20,9 +21,17 @@ struct TargetTexts {
 /// The check in these words; shares are in percent.
 TargetTexts target_texts(const TargetCheck& check);
 
+/// Adds what needs a person this week, each account with one reason and one action, or says that nothing
+/// does.
+void add_week(Document& document, const Listing<Assessment>& listing, const Model& model,
+              const Settings& settings);
+
 /// Adds what the portfolio amounts to: figures, distribution, targets, renewals, expansion, segments and
 /// owners.
 void add_portfolio(Document& document, const PortfolioSummary& summary, const Model& model);
+
+/// Says so when more than one in twenty contract ends has passed: the dates themselves are in doubt then.
+void add_past_dates(Document& document, const PortfolioSummary& summary);
 
 /// Its parts: the key figures alone, with how many accounts need a person where the week is known; all but
 /// the key figures; and targets, renewals, expansion, segments and owners, which stand in more detail.

@@ -4,7 +4,6 @@
 #include "pages/portfolio.hpp"
 #include "pages/week.hpp"
 
-#include <csm/number.hpp>
 
 #include <algorithm>
 #include <iterator>
@@ -57,9 +56,20 @@ std::vector<Note> week_notes(const Account& account, const Assessment& assessmen
     return notes;
 }
 
-/// The accounts that need a person, as many as their owners can take on, and what else the week asks for.
-void add_this_week(Document& document, const Listing<Assessment>& listing, const Model& model,
-                   const Settings& settings) {
+void add_accounts(Document& document, const Listing<Assessment>& listing, const Model& model,
+                  const Settings& settings) {
+    const auto columns = account_columns(listing);
+    auto table = table_of(columns, listing);
+    for (const auto& [account, assessment] : listing.rows)
+        add_row(table, columns, {account, assessment, model, {}, settings.as_of, &settings}, {});
+    document.blocks.emplace_back(Heading{2, "All accounts, most urgent first"});
+    document.blocks.emplace_back(std::move(table));
+}
+
+}  // namespace
+
+void pages::add_week(Document& document, const Listing<Assessment>& listing, const Model& model,
+                     const Settings& settings) {
     document.blocks.emplace_back(Heading{2, "This week"});
     if (!listing.week_rows.empty()) {
         auto columns = account_columns(listing);
@@ -74,33 +84,6 @@ void add_this_week(Document& document, const Listing<Assessment>& listing, const
     for (auto& remark : week_remarks(listing.week)) document.blocks.emplace_back(std::move(remark));
 }
 
-/// Where many contract ends have passed, the dates themselves are in doubt.
-void add_past_dates(Document& document, const PortfolioSummary& summary) {
-    constexpr double noteworthy = 0.05;
-    const auto past = summary.overdue.group.accounts;
-    const auto dated = summary.all.accounts - summary.without_renewal_date.accounts;
-    if (dated == 0 || static_cast<double>(past) <= noteworthy * static_cast<double>(dated)) return;
-    std::string text = std::to_string(past) + " of " +
-                       counted(dated, "contract end has", "contract ends have") + " passed (ARR ";
-    append_thousands(text, summary.overdue.group.arr);
-    document.blocks.emplace_back(
-        Paragraph{text + "). Confirm which were renewed and correct the dates; \"--sort renewal\" lists "
-                         "them first.",
-                  Tone::bad});
-}
-
-void add_accounts(Document& document, const Listing<Assessment>& listing, const Model& model,
-                  const Settings& settings) {
-    const auto columns = account_columns(listing);
-    auto table = table_of(columns, listing);
-    for (const auto& [account, assessment] : listing.rows)
-        add_row(table, columns, {account, assessment, model, {}, settings.as_of, &settings}, {});
-    document.blocks.emplace_back(Heading{2, "All accounts, most urgent first"});
-    document.blocks.emplace_back(std::move(table));
-}
-
-}  // namespace
-
 Document report_document(const Listing<Assessment>& listing, const PortfolioSummary& summary,
                          const Model& model, const Settings& settings) {
     Document document;
@@ -114,7 +97,7 @@ Document report_document(const Listing<Assessment>& listing, const PortfolioSumm
     add_decision_counts(document, listing.decisions, settings);
     add_past_dates(document, summary);
     add_key_figures(document, summary, &listing.week);
-    add_this_week(document, listing, model, settings);
+    add_week(document, listing, model, settings);
     add_distribution(document, summary, model);
     add_accounts(document, listing, model, settings);
     add_expired(document, listing, settings);

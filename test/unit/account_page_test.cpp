@@ -118,6 +118,7 @@ TEST(ReportPage, HasAColumnOfPhasesWhereOneIsKnownAndThereIsRoom) {
     known.phase = *find_phase(standard_model().lifecycle, "adoption");
     auto unknown = account_with({});
     unknown.customer_id = "C2";
+    unknown.owner = "Ada";
     const auto text = [](std::vector<Account> accounts, int width) {
         const ListedAccounts listed{std::move(accounts)};
         return render_text(report_document(listed.listing(), listed.summary, listed.model, listed.settings),

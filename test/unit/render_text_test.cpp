@@ -182,7 +182,7 @@ TEST(RenderText, DrawsNoBarsWhenAllAreZero) {
 TEST(RenderText, ShowsADashForARowWithoutAnythingToSee) {
     csm::Table table{{{"Account"}, {"Owner"}}, {}, ""};
     table.rows.push_back({{{""}, {" "}}, {}});
-    EXPECT_EQ(text_of({table}), "Account  Owner\n──────────────\n–\n");
+    EXPECT_EQ(text_of({table}), "Account\n───────\n–\n");
 }
 
 TEST(RenderText, IndentsLists) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "base/embedded.hpp"
 #include "write/page/html_blocks.hpp"
+#include "write/page/html_data.hpp"
+#include "write/page/sections.hpp"
 
 #include <csm/html.hpp>
 
@@ -8,8 +10,10 @@ namespace csm {
 
 using render::append_html_blocks;
 using render::append_html_header;
-using render::append_sortable_html_cell;
+using render::append_html_record;
+using render::html_prose;
 using render::html_text;
+using render::HtmlData;
 
 namespace {
 
@@ -21,26 +25,38 @@ std::string policy() {
            "; img-src data:; base-uri 'none'; form-action 'none'";
 }
 
-std::string head(std::string_view title) {
-    return "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-           "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-           "<meta http-equiv=\"Content-Security-Policy\" content=\"" +
-           policy() + "\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<title>" + html_text(title) +
-           "</title>\n<style>" + std::string{embedded::report_css} + "</style>\n</head>\n";
+/// The beginning of the file up to the head's end; the script, if any, marks the page as scripted before its
+/// body is read, so that nobody waits for the layout of rows that the script is about to take away.
+std::string head(std::string_view title, std::string_view script = {}) {
+    auto html = "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+                "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+                "<meta http-equiv=\"Content-Security-Policy\" content=\"" +
+                policy() + "\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<title>" +
+                html_text(title) + "</title>\n<style>" + std::string{embedded::report_css} + "</style>\n";
+    if (!script.empty()) html.append("<script>").append(script).append("</script>\n");
+    return html + "</head>\n";
 }
 
 std::string beginning(const HtmlReport& report) {
-    return "<body>\n<a class=\"skip\" href=\"#accounts\">Skip to the accounts</a>\n<header>\n<h1>" +
-           html_text(report.title) + "</h1>\n<p class=\"muted\">" + html_text(report.basis) +
+    return "<body class=\"sheet\">\n<a class=\"skip\" href=\"#accounts\">Skip to the "
+           "accounts</a>\n<header>\n<h1>" +
+           html_prose(report.title) + "</h1>\n<p class=\"muted\">" + html_prose(report.basis) +
            "</p>\n</header>\n<nav aria-label=\"Sections\"><ul>"
-           "<li><a href=\"#summary\">Summary</a></li><li><a href=\"#charts\">Charts</a></li>"
-           "<li><a href=\"#accounts\">Accounts</a></li><li><a href=\"#details\">Details</a></li></ul></nav>\n"
-           "<main>\n";
+           "<li><a href=\"#week\">This week</a></li><li><a href=\"#summary\">Summary</a></li>"
+           "<li><a href=\"#charts\">Charts</a></li><li><a href=\"#accounts\">Accounts</a></li>"
+           "<li><a href=\"#details\">Details</a></li></ul></nav>\n<main>\n";
+}
+
+/// The title of the document is the page's own, so its parts become `<h2>`.
+void append_parts(std::string& html, Document document) {
+    for (auto& block : document.blocks)
+        if (auto* heading = std::get_if<Heading>(&block)) --heading->level;
+    append_html_blocks(html, document);
 }
 
 std::string section(const std::string& id, const std::string& title, const Document& document) {
     auto html = "<section class=\"overview\" id=\"" + id + "\" aria-label=\"" + title + "\">\n";
-    append_html_blocks(html, document);
+    append_parts(html, document);
     return html + "</section>\n";
 }
 
@@ -56,84 +72,78 @@ std::string charts(const HtmlReport& report) {
     std::string html = "<section class=\"overview\" id=\"charts\" aria-labelledby=\"charts-title\">\n"
                        "<h2 id=\"charts-title\">Charts</h2>\n<div class=\"charts\">\n";
     for (const auto& chart : report.charts) html += chart_figure(chart);
-    return html + "<figure data-chart=\"cloud\" data-label=\"Churn risk of each account against its ARR\">\n"
-                  "<figcaption>Churn risk against ARR</figcaption>\n"
-                  "<p class=\"muted\">Each point is an account in the colour of its health; the table of "
-                  "accounts has "
-                  "the figures.</p>\n</figure>\n</div>\n</section>\n";
+    return html +
+           "<figure data-chart=\"cloud\" data-label=\"Churn risk of each account against its ARR\">\n"
+           "<figcaption>Churn risk against ARR</figcaption>\n"
+           "<p class=\"muted\">Each point is an account in the colour and shape of its health; the table "
+           "of accounts has the figures.</p>\n</figure>\n</div>\n</section>\n";
 }
 
-/// The fields to filter by; only a script shows and fills them.
-std::string filters(const HtmlReport& report) {
-    std::string html = "<div class=\"filters\" role=\"search\"><label>Search<input id=\"search\" "
+/// The fields to search, filter and sort by; only a script shows and fills them.
+std::string controls(const HtmlReport& report) {
+    std::string html = "<div class=\"controls\" role=\"search\"><label>Search<input id=\"search\" "
                        "type=\"search\"></label>";
     for (const auto& title : report.filters)
         html += "<label>" + html_text(title) + "<select data-column=\"" + html_text(title) +
                 "\"><option value=\"\">all</option></select></label>";
-    return html + "<p id=\"count\" role=\"status\"></p></div>\n";
+    return html +
+           "<label>Order<select id=\"order\"><option value=\"\">that of the report</option></select></label>"
+           "</div>\n<p id=\"count\" role=\"status\"></p>\n";
 }
 
-std::string page_id(std::size_t index) { return "account-" + std::to_string(index + 1); }
-
-std::string account_row(const HtmlReport& report, std::size_t index) {
-    const auto& cells = report.accounts.rows[index].cells;
-    auto html = "<tr><th scope=\"row\"><a href=\"#" + page_id(index) + "\">" +
-                html_text(report.page_names[index]) + "</a></th>";
-    for (std::size_t c = 1; c < cells.size(); ++c)
-        append_sortable_html_cell(html, cells[c], report.accounts.columns[c].align);
-    return html + "</tr>\n";
+void write_accounts(const HtmlReport& report, const std::function<void(std::string_view)>& write) {
+    std::string html =
+        "<section class=\"overview\" id=\"accounts\" aria-labelledby=\"accounts-title\">\n"
+        "<h2 id=\"accounts-title\">Accounts</h2>\n" +
+        controls(report) +
+        "<noscript><p class=\"muted\">This browser runs no script here: the page of each account, with "
+        "every score explained, is what csm report --all prints.</p></noscript>\n"
+        "<table class=\"records\">\n";
+    const auto table = without_empty_columns(report.accounts);
+    append_html_header(html, table.columns);
+    for (const auto& row : table.rows) {
+        append_html_record(html, table, row);
+        write(html);
+        html.clear();
+    }
+    html += "</table>\n<nav class=\"pages\" aria-label=\"Pages of the table\" hidden></nav>\n";
+    if (!table.more.empty()) html += "<p class=\"muted\">" + html_text(table.more) + "</p>\n";
+    write(html + "</section>\n");
 }
 
-std::string accounts(const HtmlReport& report) {
-    std::string html = "<section class=\"overview\" id=\"accounts\" aria-labelledby=\"accounts-title\">\n"
-                       "<h2 id=\"accounts-title\">Accounts</h2>\n";
-    html += filters(report) + "<div class=\"scroll\" tabindex=\"0\"><table>\n";
-    append_html_header(html, report.accounts.columns);
-    html += "<tbody>\n";
-    for (std::size_t i = 0; i < report.accounts.rows.size(); ++i) html += account_row(report, i);
-    html += "</tbody></table></div>\n";
-    if (!report.accounts.more.empty())
-        html += "<p class=\"muted\">" + html_text(report.accounts.more) + "</p>\n";
-    return html + "</section>\n";
-}
-
-/// Where scripts run, browsers take what stands within noscript for a text until the script makes a page of
-/// it: thousands of accounts cost next to nothing. Where they do not, it is the page.
-std::string account_page(const HtmlReport& report, std::size_t index) {
-    auto html = "<section class=\"account\" id=\"" + page_id(index) + "\" tabindex=\"-1\" aria-label=\"" +
-                html_text(report.page_names[index]) +
-                "\">\n<p class=\"back\"><a href=\"#accounts\">Back to all accounts</a></p>\n<noscript>\n";
-    append_html_blocks(html, report.page(index));
-    return html + "</noscript></section>\n";
+/// What the script draws the page of an account from, a line an account, and then what the lines share.
+void write_data(const HtmlReport& report, const std::function<void(std::string_view)>& write) {
+    HtmlData data;
+    write("<section id=\"account\" tabindex=\"-1\" hidden></section>\n</main>\n"
+          "<script type=\"application/json\" id=\"pages\">");
+    for (std::size_t i = 0; i < report.pages.size(); ++i)
+        write((i == 0 ? "" : "\n") + data.line(report.pages[i].id, report.pages[i].name, report.page(i)));
+    write("</script>\n<script type=\"application/json\" id=\"pool\">" + data.pool() + "</script>\n");
 }
 
 }  // namespace
 
 void render_html(const HtmlReport& report, const std::function<void(std::string_view)>& write) {
-    write(head(report.title));
+    write(head(report.title, embedded::report_js));
     write(beginning(report));
+    write(section("week", "This week", report.week));
     write(section("summary", "Summary", report.summary));
     write(charts(report));
-    write(accounts(report));
+    write_accounts(report, write);
     write(section("details", "Details", report.details));
-    for (std::size_t i = 0; i < report.page_names.size(); ++i) write(account_page(report, i));
-    write(
-        "</main>\n<footer>Every score is a weighted sum that its account's page explains. This file was made "
-        "by csm; it fetches nothing and sends nothing.</footer>\n<script>");
+    write_data(report, write);
+    write("<footer>Every score is a weighted sum that its account's page explains. This file was made by "
+          "csm; it "
+          "fetches nothing and sends nothing.</footer>\n<script>");
     write(embedded::chart_js);
-    write("</script>\n<script>");
-    write(embedded::report_js);
     write("</script>\n</body>\n</html>\n");
 }
 
 std::string html_page(const Document& document) {
     const auto& title = std::get<Heading>(document.blocks.front()).text;
-    auto html =
-        head(title) + "<body>\n<header>\n<h1>" + html_text(title) + "</h1>\n</header>\n<main>\n<section>\n";
-    Document below{{document.blocks.begin() + 1, document.blocks.end()}};
-    for (auto& block : below.blocks)  // the title is the page's own
-        if (auto* heading = std::get_if<Heading>(&block)) --heading->level;
-    append_html_blocks(html, below);
+    auto html = head(title) + "<body class=\"sheet\">\n<header>\n<h1>" + html_text(title) +
+                "</h1>\n</header>\n<main>\n<section>\n";
+    append_parts(html, {{document.blocks.begin() + 1, document.blocks.end()}});
     return html +
            "</section>\n</main>\n<footer>This file was made by csm; it fetches nothing and sends nothing."
            "</footer>\n</body>\n</html>\n";

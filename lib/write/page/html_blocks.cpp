@@ -15,46 +15,11 @@ namespace csm::render {
 
 namespace {
 
-std::string_view class_of(Tone tone) {
-    switch (tone) {
-    case Tone::good: return "good";
-    case Tone::caution: return "caution";
-    case Tone::bad: return "bad";
-    case Tone::unknown: return "unknown";
-    case Tone::muted: return "muted";
-    case Tone::strong: return "strong";
-    case Tone::plain: break;
-    }
-    return {};
-}
-
 /// The attribute for a tone; nothing for a plain one.
 std::string class_attribute(Tone tone) {
     const auto name = class_of(tone);
     return name.empty() ? std::string{} : " class=\"" + std::string{name} + "\"";
 }
-
-/// What a value sorts by when it is no text.
-struct SortValue {
-    std::optional<double> operator()(std::monostate /*unused*/) const { return std::nullopt; }
-
-    std::optional<double> operator()(const std::string& /*unused*/) const { return std::nullopt; }
-
-    std::optional<double> operator()(Money money) const { return money.amount; }
-
-    std::optional<double> operator()(Points points) const { return points.value; }
-
-    std::optional<double> operator()(Share share) const { return share.ratio; }
-
-    std::optional<double> operator()(Measured measured) const { return measured.value; }
-
-    std::optional<double> operator()(Count count) const { return static_cast<double>(count.value); }
-
-    std::optional<double> operator()(Date date) const {
-        if (date.is_special()) return std::nullopt;
-        return static_cast<double>(date.day_number());
-    }
-};
 
 void append_attribute(std::string& html, std::string_view name, std::optional<double> value) {
     if (!value || !std::isfinite(*value)) return;
@@ -63,27 +28,39 @@ void append_attribute(std::string& html, std::string_view name, std::optional<do
     html += '"';
 }
 
-/// A word with a meaning stands on a tag in its colour; other values only have the colour.
 void append_value(std::string& html, const Cell& cell) {
     const auto text = html_text(value_text(cell.value));
-    const auto tone = class_of(cell.tone);
-    if (tone.empty()) {
+    const auto name = value_class(cell);
+    if (name.empty())
         html += text;
-        return;
-    }
-    const bool is_word = std::holds_alternative<std::string>(cell.value) && cell.tone != Tone::muted &&
-                         cell.tone != Tone::strong;
-    html.append("<span class=\"").append(is_word ? "tag " : "").append(tone).append("\">");
-    html.append(text).append("</span>");
+    else
+        html.append("<b class=\"").append(name).append("\">").append(text).append("</b>");
+}
+
+/// An attribute of a record, in quotes only where it needs them.
+void append_brief_attribute(std::string& html, std::string_view name, std::string_view value) {
+    const bool is_plain = !value.empty() && std::ranges::all_of(value, [](char letter) {
+        return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z');
+    });
+    html.append(" ").append(name).append(is_plain ? "=" : "=\"").append(html_text(value));
+    if (!is_plain) html += '"';
+}
+
+void append_brief_value(std::string& html, const Cell& cell) {
+    const auto name = value_class(cell);
+    if (!name.empty()) append_brief_attribute(html += "<b", "class", name);
+    if (!name.empty()) html += '>';
+    html += html_text(value_text(cell.value));
+    if (!name.empty()) html += "</b>";
 }
 
 std::string block_text(const Heading& heading) {
-    const auto level = std::to_string(std::clamp(heading.level + 1, 2, 6));
-    return "<h" + level + ">" + html_text(heading.text) + "</h" + level + ">\n";
+    const auto tag = heading_tag(heading);
+    return "<" + tag + ">" + html_text(heading.text) + "</" + tag + ">\n";
 }
 
 std::string block_text(const Paragraph& paragraph) {
-    return "<p" + class_attribute(paragraph.tone) + ">" + html_text(paragraph.text) + "</p>\n";
+    return "<p" + class_attribute(paragraph.tone) + ">" + html_prose(paragraph.text) + "</p>\n";
 }
 
 std::string block_text(const Facts& facts) {
@@ -105,41 +82,54 @@ std::string table_text(const std::vector<Column>& columns, const std::string& ro
     return html + "<tbody>\n" + rows + "</tbody></table></div>\n";
 }
 
+/// Rows of many cells: where the page is narrow each becomes a card.
+std::string records_text(const Table& table) {
+    std::string html = "<table class=\"records\">\n";
+    append_html_header(html, table.columns);
+    for (const auto& row : table.rows) append_html_record(html, table, row);
+    return html + "</table>\n";
+}
+
 std::string row_text(const Table& table, const Row& row) {
     std::string html = row.notes.empty() ? "<tr>" : "<tr class=\"followed\">";
     for (std::size_t i = 0; i < row.cells.size(); ++i)
         append_html_cell(html, row.cells[i], i == 0 ? "th" : "td", table.columns[i].align);
     html += "</tr>\n";
     for (const auto& note : row.notes)
-        html += "<tr class=\"note\"><td colspan=\"" + std::to_string(table.columns.size()) + "\"><div><b>" +
-                html_text(note.label) + "</b> " + html_text(note.text) + "</div></td></tr>\n";
+        html += "<tr class=\"note\"><td colspan=\"" + std::to_string(table.columns.size()) + "\"><b>" +
+                html_text(note.label) + "</b> " + html_prose(note.text) + "</td></tr>\n";
     return html;
 }
 
-std::string block_text(const Table& table) {
-    if (table.rows.empty()) return {};
+std::string more_text(const Table& table) {
+    return table.more.empty() ? std::string{} : "<p class=\"muted\">" + html_text(table.more) + "</p>\n";
+}
+
+std::string block_text(const Table& given) {
+    if (given.rows.empty()) return {};
+    const auto table = without_empty_columns(given);
+    constexpr std::size_t fits_a_phone = 6;
+    if (table.columns.size() > fits_a_phone) return records_text(table) + more_text(table);
     std::string rows;
     for (const auto& row : table.rows) rows += row_text(table, row);
-    auto html = table_text(table.columns, rows);
-    if (!table.more.empty()) html += "<p class=\"muted\">" + html_text(table.more) + "</p>\n";
-    return html;
+    return table_text(table.columns, rows) + more_text(table);
 }
 
 /// The figures of the bars; a script draws them from the rows' values.
 std::string block_text(const Bars& bars) {
-    std::vector<Column> columns{{"Group"}};
-    columns.insert(columns.end(), bars.columns.begin(), bars.columns.end());
+    const auto table = table_of(bars);
     std::string rows;
-    for (const auto& bar : bars.bars) {
+    for (std::size_t i = 0; i < bars.bars.size(); ++i) {
+        const auto& bar = bars.bars[i];
         rows += "<tr";
         append_attribute(rows, "data-v", bar.value);
         if (bar.part > 0) append_attribute(rows, "data-part", bar.part);
         rows += "><th scope=\"row\"" + class_attribute(bar.tone) + ">" + html_text(bar.label) + "</th>";
-        for (std::size_t i = 0; i < bar.cells.size(); ++i)
-            append_html_cell(rows, bar.cells[i], "td", bars.columns[i].align);
+        for (std::size_t c = 1; c < table.columns.size(); ++c)
+            append_html_cell(rows, table.rows[i].cells[c], "td", table.columns[c].align);
         rows += "</tr>\n";
     }
-    return table_text(columns, rows);
+    return table_text(table.columns, rows);
 }
 
 std::string block_text(const List& list) {
@@ -180,6 +170,36 @@ std::string_view entity(char letter) {
 
 }  // namespace
 
+namespace {
+
+/// Whether a date such as 2026-12-01 begins there, and no longer number.
+bool is_date_at(std::string_view text, std::size_t at) {
+    constexpr std::string_view form = "dddd-dd-dd";
+    const auto is_digit = [&](std::size_t place) {
+        return place < text.size() && text[place] >= '0' && text[place] <= '9';
+    };
+    if ((at > 0 && is_digit(at - 1)) || is_digit(at + form.size())) return false;
+    for (std::size_t i = 0; i < form.size(); ++i)
+        if (form[i] == 'd' ? !is_digit(at + i) : at + i >= text.size() || text[at + i] != form[i])
+            return false;
+    return true;
+}
+
+}  // namespace
+
+std::string html_prose(std::string_view raw) {
+    const auto text = html_text(raw);
+    constexpr std::size_t length = 10;
+    std::string html;
+    for (std::size_t at = 0; at < text.size();) {
+        const bool is_date = is_date_at(text, at);
+        if (is_date) html.append("<time>").append(text, at, length).append("</time>");
+        if (!is_date) html += text[at];
+        at += is_date ? length : 1;
+    }
+    return html;
+}
+
 std::string html_text(std::string_view raw) {
     std::string html;
     for (const char letter : printable(raw)) {
@@ -187,6 +207,42 @@ std::string html_text(std::string_view raw) {
         escaped.empty() ? html.append(1, letter) : html.append(escaped);
     }
     return html;
+}
+
+std::string_view class_of(Tone tone) {
+    switch (tone) {
+    case Tone::good: return "good";
+    case Tone::caution: return "caution";
+    case Tone::bad: return "bad";
+    case Tone::critical: return "critical";
+    case Tone::unknown: return "unknown";
+    case Tone::muted: return "muted";
+    case Tone::strong: return "strong";
+    case Tone::plain: break;
+    }
+    return {};
+}
+
+std::string value_class(const Cell& cell) {
+    const std::string name{class_of(cell.tone)};
+    const bool is_word = std::holds_alternative<std::string>(cell.value) && !name.empty() &&
+                         cell.tone != Tone::muted && cell.tone != Tone::strong;
+    return is_word ? "tag " + name : name;
+}
+
+std::string heading_tag(const Heading& heading) {
+    return "h" + std::to_string(std::clamp(heading.level + 1, 2, 6));
+}
+
+Table table_of(const Bars& bars) {
+    Table table{.columns = {{"Group"}}, .rows = {}, .more = {}};
+    table.columns.insert(table.columns.end(), bars.columns.begin(), bars.columns.end());
+    for (const auto& bar : bars.bars) {
+        Row row{{{bar.label, bar.tone}}, {}};
+        row.cells.insert(row.cells.end(), bar.cells.begin(), bar.cells.end());
+        table.rows.push_back(std::move(row));
+    }
+    return table;
 }
 
 void append_html_cell(std::string& html, const Cell& cell, std::string_view tag, Align align) {
@@ -198,13 +254,22 @@ void append_html_cell(std::string& html, const Cell& cell, std::string_view tag,
     html.append("</").append(tag).append(">");
 }
 
-void append_sortable_html_cell(std::string& html, const Cell& cell, Align align) {
-    html += "<td";
-    if (align == Align::right) html += " class=\"number\"";
-    append_attribute(html, "data-v", std::visit(SortValue{}, cell.value));
-    html += '>';
-    append_value(html, cell);
-    html += "</td>";
+/// Quotes and end tags that HTML lets out are left out: of thousands of accounts they would be a fifth.
+void append_html_record(std::string& html, const Table& table, const Row& row) {
+    html += "<tbody><tr><th scope=row>";
+    append_brief_value(html, row.cells.front());
+    for (std::size_t i = 1; i < row.cells.size(); ++i) {
+        const auto& [title, align, dispensable, flexible] = table.columns[i];
+        append_brief_attribute(html += "<td", align == Align::right ? "data-n" : "data-t", printable(title));
+        html += '>';
+        append_brief_value(html, row.cells[i]);
+    }
+    if (!row.notes.empty()) {
+        html += "<tr><td colspan=" + std::to_string(table.columns.size()) + ">";
+        for (const auto& note : row.notes)
+            html += "<p><b>" + html_text(note.label) + "</b> " + html_prose(note.text);
+    }
+    html += '\n';
 }
 
 void append_html_header(std::string& html, const std::vector<Column>& columns) {

@@ -12,9 +12,28 @@ namespace csm::render {
 /// A text as the content or an attribute of an HTML element: printable, and nothing in it is markup.
 std::string html_text(std::string_view text);
 
-/// Appends a cell as `<tag>` with its meaning as a class; the second also with its value, for sorting.
+/// The same as the content of an element, with dates that are not broken into lines.
+std::string html_prose(std::string_view text);
+
+/// The class for a tone; empty for a plain one.
+std::string_view class_of(Tone tone);
+
+/// The classes of a cell's value: a word with a meaning stands on a tag in its colour, other values only have
+/// the colour.
+std::string value_class(const Cell& cell);
+
+/// "h2" for a heading of level 1, the page's own title being "h1", and deeper.
+std::string heading_tag(const Heading& heading);
+
+/// The figures of the bars under "Group", a row each.
+Table table_of(const Bars& bars);
+
+/// Appends a cell as `<tag>`.
 void append_html_cell(std::string& html, const Cell& cell, std::string_view tag, Align align);
-void append_sortable_html_cell(std::string& html, const Cell& cell, Align align);
+
+/// Appends a row of a table of class "records" as a `<tbody>`: every cell tells its column's title, as
+/// `data-n` of numbers and `data-t` of others, and the notes stand across the row below.
+void append_html_record(std::string& html, const Table& table, const Row& row);
 
 /// Appends a `<thead>` with the titles of the columns.
 void append_html_header(std::string& html, const std::vector<Column>& columns);

@@ -128,7 +128,8 @@ std::string block_text(const Facts& facts) {
     return text;
 }
 
-std::string block_text(const Table& table) {
+std::string block_text(const Table& given) {
+    const auto table = without_empty_columns(given);
     const auto labels = note_labels(table);
     PipeTable pipes{table.columns};
     for (const auto& label : labels) pipes.add_column(label, Align::left);

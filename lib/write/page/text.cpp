@@ -258,7 +258,8 @@ void write_rows(TextWriter& writer, const Table& table, const TextStyle& style) 
     }
 }
 
-std::string block_text(const Table& table, const TextStyle& style) {
+std::string block_text(const Table& given, const TextStyle& style) {
+    const auto table = without_empty_columns(given);
     TextWriter writer(style);
     if (!table.rows.empty()) write_rows(writer, table, style);
     const std::string more = printable(table.more);

@@ -21,7 +21,8 @@ std::string_view colour_of(Tone tone) {
     case Tone::plain: return "";
     case Tone::good: return "32";
     case Tone::caution: return "33";
-    case Tone::bad: return "31";
+    case Tone::bad:
+    case Tone::critical: return "31";
     case Tone::unknown: return "36";
     case Tone::muted: return "2";
     case Tone::strong: return "1";

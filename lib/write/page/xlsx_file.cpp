@@ -47,6 +47,7 @@ Colours colours_of(Tone tone) {
     case Tone::good: return {0xE2F2E5, 0x1B5E20};
     case Tone::caution: return {0xFFF4D6, 0x7A4F01};
     case Tone::bad: return {0xFDE3E1, 0x9B1C1C};
+    case Tone::critical: return {0xF3B8B4, 0x6E0F0F};
     case Tone::unknown: return {0xECEFF3, 0x4A5568};
     case Tone::muted: return {0xFFFFFF, 0x5F6B7A};
     case Tone::plain:
@@ -193,6 +194,7 @@ lxw_color_t XlsxFile::bar_colour(Tone tone) {
     case Tone::good: return 0x2E8540;
     case Tone::caution: return 0xE0A100;
     case Tone::bad: return 0xC62828;
+    case Tone::critical: return 0x6E1010;
     default: return 0x8A94A6;
     }
 }
