@@ -51,11 +51,16 @@ Invocation declare_scoring(std::vector<SortKey> sort_keys, std::string_view defa
                                                .default_order = default_order,
                                                .levels = words_of(C::levels),
                                                .has_files = has_files,
-                                               .abilities = abilities<C>});
-    for (auto& group : shared) invocation.options.push_back(std::move(group));
-    invocation.operands = portfolio_operands(*arguments);
-    invocation.run = [arguments](Io& io) { return run_scoring<C>(*arguments, io); };
-    return invocation;
+                                               .has_letters = requires { &C::fill;
+}
+
+, .abilities = abilities<C>
+}  // namespace csm::cmd
+);
+for (auto& group : shared) invocation.options.push_back(std::move(group));
+invocation.operands = portfolio_operands(*arguments);
+invocation.run = [arguments](Io& io) { return run_scoring<C>(*arguments, io); };
+return invocation;
 }
 
 }  // namespace csm::cmd

@@ -125,7 +125,7 @@ class Scoring {
         listing.selected = (*answer).selected;
         listing.rejected = (*answer).rejected;
         listing.decisions = (*answer).decisions;
-        if (shows_histories()) read_histories(listing, portfolio, places, problem());
+        if (shows_histories()) read_notes(listing, portfolio, places, problem());
         if (io_.progress) io_.progress->begin(Progress::Work::writing, 0);
         if (const auto written = write_listing(listing, (*answer).summary); !written) return written.error();
         return answer;

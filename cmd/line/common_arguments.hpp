@@ -20,12 +20,12 @@
 
 namespace csm::cmd {
 
-enum class Format : std::uint8_t { text, markdown, html, xlsx, json, ndjson, csv };
+enum class Format : std::uint8_t { text, markdown, html, xlsx, docx, pptx, json, ndjson, csv };
 
 /// Whether the format is for people; the others are for programs and written account by account.
 constexpr bool is_page(Format format) {
     return format == Format::text || format == Format::markdown || format == Format::html ||
-           format == Format::xlsx;
+           format == Format::xlsx || format == Format::docx || format == Format::pptx;
 }
 
 /// A format for programs.

@@ -64,8 +64,8 @@ Option fail_on_option(ScoringArguments& arguments, const ScoringChoices& choices
 }
 
 OptionGroup scoring_output(ScoringArguments& arguments, const ScoringChoices& choices) {
-    auto options =
-        output_options(arguments, scoring_formats(choices.has_files), "do not list problems of the input");
+    auto options = output_options(arguments, scoring_formats(choices.has_files, choices.has_letters),
+                                  "do not list problems of the input");
     if (!choices.abilities.explains) return {"Output", std::move(options)};
     const auto behind_color = options.begin() + 3;
     options.insert(behind_color,
@@ -75,9 +75,10 @@ OptionGroup scoring_output(ScoringArguments& arguments, const ScoringChoices& ch
 
 }  // namespace
 
-Choices<Format> scoring_formats(bool has_files) {
+Choices<Format> scoring_formats(bool has_files, bool has_letters) {
     auto known = formats;
     if (has_files) known.insert(known.begin() + 2, {{"html", Format::html}, {"xlsx", Format::xlsx}});
+    if (has_letters) known.insert(known.begin() + 4, {{"docx", Format::docx}, {"pptx", Format::pptx}});
     return known;
 }
 

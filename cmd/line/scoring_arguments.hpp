@@ -32,6 +32,7 @@ struct ScoringArguments : CommonArguments {
     bool all_pages = false;
     std::string template_name;  ///< a letter is filled instead; empty: the report
     bool show_template = false;
+    bool force = false;  ///< a letter also for accounts that it is not for
 };
 
 /// What --fail-on takes where accounts have a tier or a priority, least serious first.
@@ -53,6 +54,7 @@ struct ScoringChoices {
     std::string_view default_order;   ///< a phrase for the help
     std::vector<std::string> levels;  ///< for --fail-on, least serious first
     bool has_files = false;           ///< --format html and xlsx
+    bool has_letters = false;         ///< --format docx and pptx
     Abilities abilities{};
 };
 
@@ -62,8 +64,9 @@ OptionGroup scoring_method(ScoringArguments& arguments);
 /// Which accounts are meant.
 OptionGroup filter_options(ScoringArguments& arguments);
 
-/// The formats of a command that scores; `has_files`: HTML and workbooks too.
-Choices<Format> scoring_formats(bool has_files);
+/// The formats of a command that scores; `has_files`: HTML and workbooks too, `has_letters`: documents for
+/// word processors and slides.
+Choices<Format> scoring_formats(bool has_files, bool has_letters = false);
 
 /// The options that all scoring commands share, writing into `arguments`.
 std::vector<OptionGroup> scoring_options(ScoringArguments& arguments, const ScoringChoices& choices);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <csm/curve.hpp>
+#include <csm/document_style.hpp>
 #include <csm/lifecycle.hpp>
 #include <csm/problem.hpp>
 #include <csm/scorecard.hpp>
@@ -123,6 +124,7 @@ struct Model {
     ChurnModel churn;                         ///< csm churn
     ExpansionModel expansion;                 ///< csm expand
     ReportModel report;                       ///< csm report
+    DocumentStyle documents;                  ///< csm report --template
 };
 
 /// A model that is built into the program.
