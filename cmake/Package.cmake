@@ -24,6 +24,6 @@ set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 # Loaded only when a workbook is written, so that no other run waits for it; hence dpkg-shlibdeps does not see it. The
 # package of libx.so.4 is libx4.
 string(REPLACE ".so." "" CPACK_DEBIAN_PACKAGE_RECOMMENDS "${Xlsxwriter_SONAME}")
-set(CPACK_DEBIAN_PACKAGE_SUGGESTS "bash-completion, man-db")
+set(CPACK_DEBIAN_PACKAGE_SUGGESTS "bash-completion, man-db, pandoc")
 
 include(CPack)

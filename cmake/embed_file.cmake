@@ -1,10 +1,17 @@
 # Writes SOURCE, which defines csm::embedded::NAME with the text of FILE.
 set(delimiter "embedded")
 
-file(READ "${FILE}" text)
-string(FIND "${text}" ")${delimiter}\"" clash)
-if(NOT clash EQUAL -1)
-    message(FATAL_ERROR "${FILE} contains the delimiter )${delimiter}\"; choose another one in embed_file.cmake")
+if(BINARY)
+    file(READ "${FILE}" digits HEX)
+    string(REGEX REPLACE "(..)" "\\\\x\\1" bytes "${digits}")
+    set(literal "\"${bytes}\"sv")
+else()
+    file(READ "${FILE}" text)
+    string(FIND "${text}" ")${delimiter}\"" clash)
+    if(NOT clash EQUAL -1)
+        message(FATAL_ERROR "${FILE} contains the delimiter )${delimiter}\"; choose another one in embed_file.cmake")
+    endif()
+    set(literal "R\"${delimiter}(${text})${delimiter}\"sv")
 endif()
 
 # The 24 bits of six hexadecimal digits are four digits of base64; 256 bits end in four digits and one "=".
@@ -42,7 +49,7 @@ namespace csm::embedded {
 using namespace std::string_view_literals;
 
 extern constinit const std::string_view ${NAME};
-const std::string_view ${NAME} = R\"${delimiter}(${text})${delimiter}\"sv;
+const std::string_view ${NAME} = ${literal};
 ${digest_definition}
 }  // namespace csm::embedded
 ")

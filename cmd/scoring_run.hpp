@@ -58,7 +58,8 @@ class Scoring {
   private:
     using Answered = Result<Answer<Analysis>>;
 
-    /// Nothing is remembered then; rows that depend on the whole portfolio cannot be written while it is read.
+    /// Nothing is remembered then; rows that depend on the whole portfolio cannot be written while it is
+    /// read.
     bool streams() const {
         return !WeekOf<Analysis>::is_there && query_.order == SortKey::input && !is_page(arguments_.format);
     }
@@ -132,7 +133,7 @@ class Scoring {
         listing.rejected = (*answer).rejected;
         listing.decisions = (*answer).decisions;
         week_.list(listing, portfolio, analysis_);
-        if (shows_histories()) read_histories(listing, portfolio, places, problem());
+        if (shows_histories()) read_notes(listing, portfolio, places, problem());
         if (io_.progress) io_.progress->begin(Progress::Work::writing, 0);
         if (const auto written = write_listing(listing, (*answer).summary); !written) return written.error();
         return answer;

@@ -2,10 +2,12 @@
 #include "files/decision_file.hpp"
 #include "files/inputs.hpp"
 #include "files/letter_output.hpp"
+#include "files/office.hpp"
 #include "gates.hpp"
 #include "problem_log.hpp"
 #include "scoring.hpp"
 
+#include <csm/escaped.hpp>
 #include <csm/letters.hpp>
 #include <csm/nearest.hpp>
 #include <csm/pages.hpp>
@@ -76,17 +78,26 @@ boost::system::result<LetterTemplate, Failure> load_template(const std::string& 
 
 using Written = boost::system::result<void, Failure>;
 
-Written check_arguments(const ScoringArguments& arguments) {
+Written check_arguments(const ScoringArguments& arguments, const Io& io) {
+    if (arguments.template_name.empty() && is_office(arguments.format))
+        return wrong_usage(
+            {{}, "--format docx and pptx are for documents", "add --template with " + template_names()});
     if (arguments.template_name.empty())
         return wrong_usage({{},
                             "--show-template prints the template that --template names",
                             "add --template with " + template_names()});
     const bool fits = !arguments.format_given || arguments.format == Format::markdown ||
-                      arguments.format == Format::html || arguments.format == Format::text;
-    if (fits) return {};
-    return wrong_usage({{},
-                        "a document is written as Markdown, text or HTML",
-                        "leave --format out for Markdown, which other programs turn into slides"});
+                      arguments.format == Format::html || arguments.format == Format::text ||
+                      is_office(arguments.format);
+    if (!fits)
+        return wrong_usage({{},
+                            "a document is written as Markdown, text, HTML, docx or pptx",
+                            "leave --format out for Markdown"});
+    if (is_office(arguments.format) && arguments.output.empty() && io.out_is_terminal)
+        return wrong_usage({{},
+                            "a file for a word processor or slides does not go to a terminal",
+                            "name a file, such as -o document.docx"});
+    return {};
 }
 
 Outcome show_template(const ScoringArguments& arguments, Io& io) {
@@ -126,7 +137,10 @@ class LetterRun {
           portfolio_{inputs.portfolios(), model, read_options(arguments, io, ReadAgain::records)},
           letters_{portfolio_, analysis_, filled, arguments.capacity.value_or(usual_capacity),
                    [this](Problem problem) { problems_.add(std::move(problem)); }},
-          is_about_portfolio_{filled.scope == Scope::portfolio} {}
+          template_name_{filled.name},
+          is_about_portfolio_{filled.scope == Scope::portfolio} {
+        if (arguments.force) letters_.fill_for_all();
+    }
 
     Outcome run(Selection selection) {
         const Query<PortfolioAnalysis> query{
@@ -174,7 +188,30 @@ class LetterRun {
                 return Failure{unchanged.error()};
             if (const auto written = write(*some); !written) return written;
         }
+        tell_left_out();
         return {};
+    }
+
+    /// A document that the account is not for; `count` accounts are asked for.
+    Written leave_out(const Letter& letter, std::size_t count) {
+        ++left_out_;
+        if (left_out_ == 1) first_left_out_ = letter;
+        if (count > 1) return {};
+        return wrong_usage({{},
+                            fmt::format("{} is not for {} ({}): {}", template_name_, letter.name,
+                                        letter.customer_id, letter.unsuitable->reason),
+                            fmt::format("take --template {}, or print it all the same with --force",
+                                        letter.unsuitable->better)});
+    }
+
+    void tell_left_out() {
+        if (left_out_ == 0 || arguments_.quiet) return;
+        const auto& [reason, better] = *first_left_out_.unsuitable;
+        io_.err(fmt::format(
+            "csm report: {} is not for {} of {} accounts, which get no document; {}{}: {}, so "
+            "take {}; --force fills it for all\n",
+            template_name_, left_out_, letters_.listed().size(), left_out_ == 1 ? "" : "the first, ",
+            escaped_data(first_left_out_.customer_id), reason, better));
     }
 
     /// Before the first letter is written: none of them replaces an input.
@@ -187,9 +224,14 @@ class LetterRun {
     }
 
     Written write(std::span<const Letter> letters) {
-        for (const auto& [customer_id, markdown] : letters)
-            if (const auto written = output_.write(customer_id, markdown); !written)
+        for (const auto& letter : letters) {
+            if (letter.unsuitable) {
+                if (const auto left = leave_out(letter, letters_.listed().size()); !left) return left;
+                continue;
+            }
+            if (const auto written = output_.write(letter.customer_id, letter.markdown); !written)
                 return Failure{written.error()};
+        }
         return {};
     }
 
@@ -202,13 +244,16 @@ class LetterRun {
     Portfolio portfolio_;
     ProblemLog problems_{"report", arguments_, io_};
     Letters letters_;
+    std::string template_name_;
     bool is_about_portfolio_;
+    std::size_t left_out_ = 0;  // accounts that the document is not for
+    Letter first_left_out_;     // of them
 };
 
 /// Fills the template that the arguments name, for each selected account or once for all of them; or prints
 /// it.
 Outcome write_letters(const ScoringArguments& arguments, Io& io) {
-    if (const auto usable = check_arguments(arguments); !usable) return usable.error();
+    if (const auto usable = check_arguments(arguments, io); !usable) return usable.error();
     if (const auto usable = check_gate_arguments(arguments); !usable) return usable.error();
     if (arguments.show_template) return show_template(arguments, io);
     std::optional<LetterTemplate> filled;
@@ -237,12 +282,12 @@ struct Report {
     static SortKey default_order(Format) { return SortKey::priority; }
 
     static bool fills(const ScoringArguments& arguments) {
-        return !arguments.template_name.empty() || arguments.show_template;
+        return !arguments.template_name.empty() || arguments.show_template || is_office(arguments.format);
     }
 
     static Outcome fill(const ScoringArguments& arguments, Io& io) { return write_letters(arguments, io); }
 
-    /// Pages of single accounts show their health in earlier periods.
+    /// Pages of single accounts show what their records say besides, such as health in earlier periods.
     static bool shows_histories(const ScoringArguments& arguments) {
         if (arguments.format == Format::html) return true;
         return is_text(arguments.format) && (arguments.all_pages || !arguments.filters.customers.empty());
@@ -258,13 +303,15 @@ struct Report {
         if (!only_pages && !arguments.all_pages) return whole;
         for (std::size_t i = 0; i < listing.rows.size(); ++i) {
             const auto& [account, assessment] = listing.rows[i];
-            auto page = account_document(account, assessment, model, settings, listing.history(i));
+            auto page = account_document(account, assessment, model, settings, listing.history(i),
+                                         listing.notes_of(i));
             std::move(page.blocks.begin(), page.blocks.end(), std::back_inserter(whole.blocks));
         }
         return whole;
     }
 
-    static constexpr std::array files{Format::html, Format::xlsx, Format::slack, Format::mail, Format::ics};
+    static constexpr std::array files{Format::html,  Format::xlsx, Format::docx, Format::pptx,
+                                      Format::slack, Format::mail, Format::ics};
 
     static Result<void> write_file(const Listing<Assessment>& listing, const PortfolioSummary& summary,
                                    const PortfolioAnalysis& analysis, const FileWriting& file) {
@@ -297,9 +344,10 @@ OptionGroup own_options(ScoringArguments& arguments) {
     return {"Pages and documents",
             {flag("all", "the portfolio view, then every listed account's page", arguments.all_pages),
              text("template", "NAME",
-                  "fill this document instead, as Markdown, text or HTML: " + template_names() +
+                  "fill this document instead, as Markdown, text, HTML, docx or pptx: " + template_names() +
                       ", or a file of your own",
                   arguments.template_name, {Offer::Names::files, "md", template_list}),
+             flag("force", "fill the document also for accounts that it is not for", arguments.force),
              flag("show-template", "print the template itself", arguments.show_template),
              whole_number("capacity", "list at most N accounts of each owner under This week (default: 10)",
                           arguments.capacity),
@@ -338,7 +386,10 @@ Command report_command() {
                      {"csm report --format slack -o week.json", "this week as a message for Slack"},
                      {"csm report --format mail -o week.html", "this week as the body of a mail"},
                      {"csm report --format ics -o renewals.ics", "renewals and due dates for a calendar"},
+                     {"csm report --template brief --customer C-1002", "the page before a call"},
                      {"csm report --template qbr --customer C-1002 -o qbr.md", "a quarterly business review"},
+                     {"csm report --template qbr --customer C-1002 --format pptx -o qbr.pptx",
+                      "the same as slides, made by pandoc"},
                      {"csm report --template save-plan --tier critical -o plans/",
                       "a save plan for each account at critical risk"},
                      {"csm report --fail-on critical --format csv -o week.csv",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "files/letter_output.hpp"
 
+#include "files/office.hpp"
 #include "terminal/pager.hpp"
 #include "terminal/writer.hpp"
 
@@ -43,6 +44,7 @@ Result<void> make_folder(const std::string& path) {
 std::string extension(const ScoringArguments& arguments) {
     if (!arguments.format_given) return ".md";
     if (arguments.format == Format::html) return ".html";
+    if (is_office(arguments.format)) return arguments.format == Format::docx ? ".docx" : ".pptx";
     return arguments.format == Format::text ? ".txt" : ".md";
 }
 
@@ -94,9 +96,18 @@ boost::system::result<void, Failure> LetterOutput::check(std::span<const std::st
 }
 
 Result<void> LetterOutput::write(const std::string& customer_id, const std::string& markdown) {
-    const auto text = formatted(markdown);
+    std::string text;
+    if (is_office(arguments_->format)) {
+        auto made = office_file(markdown, arguments_->format, arguments_->as_of.value_or(inputs_->io().today),
+                                inputs_->io());
+        if (!made) return made.error();
+        text = std::move((*made).bytes);
+    } else
+        text = formatted(markdown);
     if (!names_) {
-        if (arguments_->output.empty())
+        if (is_office(arguments_->format) && arguments_->output.empty())
+            inputs_->io().out(text);
+        else if (arguments_->output.empty())
             show_page(inputs_->io(), text);
         else
             output_->write(text);

@@ -21,7 +21,20 @@
 
 namespace csm::cmd {
 
-enum class Format : std::uint8_t { text, markdown, html, xlsx, slack, mail, ics, json, ndjson, csv };
+enum class Format : std::uint8_t {
+    text,
+    markdown,
+    html,
+    xlsx,
+    docx,
+    pptx,
+    slack,
+    mail,
+    ics,
+    json,
+    ndjson,
+    csv
+};
 
 /// Whether the format is made of the whole list; the others are for programs and written account by account.
 constexpr bool is_page(Format format) {

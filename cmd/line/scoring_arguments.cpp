@@ -14,11 +14,11 @@ namespace csm::cmd {
 
 namespace {
 
-const Choices<Format> formats{{"text", Format::text},     {"markdown", Format::markdown},
-                              {"html", Format::html},     {"xlsx", Format::xlsx},
-                              {"slack", Format::slack},   {"mail", Format::mail},
-                              {"ics", Format::ics},       {"json", Format::json},
-                              {"ndjson", Format::ndjson}, {"csv", Format::csv}};
+const Choices<Format> formats{
+    {"text", Format::text},   {"markdown", Format::markdown}, {"html", Format::html},
+    {"xlsx", Format::xlsx},   {"docx", Format::docx},         {"pptx", Format::pptx},
+    {"slack", Format::slack}, {"mail", Format::mail},         {"ics", Format::ics},
+    {"json", Format::json},   {"ndjson", Format::ndjson},     {"csv", Format::csv}};
 const Choices<Missing> missing_words{{"exclude", Missing::exclude}, {"default", Missing::use_default}};
 const Choices<GateOn> gate_words{{"computed", GateOn::computed}, {"effective", GateOn::effective}};
 const Choices<Band> band_words{{"green", Band::green},

@@ -34,6 +34,7 @@ struct ScoringArguments : CommonArguments {
     bool all_pages = false;
     std::string template_name;  ///< a letter is filled instead; empty: the report
     bool show_template = false;
+    bool force = false;  ///< a letter also for accounts that it is not for
 };
 
 /// What --fail-on takes where accounts have a tier or a priority, least serious first.

@@ -12,6 +12,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -54,12 +55,17 @@ enum class Voice : std::uint8_t { customer_safe, internal };
 /// What a letter is about.
 enum class Scope : std::uint8_t { account, portfolio };
 
+/// Which accounts a letter is for: all of them, those that may leave, those that begin, or those with a term
+/// ahead of them.
+enum class Fit : std::uint8_t { any, at_risk, onboarding, planning };
+
 /// A Markdown text with slots that were checked: each exists in the template's scope, and none says more than
 /// its voice allows. docs/templates.md names the slots.
 struct LetterTemplate {
     std::string name;  ///< of the built-in template or the file
     Voice voice = Voice::customer_safe;
     Scope scope = Scope::account;
+    Fit fit = Fit::any;
     std::string text;  ///< without the first comment, and marked for the filling
 };
 
@@ -82,6 +88,16 @@ using TemplateProblems = std::vector<Problem>;
 boost::system::result<LetterTemplate, TemplateProblems> read_template(std::string_view text,
                                                                       std::string_view name,
                                                                       const Model& model);
+
+/// Why an account is none that the letter is for, and which one is.
+struct Unsuitable {
+    std::string reason;       ///< a clause: its churn risk is low (0.6 of 100)
+    std::string_view better;  ///< a built-in template
+};
+
+/// Whether the letter is for such an account; nothing when it is, or when too little is known to say.
+std::optional<Unsuitable> find_unsuitable(const LetterTemplate& filled, const AccountContent& content,
+                                          const Model& model, const Settings& settings);
 
 /// A letter and how much of it is still to fill.
 struct FilledLetter {

@@ -17,8 +17,10 @@ namespace csm {
 
 /// A template filled for an account, or for the portfolio; then without a customer_id.
 struct Letter {
-    std::string customer_id;  ///< empty for the portfolio
-    std::string markdown;     ///< the filled template
+    std::string customer_id;                 ///< empty for the portfolio
+    std::string markdown;                    ///< the filled template; empty for an account that it is not for
+    std::optional<Unsuitable> unsuitable{};  ///< why it is not
+    std::string name{};                      ///< of the customer, for messages
 };
 
 /// Fills a template with what is selected of a portfolio: first `select`, then the letters.
@@ -41,6 +43,9 @@ class Letters {
     /// The places of the accounts that get a letter each, in order; none for a template about the portfolio.
     std::span<const std::uint64_t> listed() const { return listed_; }
 
+    /// Fills the template also for accounts that it is not for.
+    void fill_for_all() { for_all_ = true; }
+
     /// The letters of some of the listed accounts, one a place and in that order. Fails when one becomes
     /// longer than anybody could mean.
     Result<std::vector<Letter>> letters(std::span<const std::uint64_t> places);
@@ -61,6 +66,7 @@ class Letters {
     std::function<void(Problem)> problem_;
     ProblemGroups groups_;
     std::vector<std::uint64_t> listed_;
+    bool for_all_ = false;
     std::optional<PortfolioLists> lists_;
     std::set<std::uint64_t> told_;  // the places whose problems were told
 };

@@ -35,31 +35,30 @@ struct Listing {
     WeekPlan week{};  ///< what the week asks for; of the portfolio analysis only
     std::vector<ListedAccount<Scored>> week_rows{};  ///< the accounts of its places, in order
 
-    /// One for each row, oldest period first; empty when they were not read.
-    std::vector<std::vector<PastPeriod>> histories{};
+    /// One for each row: what its records say beside the account; empty when that was not read.
+    std::vector<RecordNotes> notes{};
 
     /// The earlier periods of a row; empty when they were not read. Lives as long as the listing.
     std::span<const PastPeriod> history(std::size_t row) const {
-        return histories.empty() ? std::span<const PastPeriod>{} : histories[row];
+        if (notes.empty() || !notes[row].history) return {};
+        return *notes[row].history;
     }
+
+    /// What the records of a row say beside the account, or null when that was not read.
+    const RecordNotes* notes_of(std::size_t row) const { return notes.empty() ? nullptr : &notes[row]; }
 };
 
 /// What the account's records hold beside the account; what is wrong there is told with the customer.
 RecordNotes notes_at(Portfolio& portfolio, std::uint64_t place, const Account& account,
                      const std::function<void(Problem)>& problem);
 
-/// The health of the accounts in earlier periods, for a Listing; what is wrong there is told. The portfolio
+/// What the records say beside the accounts, for a Listing; what is wrong with it is told. The portfolio
 /// keeps no packed accounts.
 template <class Scored>
-void read_histories(Listing<Scored>& listing, Portfolio& portfolio, std::span<const std::uint64_t> places,
-                    const std::function<void(Problem)>& problem) {
-    const auto tell = [&](Problem found) {
-        if (found.field.starts_with("history")) problem(std::move(found));
-    };
-    for (std::size_t i = 0; i < places.size(); ++i) {
-        auto history = notes_at(portfolio, places[i], listing.rows[i].account, tell).history;
-        listing.histories.push_back(history ? std::move(*history) : std::vector<PastPeriod>{});
-    }
+void read_notes(Listing<Scored>& listing, Portfolio& portfolio, std::span<const std::uint64_t> places,
+                const std::function<void(Problem)>& problem) {
+    for (std::size_t i = 0; i < places.size(); ++i)
+        listing.notes.push_back(notes_at(portfolio, places[i], listing.rows[i].account, problem));
 }
 
 /// Reads the accounts at the places again and scores them, in that order. `selected`, `rejected` and

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <csm/curve.hpp>
+#include <csm/document_style.hpp>
 #include <csm/lifecycle.hpp>
 #include <csm/problem.hpp>
 #include <csm/report_model.hpp>
@@ -59,8 +60,7 @@ struct ChurnModel {
     double runs_on_after = 0;  ///< whole days past the end from which on one counts as running on
     std::array<std::vector<std::string>, 4> playbooks;  ///< actions by `Tier`, at least one each
     std::vector<Floor<Tier>> floors;
-    std::optional<std::size_t>
-        health_drop{};  ///< slot of the field of that derivation, when something reads it
+    std::optional<std::size_t> health_drop{};  ///< slot of that derivation's field, when it is read
 };
 
 /// A word of the price list and its factor or share; `key` is the normalised word.
@@ -111,6 +111,7 @@ struct Model {
     ChurnModel churn;                         ///< csm churn
     ExpansionModel expansion;                 ///< csm expand
     ReportModel report;                       ///< csm report
+    DocumentStyle documents;                  ///< csm report --template
 };
 
 /// A model that is built into the program.
@@ -128,8 +129,7 @@ std::vector<std::string> built_in_model_names();
 /// The text of the standard model.
 std::string_view standard_model_text();
 
-/// What is wrong with a model: one problem per defect, `field` naming the place as in
-/// health.dimensions[0].weight.
+/// One problem per defect of a model, `field` naming the place: health.dimensions[0].weight.
 using ModelProblems = std::vector<Problem>;
 
 /// Reads and checks a model. `name` is the file's name for messages. Fails with every defect found: broken

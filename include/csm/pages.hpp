@@ -41,8 +41,10 @@ Document report_document(const Listing<Assessment>& listing, const PortfolioSumm
 
 /// Everything about one account: scores with every contribution, warnings, actions, opportunities and what is
 /// missing. `assessment` is of the account, explained; `history` its health in earlier periods, oldest first.
+/// With `notes` also whom to call, what is open, what was promised and what the team wrote down.
 Document account_document(const Account& account, const Assessment& assessment, const Model& model,
-                          const Settings& settings, std::span<const PastPeriod> history = {});
+                          const Settings& settings, std::span<const PastPeriod> history = {},
+                          const RecordNotes* notes = nullptr);
 
 /// The page of csm check: what was found, what the commands can say, problems, doubtful fields, look-alike
 /// names, completeness and distributions.

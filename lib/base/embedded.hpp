@@ -31,6 +31,7 @@ extern const std::string_view reliability_md;
 extern const std::string_view weekly_md;
 
 /// The templates of letters, from data/templates.
+extern const std::string_view brief_template;
 extern const std::string_view qbr_template;
 extern const std::string_view executive_review_template;
 extern const std::string_view success_plan_template;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "letters/metrics.hpp"
+#include "letters/notes.hpp"
 #include "letters/opportunities.hpp"
 #include "letters/slots.hpp"
 
@@ -36,13 +37,6 @@ List text_list(const std::vector<std::string>& texts, Fact none) {
 Fact none_of(const AccountList& slot, const View& view) {
     return has_verdict(view) ? known(std::string{slot.none})
                              : missing(as_words(slot.name), std::string{slot.name});
-}
-
-std::string text_at(const FieldEntry& entry, std::string_view key) {
-    const auto found = entry.find(key);
-    if (found == entry.end()) return {};
-    if (const auto* number = std::get_if<double>(&found->second)) return number_text(*number);
-    return std::get<std::string>(found->second);
 }
 
 /// "Settle claims faster: 5.5, target 6 (days from report to payment)", as far as it is given.
@@ -85,13 +79,18 @@ void add_reached_metrics(std::vector<std::string>& texts, const View& view) {
         }
 }
 
+/// A customer sees the score of a dimension whose every metric they may see.
+bool is_shown(const View& view, const Dimension& dimension) {
+    return view.voice == Voice::internal || std::ranges::all_of(dimension.metrics, &Metric::is_for_customers);
+}
+
 void add_improving_dimensions(std::vector<std::string>& texts, const View& view) {
     const auto& health = *view.assessment().health;
     for (std::size_t d = 0; d < health.dimension_trends.size(); ++d) {
         const auto& dimension = view.model.health.card.dimensions[d];
         const auto before = previous_of(view, dimension.previous_field);
         const auto now = health.card.dimensions[d].score;
-        if (health.dimension_trends[d] == Trend::improving && before && now)
+        if (health.dimension_trends[d] == Trend::improving && before && now && is_shown(view, dimension))
             texts.push_back(dimension.label + " improves from " + score_text(*before) + " to " +
                             score_text(*now));
     }
@@ -152,6 +151,7 @@ List dimensions(const AccountList&, const View& view) {
     if (!health || !health->score) return list;
     const auto& all = view.model.health.card.dimensions;
     for (std::size_t d = 0; d < all.size(); ++d) {
+        if (!is_shown(view, all[d])) continue;
         const auto now = health->card.dimensions[d].score;
         const auto before = previous_of(view, all[d].previous_field);
         const auto band = health->dimension_bands[d];
@@ -183,7 +183,7 @@ List health_history(const AccountList&, const View& view) {
     if (!history && health && health->previous)
         list.items.push_back(period_item(view, "previous period", health->previous));
     if (health && health->score) {
-        auto today = period_item(view, iso_text(view.settings.as_of), health->score);
+        auto today = period_item(view, date_text(view.model, view.settings.as_of), health->score);
         today.facts.back().second = known(status_of(health->band));
         list.items.push_back(std::move(today));
     }
@@ -214,6 +214,14 @@ List warnings(const AccountList& slot, const View& view) {
                               {{"severity", known(std::string{word(fired.severity)})},
                                {"signal", known(finding_text(view.model, card, result, fired))},
                                {"answer", known(card.findings[fired.finding].action)}}});
+    return list;
+}
+
+/// The first of the warnings, which stand with the most severe first.
+List gravest_warnings(const AccountList& slot, const View& view) {
+    constexpr std::size_t most_warnings = 4;
+    auto list = warnings(slot, view);
+    if (list.items.size() > most_warnings) list.items.resize(most_warnings);
     return list;
 }
 
@@ -283,7 +291,7 @@ const AdoptionAim* aim_for(const View& view, const std::string& module) {
 
 /// One gap for the whole plan; a dash for what the plan leaves out.
 Fact of_plan(const View& view, std::string text) {
-    if (!view.notes().adoption_plan) return {{}, "adoption plan", "adoption_plan", true};
+    if (!view.notes().adoption_plan) return {{}, "adoption plan", "adoption_plan", true, {}};
     return text.empty() ? dash() : known(std::move(text));
 }
 
@@ -343,6 +351,8 @@ std::vector<AccountList> make_lists() {
          growth},
         {"warnings", internal, "No warnings.", item_slots(internal, {"severity", "signal", "answer"}), false,
          warnings},
+        {"gravest_warnings", internal, "No warnings.", item_slots(internal, {"severity", "signal", "answer"}),
+         false, gravest_warnings},
         {"risk_drivers", internal, "Nothing adds to the risk.",
          item_slots(internal, {"text", "dimension", "points"}), false, risk_drivers},
         {"recommendations", internal, "No recommendations.", item_slots(internal, {"text", "action"}), false,

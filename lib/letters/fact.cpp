@@ -17,8 +17,8 @@ Fact text_or_gap(const std::string& text, std::string label, std::string field) 
     return trimmed(text).empty() ? missing(std::move(label), std::move(field)) : known(text);
 }
 
-Fact date_or_gap(std::optional<Date> date, std::string label, std::string field) {
-    return date ? known(iso_text(*date)) : missing(std::move(label), std::move(field));
+Fact date_or_gap(const Model& model, std::optional<Date> date, std::string label, std::string field) {
+    return date ? known(date_text(model, *date)) : missing(std::move(label), std::move(field));
 }
 
 std::string texts_text(const std::vector<std::string>& texts) {
@@ -27,9 +27,29 @@ std::string texts_text(const std::vector<std::string>& texts) {
     return joined;
 }
 
-std::string money_text(double amount) { return value_text(Money{amount}); }
+std::string date_text(const Model& model, Date date) {
+    constexpr std::array months{"January", "February", "March",     "April",   "May",      "June",
+                                "July",    "August",   "September", "October", "November", "December"};
+    if (model.documents.dates == DateStyle::iso) return iso_text(date);
+    const std::string month = months.at(static_cast<std::size_t>(date.month()) - 1);
+    const auto day = std::to_string(static_cast<int>(date.day()));
+    const auto year = std::to_string(static_cast<int>(date.year()));
+    if (model.documents.dates == DateStyle::day_month_year) return day + " " + month + " " + year;
+    return month + " " + day + ", " + year;
+}
 
-std::string count_text(double count) { return money_text(count); }
+/// A code stands apart from the amount, a sign such as € or $ does not.
+std::string money_text(const Model& model, double amount) {
+    const auto& currency = model.documents.currency;
+    auto text = value_text(Money{amount});
+    if (currency.empty()) return text;
+    const auto is_letter = [](char letter) {
+        return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') || letter == '.';
+    };
+    return currency + (is_letter(currency.back()) ? " " : "") + text;
+}
+
+std::string count_text(double count) { return value_text(Money{count}); }
 
 std::string score_text(double score) { return value_text(Points{score}); }
 
@@ -46,11 +66,13 @@ std::string signed_number(double change) {
 
 Fact score_or_dash(std::optional<double> score) { return score ? known(score_text(*score)) : dash(); }
 
-Fact money_or_dash(std::optional<double> amount) { return amount ? known(money_text(*amount)) : dash(); }
+Fact money_or_dash(const Model& model, std::optional<double> amount) {
+    return amount ? known(money_text(model, *amount)) : dash();
+}
 
-Fact later_day(Date from, long days) {
+Fact later_day(const Model& model, Date from, long days) {
     const auto day = days_after(from, days);
-    return days_between(from, day) == days ? known(iso_text(day)) : dash();
+    return days_between(from, day) == days ? known(date_text(model, day)) : dash();
 }
 
 std::string quarter_text(Date day, int later) {

@@ -17,7 +17,8 @@ struct Fact {
     std::string text;   ///< as it is shown; unused when there is a gap
     std::string gap;    ///< the label of the mark that stands there instead; empty when the fact is known
     std::string field;  ///< the field of the portfolio that would fill the gap
-    bool is_shared = false;  ///< the gap is the same for all items of a list
+    bool is_shared = false;     ///< the gap is the same for all items of a list
+    std::string gathered_in{};  ///< the list that tells the gap once for several items; a dash stands here
 };
 
 /// An account, and what the facts about it depend on besides.
@@ -57,11 +58,11 @@ struct List {
 };
 
 /// A fact with its text, which stands there as it is.
-inline Fact known(std::string text) { return {std::move(text), {}, {}, false}; }
+inline Fact known(std::string text) { return {std::move(text), {}, {}, false, {}}; }
 
 /// A gap with its label and the field that would fill it.
 inline Fact missing(std::string label, std::string field) {
-    return {{}, std::move(label), std::move(field), false};
+    return {{}, std::move(label), std::move(field), false, {}};
 }
 
 /// For what there is nothing to compare with.
@@ -69,13 +70,19 @@ inline Fact dash() { return known("–"); }
 
 /// What is given, or the gap; a text of blanks alone is not given.
 Fact text_or_gap(const std::string& text, std::string label, std::string field);
-Fact date_or_gap(std::optional<Date> date, std::string label, std::string field);
+Fact date_or_gap(const Model& model, std::optional<Date> date, std::string label, std::string field);
+
+/// The day as the model's documents write it: 2026-12-01, "1 December 2026", "December 1, 2026".
+std::string date_text(const Model& model, Date date);
+
+/// Money as the model's documents write it: whole units with the currency, when the model names one: "EUR
+/// 286,400", "€286,400".
+std::string money_text(const Model& model, double amount);
 
 /// The texts with commas between; empty for none.
 std::string texts_text(const std::vector<std::string>& texts);
-/// A finite number as pages show it (`value_text`): whole currency units with thousands separators, a score
-/// with one decimal, a number in its shortest form, a count with thousands separators.
-std::string money_text(double amount);
+/// A finite number as pages show it (`value_text`): a score with one decimal, a number in its shortest form,
+/// a count with thousands separators.
 std::string score_text(double score);
 std::string number_text(double number);
 std::string count_text(double count);
@@ -89,10 +96,10 @@ std::string signed_number(double change);
 
 /// The number as above; a dash when it is not known.
 Fact score_or_dash(std::optional<double> score);
-Fact money_or_dash(std::optional<double> amount);
+Fact money_or_dash(const Model& model, std::optional<double> amount);
 
 /// The day `days` (from 0) later; a dash beyond the calendar.
-Fact later_day(Date from, long days);
+Fact later_day(const Model& model, Date from, long days);
 
 /// The calendar quarter of the day, or one so many quarters later: "Q4 2026".
 std::string quarter_text(Date day, int later = 0);

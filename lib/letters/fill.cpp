@@ -2,6 +2,7 @@
 #include "letters/slots.hpp"
 #include "letters/tags.hpp"
 #include "write/page/markdown.hpp"
+#include "write/page/table_rules.hpp"
 
 #include <csm/letter_template.hpp>
 
@@ -66,7 +67,7 @@ class PortfolioSource : public FactSource {
     explicit PortfolioSource(const PortfolioView& view) : view_{view} {}
 
     std::optional<Fact> fact(std::string_view name) const override {
-        if (is_later_day(name)) return later_day_fact(name, view_.settings.as_of);
+        if (is_later_day(name)) return later_day_fact(name, view_.model, view_.settings.as_of);
         const auto* slot = find_portfolio_slot(name);
         return slot == nullptr ? std::nullopt : std::optional{slot->fact(view_)};
     }
@@ -94,6 +95,9 @@ struct Gap {
     bool operator==(const Gap&) const = default;
 };
 
+/// The labels of the gaps that a list tells once, by the list.
+using Gathered = std::map<std::string, std::vector<std::string>>;
+
 /// Ends the filling of a letter that would become too long; the engine passes it on.
 struct TooLong {};
 
@@ -103,12 +107,18 @@ constexpr std::size_t most_bytes = std::size_t{256} << 20U;  // of a letter
 /// Looks up what the engine asks for, and notes what is not known.
 class FillContext : public kainjow::mustache::basic_context<std::string> {
   public:
-    FillContext(const FactSource& source, std::vector<Gap> gaps)
+    /// `text` is the template's: it says of which lists the gaps are gathered.
+    FillContext(const FactSource& source, std::string_view text, std::vector<Gap> gaps, Gathered gathered)
         : source_{source},
-          shown_gaps_{std::move(gaps)} {}
+          text_{text},
+          shown_gaps_{std::move(gaps)},
+          shown_gathered_{std::move(gathered)} {}
 
     /// The gaps that were met, in their order.
     const std::vector<Gap>& gaps() const { return gaps_; }
+
+    /// Those that several items of a list share.
+    const Gathered& gathered() const { return gathered_; }
 
     void push(const Data* data) override {
         if (++items_ > most_items) throw TooLong{};
@@ -150,12 +160,42 @@ class FillContext : public kainjow::mustache::basic_context<std::string> {
         auto& [list, data] = kept->second;
         if (is_new) {
             list = name == gaps_list ? gap_list() : source_.list(name);
+            if (text_.find(std::string{missing_in} + name + "}}") != std::string_view::npos)
+                gather(list.items, name);
             for (std::size_t i = 0; i < list.items.size(); ++i) data.push_back(Data{Data::type::object});
             for (std::size_t i = 0; i < list.items.size(); ++i)
                 item_of_.emplace(&data.list_value()[i], &list.items[i]);
         }
         if (list.gap) note({list.gap->gap, list.gap->field});
         return kept->second;
+    }
+
+    /// Says of the gaps that stand in two or more of the items that the list tells them.
+    static void gather(std::vector<Item>& items, const std::string& list) {
+        std::map<std::string, std::set<const Item*>> items_with;  // by label
+        for (const auto& item : items)
+            for (const auto& [name, fact] : item.facts)
+                if (!fact.gap.empty()) items_with[fact.gap].insert(&item);
+        for (auto& item : items)
+            for (auto& [name, fact] : item.facts) {
+                const auto count = fact.gap.empty() ? 0 : items_with[fact.gap].size();
+                if (count > 1) fact.gathered_in = list;
+            }
+        for (auto& item : items)
+            for (auto& [name, fact] : item.facts) {
+                if (fact.gathered_in.empty() || fact.is_shared) continue;
+                const auto count = items_with[fact.gap].size();
+                fact.gap += fmt::format(" ({} of {})", count, items.size());
+            }
+    }
+
+    /// One mark for all gaps that were gathered, as far as they were met; empty without any.
+    std::string gathered_text(const std::string& name) const {
+        std::string text;
+        const auto met = shown_gathered_.find(name);
+        if (met == shown_gathered_.end()) return text;
+        for (const auto& gap : met->second) text += (text.empty() ? "" : ", ") + gap;
+        return "‹to fill: " + text + "›";
     }
 
     void note(Gap gap) const {
@@ -174,19 +214,30 @@ class FillContext : public kainjow::mustache::basic_context<std::string> {
         for (auto item = open_.rbegin(); item != open_.rend(); ++item)
             if (*item != nullptr)
                 if (const auto fact = item_fact(**item, name)) return shown(*fact, (*item)->label);
+        if (name.starts_with(missing_in)) return gathered_text(name.substr(missing_in.size()));
         if (name.starts_with(no)) return shown(list(name.substr(no.size())).list.none, {});
         return shown(source_.fact(name).value_or(Fact{}), {});
     }
 
     std::string shown(const Fact& fact, const std::string& item) const {
         if (fact.gap.empty()) return fact.text;
+        if (!fact.gathered_in.empty()) {
+            note({fact.gap, fact.field});
+            auto& met = gathered_[fact.gathered_in];
+            if (std::ranges::find(met, fact.gap) == met.end()) met.push_back(fact.gap);
+            return "–";
+        }
         const bool is_named = !item.empty() && !fact.is_shared;
         note({fact.gap + (is_named ? " (" + item + ")" : ""), fact.field});
         return "‹to fill: " + fact.gap + "›";
     }
 
+    static constexpr std::string_view missing_in = "missing_";
+
     const FactSource& source_;
+    std::string_view text_;
     std::vector<Gap> shown_gaps_;
+    Gathered shown_gathered_;
     boost::container::small_vector<const Item*, 4>
         open_;  // the items that are being shown; null for other sections
     const Data yes_{true}, no_{false};
@@ -196,6 +247,7 @@ class FillContext : public kainjow::mustache::basic_context<std::string> {
     mutable std::map<std::string, KeptList> lists_;
     mutable std::map<const Data*, const Item*> item_of_;
     mutable std::vector<Gap> gaps_;
+    mutable Gathered gathered_;
     mutable std::set<std::pair<std::string, std::string>> noted_;  // the gaps
 
     std::uint64_t items_ = 0;  // of lists and sections, shown
@@ -241,14 +293,16 @@ Result<FilledLetter> fill_from(const LetterTemplate& filled, const FactSource& s
     kainjow::mustache::mustache engine{filled.text};
     engine.set_custom_escape([](const std::string& text) { return text; });  // values come escaped
     std::vector<Gap> gaps;
+    Gathered gathered;
     std::string text;
     for (int pass = 0; pass < most_passes; ++pass) {
-        FillContext context{source, gaps};
+        FillContext context{source, filled.text, gaps, gathered};
         text = rendered(engine, context);
-        if (context.gaps() == gaps) break;
+        if (context.gaps() == gaps && context.gathered() == gathered) break;
         gaps = context.gaps();
+        gathered = context.gathered();
     }
-    return FilledLetter{tidied(std::move(text)), gaps.size()};
+    return FilledLetter{with_table_rules(tidied(std::move(text))), gaps.size()};
 
 } catch (const TooLong&) {
 

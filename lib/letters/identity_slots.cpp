@@ -29,7 +29,7 @@ Fact attendees_fact(const View& view) {
 
 Fact arr_fact(const View& view) {
     const auto arr = view.account().arr;
-    return arr ? known(money_text(*arr)) : missing("ARR", "arr");
+    return arr ? known(money_text(view.model, *arr)) : missing("ARR", "arr");
 }
 
 std::string years_text(int years) {
@@ -140,17 +140,20 @@ constexpr std::array slots{
     AccountSlot{"arr", safe, arr_fact},
     AccountSlot{"contract_start_date", safe,
                 [](const View& v) {
-                    return date_or_gap(v.account().contract_start, "contract start", "contract_start_date");
+                    return date_or_gap(v.model, v.account().contract_start, "contract start",
+                                       "contract_start_date");
                 }},
     AccountSlot{"contract_end_date", safe,
                 [](const View& v) {
-                    return date_or_gap(v.account().contract_end, "contract end", "contract_end_date");
+                    return date_or_gap(v.model, v.account().contract_end, "contract end",
+                                       "contract_end_date");
                 }},
     AccountSlot{"contract_age", safe, contract_age_fact},
     AccountSlot{"renewal_in", safe, renewal_in_fact},
     AccountSlot{"next_review_date", safe,
                 [](const View& v) {
-                    return date_or_gap(v.notes().next_review_date, "next review", "next_review_date");
+                    return date_or_gap(v.model, v.notes().next_review_date, "next review",
+                                       "next_review_date");
                 }},
     AccountSlot{
         "contract.plan_tier", safe,
@@ -169,7 +172,7 @@ constexpr std::array slots{
                                             "departments.potential");
                 }},
     AccountSlot{"modules_adopted", safe, modules_adopted_fact},
-    AccountSlot{"date", safe, [](const View& v) { return known(iso_text(v.settings.as_of)); }},
+    AccountSlot{"date", safe, [](const View& v) { return known(date_text(v.model, v.settings.as_of)); }},
     AccountSlot{"period", safe, [](const View& v) { return known(quarter_text(v.settings.as_of)); }},
     AccountSlot{"next_period", safe, [](const View& v) { return known(quarter_text(v.settings.as_of, 1)); }},
     AccountSlot{"model", safe, [](const View& v) { return known(model_text(v.model)); }},

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace csm {
@@ -97,10 +98,17 @@ std::vector<AccountContent> Letters::contents(std::span<const std::uint64_t> pla
 
 Result<std::vector<Letter>> Letters::letters(std::span<const std::uint64_t> places) {
     std::vector<Letter> letters;
+    const auto& [model, settings] = analysis_;
     for (const auto& content : contents(places)) {
-        auto filled = fill(template_, content, analysis_.model, analysis_.settings);
+        const auto& [customer_id, name] = std::tie(content.account.customer_id, content.account.name);
+        if (const auto not_for = find_unsuitable(template_, content, model, settings); not_for && !for_all_) {
+            letters.push_back({customer_id, {}, not_for, name.empty() ? customer_id : name});
+            continue;
+        }
+        auto filled = fill(template_, content, model, settings);
         if (!filled) return filled.error();
-        letters.push_back({content.account.customer_id, std::move((*filled).markdown)});
+        letters.push_back(
+            {customer_id, std::move((*filled).markdown), {}, name.empty() ? customer_id : name});
     }
     return letters;
 }
@@ -120,7 +128,7 @@ Result<Letter> Letters::portfolio_letter(const Answer<PortfolioAnalysis>& answer
                                    .ready = contents(places.ready)};
     auto filled = fill(template_, content, analysis_.model, analysis_.settings);
     if (!filled) return filled.error();
-    return Letter{{}, std::move((*filled).markdown)};
+    return Letter{{}, std::move((*filled).markdown), {}, {}};
 }
 
 std::string LetterNames::name_for(std::string_view customer_id) {

@@ -72,9 +72,20 @@ Fact change_fact(const View& view, const Metric& metric) {
     const bool is_number = view.model.fields[metric.field].kind == ValueKind::number;
     const auto now = measured(view.account(), metric), before = previous_value(view, path);
     if (is_number && now && before) return known(difference_text(metric, round_converted(*now - *before)));
+    return dash();
+}
+
+/// Up or down against the last period: by its value, else by what the metric says whose change_of it is.
+Fact direction_fact(const View& view, const Metric& metric) {
+    const bool is_number = view.model.fields[metric.field].kind == ValueKind::number;
+    const auto now = measured(view.account(), metric),
+               before = previous_value(view, path_of(view.model, metric));
     const auto* change = find_change(view.model, metric);
-    const auto value = change == nullptr ? std::nullopt : measured(view.account(), *change);
-    return value ? known(with_unit(*change, signed_number(*value), std::abs(*value))) : dash();
+    const auto told = change == nullptr ? std::nullopt : measured(view.account(), *change);
+    const auto difference =
+        is_number && now && before ? std::optional{round_converted(*now - *before)} : told;
+    if (!difference) return dash();
+    return known(*difference > 0 ? "up" : *difference < 0 ? "down" : "unchanged");
 }
 
 Fact previous_fact(const View& view, const Metric& metric) {
@@ -100,6 +111,7 @@ Item item_of(const View& view, const Metric& metric) {
              {"value", value_fact(view, metric)},
              {"previous", previous_fact(view, metric)},
              {"change", change_fact(view, metric)},
+             {"direction", direction_fact(view, metric)},
              {"goal", goal_fact(metric, view.account().cohort())},
              {"standing", standing_fact(view, metric)},
              {"median", median_fact(view, metric)}}};
@@ -149,7 +161,7 @@ List service_metrics(const AccountList& slot, const View& view) {
 
 std::span<const AccountList> metric_lists() {
     static const auto slots =
-        item_slots(safe, {"label", "value", "previous", "change", "goal", "standing", "median"});
+        item_slots(safe, {"label", "value", "previous", "change", "direction", "goal", "standing", "median"});
     static const std::vector<AccountList> lists{
         {"usage_metrics", safe, none, slots, false, usage_metrics},
         {"scorecard_metrics", safe, none, slots, false, scorecard_metrics},

@@ -45,8 +45,11 @@ std::string why_text(const Opportunity& opportunity, const Account& account) {
     return {};
 }
 
-Fact worth_fact(const Opportunity& opportunity) {
-    return opportunity.revenue ? known(money_text(*opportunity.revenue)) : missing("ARR", "arr");
+/// A customer reads a price as an offer, so what the model only assumes is none.
+Fact worth_fact(const AccountView& view, const Opportunity& opportunity) {
+    if (view.voice == Voice::customer_safe && !view.model.documents.has_real_prices)
+        return {{}, "price", R"(expansion of the model, with "prices": "real")", true, {}};
+    return opportunity.revenue ? known(money_text(view.model, *opportunity.revenue)) : missing("ARR", "arr");
 }
 
 std::vector<Item> opportunity_items(const AccountView& view, std::size_t most) {
@@ -58,7 +61,7 @@ std::vector<Item> opportunity_items(const AccountView& view, std::size_t most) {
         items.push_back({{},
                          {{"what", known(what_text(opportunity, view.account()))},
                           {"why", known(why_text(opportunity, view.account()))},
-                          {"value", worth_fact(opportunity)},
+                          {"value", worth_fact(view, opportunity)},
                           {"effort", known(std::string{word(opportunity.effort)})},
                           {"rank", known(score_text(opportunity.priority))}}});
     }

@@ -12,8 +12,8 @@ namespace csm::templates {
 std::string what_text(const Opportunity& opportunity, const Account& account);
 /// Why, likewise and without a full stop: "Not in use yet".
 std::string why_text(const Opportunity& opportunity, const Account& account);
-/// What it is worth a year, in whole currency units; a gap without an ARR.
-Fact worth_fact(const Opportunity& opportunity);
+/// What it is worth a year; a gap without an ARR, and for customers unless the model's prices are real.
+Fact worth_fact(const AccountView& view, const Opportunity& opportunity);
 
 /// The items of the best opportunities, `most` at most, with the slots what, why, value, effort and rank.
 /// None without an expansion.

@@ -24,15 +24,17 @@ Fact counted(std::uint64_t count) { return known(count_text(static_cast<double>(
 const PortfolioSummary& summary_of(const View& view) { return view.content.summary; }
 
 /// Money of a portfolio in which something of it is known.
-Fact money_of(bool is_known, double amount) { return is_known ? known(money_text(amount)) : dash(); }
+Fact money_of(const View& view, bool is_known, double amount) {
+    return is_known ? known(money_text(view.model, amount)) : dash();
+}
 
 Fact total_arr_fact(const View& view) {
     const auto& all = summary_of(view).all;
-    return money_of(all.arr > 0, all.arr);
+    return money_of(view, all.arr > 0, all.arr);
 }
 
 Fact arr_at_risk_fact(const View& view) {
-    return money_of(summary_of(view).all.arr > 0, summary_of(view).churn.arr_at_risk);
+    return money_of(view, summary_of(view).all.arr > 0, summary_of(view).churn.arr_at_risk);
 }
 
 Fact risk_share_fact(const View& view) {
@@ -46,7 +48,7 @@ Fact average_fact(const View& view) {
 }
 
 constexpr std::array slots{
-    PortfolioSlot{"date", safe, [](const View& v) { return known(iso_text(v.settings.as_of)); }},
+    PortfolioSlot{"date", safe, [](const View& v) { return known(date_text(v.model, v.settings.as_of)); }},
     PortfolioSlot{"period", safe, [](const View& v) { return known(quarter_text(v.settings.as_of)); }},
     PortfolioSlot{"next_period", safe,
                   [](const View& v) { return known(quarter_text(v.settings.as_of, 1)); }},
@@ -79,12 +81,12 @@ constexpr std::array slots{
     PortfolioSlot{"summary.net_estimated_revenue", internal,
                   [](const View& v) {
                       const auto& expansion = summary_of(v).expansion;
-                      return money_of(expansion.accounts > 0, expansion.net_revenue);
+                      return money_of(v, expansion.accounts > 0, expansion.net_revenue);
                   }},
     PortfolioSlot{"summary.ready_estimated_revenue", internal,
                   [](const View& v) {
                       const auto& expansion = summary_of(v).expansion;
-                      return money_of(expansion.accounts > 0, expansion.ready_revenue);
+                      return money_of(v, expansion.accounts > 0, expansion.ready_revenue);
                   }},
     PortfolioSlot{"summary.rejected_count", internal,
                   [](const View& v) { return counted(v.content.rejected); }},
@@ -98,19 +100,19 @@ List accounts_list(const PortfolioList& slot, const std::vector<AccountContent>&
     return list;
 }
 
-Item window_item(std::string window, const RenewalWindow& renewals) {
+Item window_item(const View& view, std::string window, const RenewalWindow& renewals) {
     return {{},
             {{"window", known(std::move(window))},
              {"accounts", counted(renewals.group.accounts)},
-             {"arr", known(money_text(renewals.group.arr))},
-             {"arr_at_risk", known(money_text(renewals.group.arr_at_risk))},
-             {"exposure", known(money_text(renewals.exposure))}}};
+             {"arr", known(money_text(view.model, renewals.group.arr))},
+             {"arr_at_risk", known(money_text(view.model, renewals.group.arr_at_risk))},
+             {"exposure", known(money_text(view.model, renewals.exposure))}}};
 }
 
 List renewal_windows(const PortfolioList&, const View& view) {
-    List list{{window_item("overdue", summary_of(view).overdue)}, dash()};
+    List list{{window_item(view, "overdue", summary_of(view).overdue)}, dash()};
     for (const auto& window : summary_of(view).renewals)
-        list.items.push_back(window_item("within " + number_text(window.days) + " days", window));
+        list.items.push_back(window_item(view, "within " + number_text(window.days) + " days", window));
     return list;
 }
 
@@ -162,7 +164,7 @@ List waiting(const PortfolioList&, const View& view) {
     const auto& group = view.content.week.waiting;
     if (group.accounts > 0)
         list.items.push_back(
-            {{}, {{"accounts", counted(group.accounts)}, {"arr", known(money_text(group.arr))}}});
+            {{}, {{"accounts", counted(group.accounts)}, {"arr", known(money_text(view.model, group.arr))}}});
     return list;
 }
 
@@ -173,7 +175,7 @@ List unjudged(const PortfolioList&, const View& view) {
     if (group.accounts > 0)
         list.items.push_back({{},
                               {{"accounts", counted(group.accounts)},
-                               {"arr", known(money_text(group.arr))},
+                               {"arr", known(money_text(view.model, group.arr))},
                                {"collect", known(pages::enumerated(unmeasured))}}});
     return list;
 }

@@ -26,6 +26,7 @@ using namespace templates;
 struct Header {
     Voice voice = Voice::customer_safe;
     Scope scope = Scope::account;
+    Fit fit = Fit::any;
     std::size_t end = 0;  ///< where the text of the letter begins
 };
 
@@ -44,6 +45,17 @@ void keep(Value& value, std::string_view word, std::string_view first, std::stri
     else
         wrong("takes " + std::string{first} + " or " + std::string{second} + ", not \"" + std::string{word} +
               "\"");
+}
+
+void keep_fit(Fit& fit, std::string_view word, const std::function<void(std::string)>& wrong) {
+    constexpr std::array<std::pair<std::string_view, Fit>, 4> words{{{"any", Fit::any},
+                                                                     {"at-risk", Fit::at_risk},
+                                                                     {"onboarding", Fit::onboarding},
+                                                                     {"planning", Fit::planning}}};
+    const auto found = std::ranges::find(words, word, [](const auto& known) { return known.first; });
+    if (found == words.end())
+        return wrong("takes any, at-risk, onboarding or planning, not \"" + std::string{word} + "\"");
+    fit = found->second;
 }
 
 /// Reads the comment that begins a template; without one the template is customer-safe and about an account.
@@ -67,6 +79,7 @@ Header read_header(std::string_view text, const HeaderDefect& defect) {
         };
         if (key == "voice") keep(header.voice, word, "customer-safe", "internal", wrong);
         if (key == "scope") keep(header.scope, word, "account", "portfolio", wrong);
+        if (key == "fits") keep_fit(header.fit, word, wrong);
         begin = end + 1;
     }
     return header;
@@ -104,7 +117,7 @@ class NameScope {
     std::vector<std::string> open_;
 };
 
-constexpr std::string_view gaps = "gaps", no = "no_", has = "has_";
+constexpr std::string_view gaps = "gaps", no = "no_", has = "has_", missing_in = "missing_";
 
 std::optional<Voice> account_slot(std::string_view name, const Model& model) {
     if (const auto* slot = find_account_slot(name)) return slot->voice;
@@ -152,6 +165,8 @@ std::optional<Voice> NameScope::slot(std::string_view name) const {
         if (const auto voice = item_slot(*list, name)) return voice;
     if (name.starts_with(no))
         if (const auto voice = this->list(name.substr(no.size()))) return voice;
+    if (name.starts_with(missing_in))
+        if (const auto voice = this->list(name.substr(missing_in.size()))) return voice;
     if (scope_ == Scope::account) return account_slot(name, model_);
     if (is_later_day(name)) return Voice::customer_safe;
     const auto* found = find_portfolio_slot(name);
@@ -169,12 +184,12 @@ std::vector<std::string> NameScope::slot_names() const {
     std::vector<std::string> names;
     for (const auto& list : open_) add_item_names(names, list);
     if (has_account_slots()) {
-        for (const auto slots : {identity_slots(), health_slots(), benchmark_slots(), risk_slots()})
-            add_names(names, slots);
+        for (const auto slots : account_slots()) add_names(names, slots);
         for (const auto& field : model_.fields) names.push_back(field.name);
     }
     if (scope_ == Scope::portfolio) add_names(names, portfolio_slots());
-    for (const auto& list : bare_list_names()) names.push_back(std::string{no} + list);
+    for (const auto& list : bare_list_names())
+        for (const auto before : {no, missing_in}) names.push_back(std::string{before} + list);
     return names;
 }
 
@@ -190,7 +205,7 @@ std::vector<std::string> NameScope::bare_list_names() const {
     if (scope_ == Scope::portfolio)
         add_names(names, portfolio_lists());
     else
-        for (const auto lists : {given_lists(), metric_lists(), computed_lists()}) add_names(names, lists);
+        for (const auto lists : account_lists()) add_names(names, lists);
     return names;
 }
 
@@ -239,7 +254,7 @@ class TemplateReader {
                 defect(section.begin,
                        "{{#" + shown(section.name) + "}} has no {{/" + shown(section.name) + "}}");
         if (!problems_.empty()) return std::move(problems_);
-        return LetterTemplate{std::string{name_}, header.voice, header.scope, std::move(marked_)};
+        return LetterTemplate{std::string{name_}, header.voice, header.scope, header.fit, std::move(marked_)};
     }
 
   private:
@@ -397,7 +412,7 @@ class TemplateReader {
         auto known = scope_->slot_names();
         // The names of a text are free; what stands before it may be misspelled.
         if (const auto dot = name.find('.'); dot != std::string::npos)
-            for (const std::string family : {"texts", "internal", "day", "in_days"})
+            for (const std::string family : {"texts", "internal", "day", "term_day", "in_days"})
                 known.push_back(family + name.substr(dot));
         return "there is no slot \"" + shown(name) + "\" here" + meant(name, known);
     }
@@ -445,13 +460,15 @@ boost::system::result<LetterTemplate, TemplateProblems> read_template(std::strin
 }
 
 std::span<const BuiltInTemplate> built_in_templates() {
-    static const std::array<BuiltInTemplate, 7> all{{
+    static const std::array<BuiltInTemplate, 8> all{{
+        {"brief", "one page before a call", embedded::brief_template},
         {"qbr", "the quarterly business review", embedded::qbr_template},
         {"executive-review", "the meeting of both sides' executives", embedded::executive_review_template},
         {"success-plan", "objectives, milestones and adoption that both sides agree on",
          embedded::success_plan_template},
         {"onboarding", "the first 90 days, as checklists with dates", embedded::onboarding_template},
-        {"save-plan", "four weeks that turn an account around", embedded::save_plan_template},
+        {"save-plan", "dated steps back from the renewal that turn an account around",
+         embedded::save_plan_template},
         {"escalation", "one message to the person who can help", embedded::escalation_template},
         {"weekly", "the team's week", embedded::weekly_template},
     }};

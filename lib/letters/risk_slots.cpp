@@ -62,11 +62,13 @@ constexpr std::array slots{
     AccountSlot{"churn.target_risk", internal, target_risk_fact},
     AccountSlot{"expansion.net_estimated_revenue", internal,
                 [](const View& v) {
-                    return expansion_of(v) ? known(money_text(expansion_of(v)->net_revenue)) : dash();
+                    return expansion_of(v) ? known(money_text(v.model, expansion_of(v)->net_revenue))
+                                           : dash();
                 }},
     AccountSlot{"expansion.total_estimated_revenue", internal,
                 [](const View& v) {
-                    return expansion_of(v) ? known(money_text(expansion_of(v)->total_revenue)) : dash();
+                    return expansion_of(v) ? known(money_text(v.model, expansion_of(v)->total_revenue))
+                                           : dash();
                 }},
     AccountSlot{"expansion.opportunity_count", internal,
                 [](const View& v) {
@@ -91,16 +93,18 @@ constexpr std::array slots{
                 }},
     AccountSlot{"best.value", internal,
                 [](const View& v) {
-                    return of_best(v, [](const Opportunity& best) { return money_or_dash(best.revenue); });
+                    return of_best(
+                        v, [&](const Opportunity& best) { return money_or_dash(v.model, best.revenue); });
                 }},
     AccountSlot{"priority", internal,
                 [](const View& v) { return known(std::string{word(v.assessment().priority)}); }},
     AccountSlot{"play", internal,
                 [](const View& v) { return known(std::string{word(v.assessment().play)}); }},
-    AccountSlot{"exposure", internal, [](const View& v) { return money_or_dash(v.assessment().exposure); }},
+    AccountSlot{"exposure", internal,
+                [](const View& v) { return money_or_dash(v.model, v.assessment().exposure); }},
     AccountSlot{"reason", internal, [](const View& v) { return known(v.assessment().reason); }},
     AccountSlot{"next_action", internal, [](const View& v) { return known(v.assessment().next_action); }},
-    AccountSlot{"due", internal, [](const View& v) { return known(iso_text(v.assessment().due)); }},
+    AccountSlot{"due", internal, [](const View& v) { return known(date_text(v.model, v.assessment().due)); }},
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include "letters/slots.hpp"
 
 #include "letters/metrics.hpp"
+#include "letters/plan_days.hpp"
 
 #include <algorithm>
 #include <array>
@@ -18,7 +19,7 @@ const Row* find_row(std::span<const Row> rows, std::string_view name) {
 }
 
 constexpr std::string_view texts = "texts.", internal = "internal.", renewal = "renewal.", day = "day.",
-                           in_days = "in_days.";
+                           in_days = "in_days.", term_day = "term_day.";
 
 bool is_name(std::string_view name) {
     const auto fits = [](char letter) {
@@ -59,19 +60,36 @@ Fact own_text_fact(std::string_view name, std::string_view family, const Account
 
 Fact contract_day_fact(long number, const AccountView& view) {
     const auto start = view.account().contract_start;
-    return start ? later_day(*start, number - 1) : missing("contract start", "contract_start_date");
+    return start ? later_day(view.model, *start, number - 1)
+                 : missing("contract start", "contract_start_date");
+}
+
+Fact term_day_fact(long number, const AccountView& view) {
+    const auto term = current_term(view.account(), view.settings.as_of);
+    return term ? later_day(view.model, term->first, number - 1)
+                : missing("contract start", "contract_start_date");
 }
 
 }  // namespace
 
+std::array<std::span<const AccountSlot>, 7> account_slots() {
+    return {identity_slots(), health_slots(),    benchmark_slots(),   risk_slots(),
+            review_slots(),   save_plan_slots(), success_plan_slots()};
+}
+
+std::array<std::span<const AccountList>, 7> account_lists() {
+    return {given_lists(),     metric_lists(),       computed_lists(), review_lists(),
+            save_plan_lists(), success_plan_lists(), brief_lists()};
+}
+
 const AccountSlot* find_account_slot(std::string_view name) {
-    for (const auto slots : {identity_slots(), health_slots(), benchmark_slots(), risk_slots()})
+    for (const auto slots : account_slots())
         if (const auto* slot = find_row(slots, name)) return slot;
     return nullptr;
 }
 
 const AccountList* find_account_list(std::string_view name) {
-    for (const auto lists : {given_lists(), metric_lists(), computed_lists()})
+    for (const auto lists : account_lists())
         if (const auto* list = find_row(lists, name)) return list;
     return nullptr;
 }
@@ -91,8 +109,9 @@ std::optional<Voice> family_voice(std::string_view name, const Model& model) {
     if (name.starts_with(internal) && is_name(name.substr(internal.size()))) return Voice::internal;
     if (name.starts_with(renewal) &&
         std::ranges::find(renewal_steps, name.substr(renewal.size())) != renewal_steps.end())
+        return Voice::internal;
+    if (day_number_of(name, day) || day_number_of(name, term_day) || day_number_of(name, in_days))
         return Voice::customer_safe;
-    if (day_number_of(name, day) || day_number_of(name, in_days)) return Voice::customer_safe;
     const auto* metric = find_metric(model, name);
     if (metric == nullptr) return std::nullopt;
     return metric->is_for_customers ? Voice::customer_safe : Voice::internal;
@@ -102,15 +121,16 @@ Fact family_fact(std::string_view name, const AccountView& view) {
     if (name.starts_with(texts)) return own_text_fact(name, texts, view);
     if (name.starts_with(internal)) return own_text_fact(name, internal, view);
     if (const auto number = day_number_of(name, day)) return contract_day_fact(*number, view);
-    if (is_later_day(name)) return later_day_fact(name, view.settings.as_of);
+    if (const auto number = day_number_of(name, term_day)) return term_day_fact(*number, view);
+    if (is_later_day(name)) return later_day_fact(name, view.model, view.settings.as_of);
     if (const auto* metric = find_metric(view.model, name)) return value_fact(view, *metric);
     return flag_fact(name.substr(renewal.size()), view);
 }
 
 bool is_later_day(std::string_view name) { return day_number_of(name, in_days).has_value(); }
 
-Fact later_day_fact(std::string_view name, Date from) {
-    return later_day(from, *day_number_of(name, in_days));
+Fact later_day_fact(std::string_view name, const Model& model, Date from) {
+    return later_day(model, from, *day_number_of(name, in_days));
 }
 
 }  // namespace csm::templates

@@ -3,6 +3,7 @@
 
 #include "letters/fact.hpp"
 
+#include <array>
 #include <initializer_list>
 #include <optional>
 #include <span>
@@ -52,11 +53,22 @@ std::span<const AccountSlot> identity_slots();
 std::span<const AccountSlot> health_slots();
 std::span<const AccountSlot> benchmark_slots();
 std::span<const AccountSlot> risk_slots();
+std::span<const AccountSlot> review_slots();
+std::span<const AccountSlot> save_plan_slots();
+std::span<const AccountSlot> success_plan_slots();
 std::span<const AccountList> given_lists();
 std::span<const AccountList> metric_lists();
 std::span<const AccountList> computed_lists();
+std::span<const AccountList> review_lists();
+std::span<const AccountList> save_plan_lists();
+std::span<const AccountList> success_plan_lists();
+std::span<const AccountList> brief_lists();
 std::span<const PortfolioSlot> portfolio_slots();
 std::span<const PortfolioList> portfolio_lists();
+
+/// All of an account, subject by subject.
+std::array<std::span<const AccountSlot>, 7> account_slots();
+std::array<std::span<const AccountList>, 7> account_lists();
 
 /// The slot or list of that name among the fixed ones of a scope, or null; it lives as long as the program.
 const AccountSlot* find_account_slot(std::string_view name);
@@ -72,6 +84,6 @@ Fact family_fact(std::string_view name, const AccountView& view);
 
 /// in_days.N, the only family that a letter about a portfolio has outside its lists.
 bool is_later_day(std::string_view name);
-Fact later_day_fact(std::string_view name, Date from);
+Fact later_day_fact(std::string_view name, const Model& model, Date from);
 
 }  // namespace csm::templates

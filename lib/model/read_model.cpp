@@ -100,6 +100,21 @@ class SectionOrStandard {
     ModelProblems none_;
 };
 
+DocumentStyle read_document_style(const Place& root) {
+    constexpr std::size_t longest_currency = 12;  // bytes
+    DocumentStyle style;
+    if (const auto prices = root.optional("prices"))
+        style.has_real_prices = prices.one_of({"placeholder", "real"}) == 1;
+    if (const auto currency = root.optional("currency")) {
+        style.currency = currency.text();
+        if (style.currency.size() > longest_currency)
+            currency.complain("a currency is a code such as \"EUR\" or a sign such as \"€\"");
+    }
+    if (const auto dates = root.optional("date_style"))
+        style.dates = static_cast<DateStyle>(dates.one_of({"iso", "d Month yyyy", "Month d, yyyy"}));
+    return style;
+}
+
 /// What follows from the health score itself is known only to the warnings of churn.
 void check_health_drop(const Model& model, const Place& root) {
     if (!model.churn.health_drop) return;
@@ -133,9 +148,11 @@ void note_derived_fields(Model& model) {
 }
 
 Model read_sections(const Place& root) {
-    root.allow_only({"schema", "name", "version", "description", "coverage_floor", "trend_threshold",
-                     "driver_count", "segments", "default_segment", "lifecycle", "touch", "onboarding",
-                     "team", "fields", "health", "churn", "expansion", "report"});
+    root.allow_only({"schema",          "name",         "version",  "description",     "coverage_floor",
+                     "trend_threshold", "driver_count", "segments", "default_segment", "lifecycle",
+                     "touch",           "onboarding",   "team",     "fields",          "health",
+                     "churn",           "expansion",    "report",   "prices",          "currency",
+                     "date_style"});
     if (const auto schema = root["schema"]; schema && schema.text() != "csm.model/1")
         schema.complain("expected \"csm.model/1\"");
     Model model;
@@ -163,6 +180,7 @@ Model read_sections(const Place& root) {
     model.churn = model_file::read_churn(root["churn"], parts);
     model.expansion = model_file::read_expansion(root["expansion"], parts);
     model.report = model_file::read_report(root["report"], parts);
+    model.documents = read_document_style(root);
     model.fields = fields.take();
     note_derived_fields(model);
     check_health_drop(model, root);

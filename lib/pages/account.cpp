@@ -88,6 +88,81 @@ void add_identity(Document& document, const Account& account, const Assessment& 
     document.blocks.emplace_back(std::move(facts));
 }
 
+/// A column of a list of the notes: its key in the entries, and its title.
+struct NoteColumn {
+    std::string_view key;
+    std::string_view title;
+};
+
+std::string text_of(const FieldEntry& entry, std::string_view key) {
+    const auto found = entry.find(key);
+    if (found == entry.end()) return {};
+    if (const auto* text = std::get_if<std::string>(&found->second)) return *text;
+    std::string number;
+    append_shortest(number, std::get<double>(found->second));
+    return number;
+}
+
+Cell note_cell(const FieldEntry& entry, std::string_view key) {
+    auto text = text_of(entry, key);
+    if (const auto day = parse_iso_date(text)) return {*day};
+    return text.empty() ? Cell{{}, Tone::unknown} : text_cell(text);
+}
+
+/// A list of the notes as a table; nothing where it is not given.
+void add_entries(Document& document, const RecordNotes& notes, std::string_view list, std::string title,
+                 std::string_view none, std::span<const NoteColumn> columns) {
+    const auto found = notes.lists.find(list);
+    if (found == notes.lists.end()) return;
+    document.blocks.emplace_back(Heading{2, std::move(title)});
+    if (found->second.empty()) {
+        document.blocks.emplace_back(Paragraph{std::string{none}});
+        return;
+    }
+    Table table{.columns = {}, .rows = {}, .more = {}, .wraps = true};
+    int dispensable = 0;
+    for (const auto& column : columns)
+        table.columns.push_back({std::string{column.title}, Align::left, dispensable++, dispensable == 1});
+    for (const auto& entry : found->second) {
+        Row row;
+        for (const auto& column : columns) row.cells.push_back(note_cell(entry, column.key));
+        table.rows.push_back(std::move(row));
+    }
+    document.blocks.emplace_back(std::move(table));
+}
+
+/// What one wants to know before a call: people, what is open, what was promised, what was written down.
+void add_notes(Document& document, const RecordNotes& notes) {
+    using Columns = std::array<NoteColumn, 4>;
+    constexpr std::array<NoteColumn, 5> goals{{{"objective", "Goal"},
+                                               {"status", "Status"},
+                                               {"due", "Due"},
+                                               {"actual", "Now"},
+                                               {"target", "Target"}}};
+    constexpr Columns people{
+        {{"name", "Name"}, {"role", "Role"}, {"influence", "Influence"}, {"sentiment", "Sentiment"}}};
+    constexpr Columns issues{
+        {{"title", "Issue"}, {"severity", "Severity"}, {"opened", "Open since"}, {"owner", "Owner"}}};
+    constexpr Columns actions{
+        {{"action", "Action"}, {"due", "Due"}, {"owner", "Owner"}, {"importance", "Importance"}}};
+    constexpr std::array<NoteColumn, 3> milestones{
+        {{"name", "Milestone"}, {"due", "Due"}, {"status", "Status"}}};
+    add_entries(document, notes, "stakeholders", "Whom to call", "No contacts are named.", people);
+    add_entries(document, notes, "open_issues", "Open issues", "No open issues.", issues);
+    add_entries(document, notes, "actions", "Promised", "No open actions.", actions);
+    add_entries(document, notes, "goals", "Goals", "No goals are agreed.", goals);
+    add_entries(document, notes, "milestones", "Milestones", "No milestones are set.", milestones);
+    const auto written = notes.lists.find("notes");
+    if (written == notes.lists.end() || written->second.empty()) return;
+    document.blocks.emplace_back(Heading{2, "Notes"});
+    List list;
+    for (const auto& note : written->second) {
+        const auto date = text_of(note, "date");
+        list.items.push_back((date.empty() ? "" : date + ": ") + text_of(note, "text"));
+    }
+    document.blocks.emplace_back(std::move(list));
+}
+
 /// What the cohort needs of the metric, and the phase where other phases need something else: "80 % wanted in
 /// onboarding".
 std::string needed_text(const Model& model, const Metric& metric, Cohort cohort) {
@@ -339,7 +414,8 @@ void add_missing(Document& document, const Account& account, const Model& model)
 }  // namespace
 
 Document account_document(const Account& account, const Assessment& assessment, const Model& model,
-                          const Settings& settings, std::span<const PastPeriod> history) {
+                          const Settings& settings, std::span<const PastPeriod> history,
+                          const RecordNotes* notes) {
     Document document;
     const auto title =
         account.name.empty() ? account.customer_id : account.name + " (" + account.customer_id + ")";
@@ -348,6 +424,7 @@ Document account_document(const Account& account, const Assessment& assessment, 
     add_identity(document, account, assessment, model, settings);
     add_phase(document, account, model);
     add_decisions(document, account, assessment, settings);
+    if (notes != nullptr) add_notes(document, *notes);
     add_health(document, account, assessment.health.value_or(HealthResult{}), model, history);
     add_account_benchmarks(document, account, assessment, model);
     add_churn(document, account, assessment.churn.value_or(ChurnResult{}), model);

@@ -210,7 +210,8 @@ HtmlReport html_report(const Listing<Assessment>& listing, const PortfolioSummar
     report.accounts = accounts_table(listing, model, settings);
     report.page = [&listing, &model, settings](std::size_t index) {
         const auto& [account, assessment] = listing.rows[index];
-        return account_document(account, assessment, model, settings, listing.history(index));
+        return account_document(account, assessment, model, settings, listing.history(index),
+                                listing.notes_of(index));
     };
     return report;
 }

@@ -4,7 +4,6 @@
 #include "pages/portfolio.hpp"
 #include "pages/week.hpp"
 
-
 #include <algorithm>
 #include <iterator>
 

@@ -19,6 +19,7 @@ namespace fs = std::filesystem;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::SizeIs;
+using testing::StartsWith;
 
 const fs::path samples = fs::path{CSM_SOURCE_DIR} / "data/samples";
 
@@ -50,7 +51,8 @@ TEST(Letters, GoIntoAFolderOneForEachAccount) {
     EXPECT_EQ(ended.status, 0);
     EXPECT_THAT(ended.out + ended.err, IsEmpty());
     EXPECT_THAT(files_below("qbrs"), SizeIs(40));
-    EXPECT_THAT(text_of("qbrs/C-1002.md"), HasSubstr("# Quarterly business review: Veldspar Minerals\n"));
+    EXPECT_THAT(text_of("qbrs/C-1002.md"),
+                HasSubstr("# Quarterly business review: Veldspar Minerals, Q4 2026\n"));
     const auto before = text_of("qbrs/C-1002.md");
     EXPECT_EQ(
         fill({"--template", "qbr", "--output", "qbrs", "--threads", "3", "--customer", "C-1002"}).status, 0);
@@ -78,14 +80,67 @@ TEST(Letters, BecomeSlidesOneForEachSection) {
     const TemporaryFolder folder;
     for (const std::string name : {"qbr", "executive-review", "success-plan"})
         for (const std::string customer : {"C-1001", "C-1032"}) {
-            ASSERT_EQ(fill({"--template", name, "--customer", customer, "-o", "d.md"}).status, 0);
+            ASSERT_EQ(fill({"--template", name, "--customer", customer, "--force", "-o", "d.md"}).status, 0);
             convert("d.md", "d.pptx");
             convert("d.md", "d.docx");
             // The title has a slide of its own.
             EXPECT_EQ(slides_in(text_of("d.pptx")), 1 + count_of(text_of("d.md"), "\n## "))
                 << name << customer;
-            EXPECT_THAT(zip_member(text_of("d.docx"), "word/document.xml"), HasSubstr("w:tbl>"));
+            if (customer == "C-1001") {
+                EXPECT_THAT(zip_member(text_of("d.docx"), "word/document.xml"), HasSubstr("w:tbl>"));
+            }
         }
+}
+
+TEST(Letters, AreMadeForWordProcessorsAndSlides) {
+    if (!has_pandoc()) GTEST_SKIP() << "pandoc is missing; cmake/setup.sh test installs it";
+    const TemporaryFolder folder;
+    for (const std::string customer : {"C-1001", "C-1002", "C-1028", "C-1032"}) {
+        const auto slides =
+            fill({"--template", "qbr", "--customer", customer, "--format", "pptx", "-o", "d.pptx"});
+        EXPECT_EQ(slides.status, 0) << slides.err;
+        EXPECT_LE(slides_in(text_of("d.pptx")), 7U) << customer;
+    }
+    EXPECT_EQ(
+        fill({"--template", "brief", "--customer", "C-1002", "--format", "docx", "-o", "d.docx"}).status, 0);
+    const auto text = zip_member(text_of("d.docx"), "word/document.xml");
+    EXPECT_THAT(text, HasSubstr("2026\u201111\u201120"));
+    EXPECT_THAT(text, HasSubstr("w:h=\"16838\""));
+    const auto before = text_of("d.docx");
+    EXPECT_EQ(
+        fill({"--template", "brief", "--customer", "C-1002", "--format", "docx", "-o", "d.docx"}).status, 0);
+    EXPECT_EQ(text_of("d.docx"), before);
+    EXPECT_EQ(fill({"--template", "brief", "--tier", "critical", "--format", "docx", "-o", "briefs/"}).status,
+              0);
+    EXPECT_THAT(text_of("briefs/C-1028.docx"), StartsWith("PK"));
+}
+
+TEST(Letters, SayWhichPackageMakesThem) {
+    const TemporaryFolder folder;
+    const auto ended =
+        run_program({.args = {"report", samples / "portfolio.json", "--as-of", "2026-12-01", "--template",
+                              "brief", "--customer", "C-1002", "--format", "docx", "-o", "d.docx"},
+                     .environment = {"PATH=/nowhere"}});
+    EXPECT_EQ(ended.status, 1);
+    EXPECT_THAT(ended.err, HasSubstr("needs the program pandoc, which is not on PATH"));
+    EXPECT_THAT(ended.err, HasSubstr("Debian package pandoc"));
+    EXPECT_THAT(files_below("."), IsEmpty());
+}
+
+TEST(Letters, LeaveOutAccountsThatTheyAreNotFor) {
+    const TemporaryFolder folder;
+    const auto ended = fill({"--template", "save-plan", "--output", "plans/"});
+    EXPECT_EQ(ended.status, 0);
+    EXPECT_THAT(ended.err, HasSubstr("csm report: save-plan is not for "));
+    const auto written = files_below("plans").size();
+    EXPECT_LT(written, 40U);
+    EXPECT_THAT(ended.err,
+                HasSubstr("save-plan is not for " + std::to_string(40 - written) + " of 40 accounts"));
+    EXPECT_THAT(fill({"--template", "save-plan", "--output", "plans/", "--force"}).err, IsEmpty());
+    EXPECT_THAT(files_below("plans"), SizeIs(40));
+    const auto one = fill({"--template", "save-plan", "--customer", "C-1001", "-o", "p.md"});
+    EXPECT_EQ(one.status, 2);
+    EXPECT_THAT(one.err, HasSubstr("take --template qbr, or print it all the same with --force"));
 }
 
 }  // namespace csm::test

@@ -55,6 +55,7 @@ Cells names_of(const std::string& cell) {
         {"internal.*name*", {"internal.own"}},
         {"day.*N*", {"day.30"}},
         {"in_days.*N*", {"in_days.7"}},
+        {"term_day.*N*", {"term_day.30"}},
         {"usage.*metric*", {"usage.login_frequency"}},
         {"engagement.*metric*", {"engagement.nps_score"}},
         {"support.*metric*", {"support.open_tickets"}},
@@ -128,7 +129,7 @@ TEST(DocumentedSlots, OfListsExistWithTheirVoice) {
                 expect_voice(fmt::format("{{{{#{0}}}}}{{{{{1}}}}}{{{{/{0}}}}}", list, name),
                              is_internal.at(list) || row[2].find("internal") != std::string::npos);
     }
-    EXPECT_EQ(is_internal.size(), 25U);
+    EXPECT_EQ(is_internal.size(), 33U);
 }
 
 TEST(DocumentedSlots, OfAPortfolioExist) {
@@ -163,7 +164,11 @@ TEST(DocumentedSlots, ForCustomersShowNothingThatTheInternalOnesAreMadeOf) {
     for (auto content : sample_contents()) {
         const auto shown = value(fill(read, content, standard_model(), letter_settings())).markdown;
         content.assessment.churn.reset();
-        content.assessment.expansion.reset();
+        if (auto& expansion = content.assessment.expansion) {
+            expansion->net_revenue = expansion->total_revenue = 1;
+            expansion->readiness_reason = "secret";
+            for (auto& opportunity : expansion->opportunities) opportunity.revenue = 1;
+        }
         content.assessment.reason = content.assessment.next_action = "secret";
         content.assessment.exposure.reset();
         content.notes.internal.clear();

@@ -42,7 +42,31 @@ TEST(FilledTemplate, TellsUnknownFromNone) {
     EXPECT_EQ(filled_with(goal_table, R"("goals": [])"), "No goals are agreed.\n");
     EXPECT_EQ(
         filled_with(goal_table, R"("goals": [{"objective": "A", "due": "2027-01-02"}, {"objective": "B"}])"),
-        "| Goal | Due |\n|---|---|\n| A | 2027-01-02 |\n| B | ‹to fill: due› |\n");
+        "| Goal | Due |\n|-----|---------------|\n| A | 2027-01-02 |\n| B | ‹to fill: due› |\n");
+}
+
+TEST(FilledTemplate, GathersTheGapsThatItemsShareWhereTheTemplateAsks) {
+    const std::string members =
+        R"("goals": [{"objective": "A", "actual": 4}, {"objective": "B"}, {"objective": "C", "target": 1}])";
+    const std::string items = "{{#goals}}\n{{objective}} {{actual}} {{target}}\n{{/goals}}\n";
+    EXPECT_EQ(filled_with(items + "{{#gaps}}\n{{what}}/{{field}}\n{{/gaps}}\n", members),
+              "A 4 ‹to fill: target›\nB ‹to fill: actual› ‹to fill: target›\nC ‹to fill: actual› 1\n"
+              "target (A)/goals.target\nactual (B)/goals.actual\ntarget (B)/goals.target\n"
+              "actual (C)/goals.actual\n");
+    EXPECT_EQ(
+        filled_with("{{missing_goals}}\n" + items + "{{#gaps}}\n{{what}}/{{field}}\n{{/gaps}}\n", members),
+        "‹to fill: target (2 of 3), actual (2 of 3)›\nA 4 –\nB – –\nC – 1\n"
+        "target (2 of 3)/goals.target\nactual (2 of 3)/goals.actual\n");
+    EXPECT_EQ(filled_with("{{missing_goals}}\n{{#goals}}\n{{objective}}\n{{/goals}}\n", members),
+              "A\nB\nC\n");
+}
+
+TEST(FilledTemplate, HasOneGapForAPlanThatIsNotThere) {
+    EXPECT_EQ(
+        filled_with(
+            "{{missing_modules}}\n{{#modules}}\n{{module}} {{aim}} {{to_go}} {{enablement}}\n{{/modules}}\n",
+            R"("product_usage": {"a": {"adopted": true, "usage_pct": 5}, "b": {"adopted": false}})"),
+        "‹to fill: adoption plan›\na – – –\nb – – –\n");
 }
 
 TEST(FilledTemplate, NamesTheItemOfAGap) {
@@ -106,13 +130,12 @@ TEST(FilledTemplate, ComparesWithHistory) {
         "{{#usage_metrics}}\n{{label}}: {{previous}} {{value}} {{change}}\n{{/usage_metrics}}\n"
         "{{#health_history}}\n{{period}} {{score}} "
         "{{status}}\n{{/health_history}}\n{{#gaps}}\n{{what}}\n{{/gaps}}\n";
-    EXPECT_EQ(
-        filled_with(slots, R"("segment": "smb", "usage": {"login_frequency": 70, "dau_mau_ratio": 0.3},
+    EXPECT_EQ(filled_with(slots, R"("segment": "smb", "usage": {"login_frequency": 70, "dau_mau_ratio": 0.3},
         "usage_decline": {"dau_mau_change": -0.05},
         "history": [{"period": "Q3 2026", "overall_score": 80, "values": {"usage.login_frequency": 69}}])"),
-        "Login frequency: 69 % 70 % +1 point\nFeature adoption: – ‹to fill: Feature adoption› –\n"
-        "Daily to monthly users: – 0.3 -0.05\nQ3 2026 80.0 on track\n2026-12-01 100.0 not assessed yet\n"
-        "Feature adoption\n");
+              "Login frequency: 69 % 70 % +1 point\nFeature adoption: – ‹to fill: Feature adoption› –\n"
+              "Daily to monthly users: – 0.3 –\nQ3 2026 80.0 on track\n2026-12-01 100.0 not assessed yet\n"
+              "Feature adoption\n");
     EXPECT_THAT(filled_with(slots, R"("usage": {"login_frequency": 70})"), HasSubstr("\nhealth history\n"));
 }
 

@@ -47,7 +47,7 @@ constexpr std::string_view own_record =
 
 /// A template of one list, a line for each metric.
 std::string lines_of(std::string_view list, std::string_view voice = "customer-safe") {
-    return fmt::format("{{{{! voice: {1} }}}}\n{{{{#{0}}}}}\n{{{{label}}}}: {{{{change}}}}\n{{{{/{0}}}}}\n"
+    return fmt::format("{{{{! voice: {1} }}}}\n{{{{#{0}}}}}\n{{{{label}}}}: {{{{direction}}}}\n{{{{/{0}}}}}\n"
                        "{{{{^has_{0}}}}}\n{{{{no_{0}}}}}\n{{{{/has_{0}}}}}\n"
                        "{{{{#gaps}}}}\n{{{{what}}}} in {{{{field}}}}\n{{{{/gaps}}}}\n",
                        list, voice);
@@ -144,7 +144,7 @@ TEST(MetricsInLetters, OneMemberEndsWhatTheBlocksSay) {
 TEST(MetricsInLetters, StandInTheListsOfTheirGroupsWhateverTheyAreCalled) {
     const auto model = own_model();
     EXPECT_EQ(filled_with(lines_of("usage_metrics"), own_record, model),
-              "Login frequency: -1 %\nFeature adoption: –\nDaily to monthly users: –\n");
+              "Login frequency: down\nFeature adoption: –\nDaily to monthly users: –\n");
     EXPECT_EQ(filled_with("{{product.sessions}}", own_record, model), "70 sessions\n");
     EXPECT_THAT(
         filled_with("{{#highlights}}\n{{text}}\n{{/highlights}}\n", R"("product": {"sessions": 99})", model),

@@ -23,7 +23,8 @@ TEST(BuiltInTemplates, AreUsableAndSayTheirVoice) {
     for (const auto& [name, purpose, text] : built_in_templates()) {
         EXPECT_THAT(template_defects(text), IsEmpty()) << name;
         const auto read = template_of(text);
-        const bool is_internal = name == "save-plan" || name == "escalation" || name == "weekly";
+        const bool is_internal =
+            name == "brief" || name == "save-plan" || name == "escalation" || name == "weekly";
         EXPECT_EQ(read.voice, is_internal ? Voice::internal : Voice::customer_safe) << name;
         EXPECT_EQ(read.scope, name == "weekly" ? Scope::portfolio : Scope::account) << name;
         EXPECT_FALSE(purpose.empty()) << name;

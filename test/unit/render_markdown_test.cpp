@@ -37,7 +37,7 @@ TEST(RenderMarkdown, TablesHaveTheirNotesAsColumns) {
                                {{{"C"}, {}}, {{"do", "wait"}, {"do", "see"}}, 1}},
                       .more = "2 more"};
     EXPECT_EQ(rendered(table), "| Account | ARR | why | do |\n"
-                               "|---|---:|---|---|\n"
+                               "|--------|-------:|-----------|----------|\n"
                                "| A\\|B | 120,000 | usage fell | call |\n"
                                "| · C | – | | wait; see |\n"
                                "\n"
@@ -51,7 +51,7 @@ TEST(RenderMarkdown, BarsAreDrawn) {
                              {"red", 1, Tone::bad, {{Count{1}}}},
                              {"unknown", 0, Tone::unknown, {{Count{0}}}}}};
     EXPECT_EQ(rendered(bars), "| | | accounts |\n"
-                              "|---|---|---:|\n"
+                              "|--------|-----------|--------:|\n"
                               "| green | ██████████ | 40 |\n"
                               "| red | █ | 1 |\n"
                               "| unknown | | 0 |\n");

@@ -30,20 +30,28 @@ struct ItemKey {
 
 struct ItemList {
     std::string_view name;
-    std::array<ItemKey, 7> keys;  // the rest are without a name
+    std::array<ItemKey, 9> keys;  // the rest are without a name
 };
 
 constexpr std::array<ItemList, 9> item_lists{{
     {"goals",
      {{{"objective"},
        {"metric"},
+       {"baseline", Holds::text_or_number},
        {"target", Holds::text_or_number},
        {"actual", Holds::text_or_number},
        {"status"},
        {"better"},
+       {"owner"},
        {"due", Holds::date}}}},
     {"milestones", {{{"name"}, {"due", Holds::date}, {"status"}}}},
-    {"roi", {{{"metric"}, {"unit"}, {"before", Holds::number}, {"after", Holds::number}}}},
+    {"roi",
+     {{{"metric"},
+       {"unit"},
+       {"before", Holds::number},
+       {"after", Holds::number},
+       {"value", Holds::number},
+       {"cost", Holds::number}}}},
     {"stakeholders", {{{"name"}, {"role"}, {"influence"}, {"sentiment"}}}},
     {"open_issues", {{{"title"}, {"severity"}, {"opened", Holds::date}, {"owner"}}}},
     {"feature_requests", {{{"title"}, {"status"}, {"planned"}}}},

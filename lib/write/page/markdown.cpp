@@ -5,6 +5,7 @@
 #include "base/formula.hpp"
 #include "base/text_width.hpp"
 #include "write/page/sections.hpp"
+#include "write/page/table_rules.hpp"
 #include "write/page/text_value.hpp"
 
 #include <csm/render.hpp>
@@ -71,7 +72,7 @@ class PipeTable {
     void add_row(const std::vector<std::string>& cells) { rows_ += line(cells); }
 
     std::string text() const {
-        return rows_.empty() ? std::string{} : line(titles_) + "|" + rule_ + "\n" + rows_;
+        return rows_.empty() ? std::string{} : with_table_rules(line(titles_) + "|" + rule_ + "\n" + rows_);
     }
 
   private:
