@@ -17,6 +17,7 @@ struct Settings {
     Date as_of;                          ///< the day on which contract ends and the age of values are judged
     Missing missing = Missing::exclude;  ///< what becomes of values that were not measured
     const Decisions* decisions = nullptr;  ///< the team's own; null: none are in use. They must live as long
+    std::string selection{};  ///< which accounts, as a phrase for the head of a page; empty: not said there
 };
 
 /// One row of the portfolio view: health, churn risk and expansion of an account, joined, and what follows
