@@ -5,6 +5,7 @@
 #include "files/inputs.hpp"
 #include "gates.hpp"
 #include "problem_log.hpp"
+#include "selection.hpp"
 
 #include <csm/customer_output.hpp>
 #include <csm/pages.hpp>
@@ -36,7 +37,9 @@ class Scoring {
             Selection selection, Output& output)
         : arguments_{arguments},
           io_{io},
-          analysis_{model, {arguments.as_of.value_or(io.today), arguments.missing, decisions.of_the_team()}},
+          analysis_{model,
+                    {arguments.as_of.value_or(io.today), arguments.missing, decisions.of_the_team(),
+                     selection_shown(selection)}},
           query_{std::move(selection), arguments.sort.value_or(C::default_order(arguments.format)),
                  arguments.top.value_or(all_of_them), value_for(C::levels, arguments.fail_on),
                  arguments.gate == GateOn::effective},
@@ -84,7 +87,8 @@ class Scoring {
 
     Answered write_customers(Portfolio& portfolio) {
         CustomerOutput<Analysis> customers{analysis_, data_format(arguments_.format), arguments_.explain,
-                                           [this](std::string_view text) { output_.write(text); }};
+                                           [this](std::string_view text) { output_.write(text); },
+                                           arguments_.csv};
         const auto write = [&](std::string_view text) { customers.write(text); };
         auto answer = streams() ? stream(portfolio, customers, write) : rank(portfolio, customers, write);
         if (!answer) return answer;

@@ -7,13 +7,19 @@
 
 #include <csm/selection.hpp>
 
+#include <string>
 #include <string_view>
 
 namespace csm::cmd {
 
 /// The selection that the arguments ask for; an error of the command line for a segment or phase that the
-/// model does not have.
-boost::system::result<Selection, Failure> selection_of(const ScoringArguments& arguments, const Model& model);
+/// model does not have, and for an expression that cannot be read.
+boost::system::result<Selection, Failure> selection_of(std::string_view command,
+                                                       const ScoringArguments& arguments, const Model& model);
+
+/// The selection as the head of a page tells it: empty where all accounts are meant, or single customers,
+/// whose names stand there anyway.
+std::string selection_shown(const Selection& selection);
 
 /// The same with customers and owners as the open portfolios spell them, so that nothing is written for a
 /// name that nobody has: that is an error of the command line. A beginning that stands for one name is taken
