@@ -91,10 +91,10 @@ std::vector<ConfigurationKey> configuration_keys() {
 boost::system::result<Settings, Failure> find_settings(const Io& io) {
     const auto named = io.environment("CSM_CONFIG");
     if (named && named->empty()) return Settings{};
-    auto words = built_in_model_names();
-    words.emplace_back("none");
-    const auto keys = configuration_keys();
     const auto read = [&](const std::string& file, ConfigurationOf of) {
+        auto words = built_in_model_names();
+        words.emplace_back("none");
+        const auto keys = configuration_keys();
         return read_configuration(file, {of, variable(io, "HOME"), keys, words});
     };
     if (named) return read(*named, ConfigurationOf::person);
@@ -153,7 +153,7 @@ boost::system::result<Settings, Failure> apply_settings(Invocation& invocation, 
                                                         const Io& io) {
     if (!takes_portfolio(invocation)) return Settings{};
     auto settings = find_settings(io);
-    if (!settings) return settings;
+    if (!settings || (*settings).empty()) return settings;
     const auto keys = configuration_keys();
     std::erase_if(*settings, [&](const Setting& setting) {
         const auto& key = *std::ranges::find(keys, setting.key, &ConfigurationKey::name);

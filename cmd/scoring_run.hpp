@@ -58,6 +58,7 @@ class Scoring {
         if (!answer) return answer.error();
         if (const auto finished = output_.finish(); !finished) return finished.error();
         problems_.tell();
+        tell_nobody(C::name, arguments_, (*answer).selected, io_);
         return check_gates(io_, C::name, arguments_,
                            {.problems = problems_.count(),
                             .accounts = (*answer).tripped,

@@ -46,6 +46,13 @@ std::string selection_shown(const Selection& selection) {
     return phrase == phrase_of({}) ? std::string{} : phrase;
 }
 
+void tell_nobody(std::string_view command, const ScoringArguments& arguments, std::uint64_t selected,
+                 Io& io) {
+    const bool is_seen = !arguments.quiet || !arguments.fail_on.empty();
+    if (selected == 0 && !arguments.filters.where.empty() && is_seen)
+        io.err(fmt::format("csm {}: no account passes --where and the other filters\n", command));
+}
+
 boost::system::result<Selection, Failure> named_selection(std::string_view command,
                                                           const ScoringArguments& arguments,
                                                           Selection selection, Inputs& inputs,

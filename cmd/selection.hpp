@@ -7,6 +7,7 @@
 
 #include <csm/selection.hpp>
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -20,6 +21,10 @@ boost::system::result<Selection, Failure> selection_of(std::string_view command,
 /// The selection as the head of a page tells it: empty where all accounts are meant, or single customers,
 /// whose names stand there anyway.
 std::string selection_shown(const Selection& selection);
+
+/// Tells when the expression of --where is true of no account: it may hold a slip that no list of words
+/// shows. With --quiet only where a gate would pass unseen.
+void tell_nobody(std::string_view command, const ScoringArguments& arguments, std::uint64_t selected, Io& io);
 
 /// The same with customers and owners as the open portfolios spell them, so that nothing is written for a
 /// name that nobody has: that is an error of the command line. A beginning that stands for one name is taken

@@ -138,6 +138,7 @@ class LetterRun {
         problems_.tell();
         if (!written) return written.error();
         if (const auto finished = output_.finish(); !finished) return finished.error();
+        tell_nobody("report", arguments_, (*answer).selected, io_);
         return check_gates(io_, "report", arguments_,
                            {.problems = problems_.count(),
                             .accounts = (*answer).tripped,

@@ -78,6 +78,7 @@ Outcome write_and_judge(const ScoringArguments& arguments, Io& io, Inputs& input
         return written.error();
     if (const auto finished = output->finish(); !finished) return finished.error();
     problems.tell();
+    tell_nobody("team", arguments, team->selected, io);
     return check_team_gates(io, arguments, *team, problems);
 }
 
