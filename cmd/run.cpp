@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: MIT
 #include "run.hpp"
 
+#include "configuration.hpp"
 #include "help/manual.hpp"
 #include "help/manual_sections.hpp"
-#include "line/command.hpp"
+#include "line/parse.hpp"
 #include "terminal/pager.hpp"
 
 #include <csm/escaped.hpp>
-#include <csm/version.hpp>
 
 #include <fmt/format.h>
 
 #include <exception>
 #include <new>
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace csm::cmd {
@@ -27,24 +29,42 @@ Outcome print(Io& io, std::string_view page) {
     return Status::done;
 }
 
-Outcome print_version(Io& io) { return print(io, fmt::format("csm {}\n", version())); }
+void switch_configuration_off(Io& io) {
+    io.environment = [given = io.environment](std::string_view name) {
+        return name == "CSM_CONFIG" ? std::optional<std::string>{""} : given(name);
+    };
+}
+
+Outcome print_version(Io& io) { return print(io, version_line()); }
+
+/// Runs the command with what the configuration files say, which is told.
+Outcome run_configured(const Command& command, Invocation& invocation, const Given& given, Io& io) {
+    const auto settings = apply_settings(invocation, given, io);
+    if (!settings) return settings.error();
+    if (!(*settings).empty() && !given.options.contains("quiet"))
+        io.err(fmt::format("csm {}: {}; --no-config does without\n", command.name, told(*settings)));
+    auto outcome = invocation.run(io);
+    if (!outcome) return with_setting(outcome.error(), *settings);
+    return outcome;
+}
 
 Outcome run_command(const Command& command, Words words, Io& io) {
     GeneralArguments general;
     Invocation invocation = command.declare();
     invocation.options.push_back(general_options(general));
-    const Result<void> parsed = parse(words, invocation);
+    const auto parsed = parse(words, invocation, io.today);
     if (general.no_pager) io.page = nullptr;
+    if (general.no_config) switch_configuration_off(io);
     if (general.help) return print(io, command_page(command, io.width));
     if (general.version) return print_version(io);
     if (!parsed) return wrong_usage(parsed.error());
-    return invocation.run(io);
+    return run_configured(command, invocation, *parsed, io);
 }
 
 /// Options before the command: only help and the version make sense there.
 Outcome run_without_command(Words words, Io& io, Commands commands) {
     const std::string& option = words.front();
-    if (option == "--version") return print_version(io);
+    if (option == "--version" || option == "-v") return print_version(io);
     if (option == "--help" || option == "-h") {
         if (words.size() == 1) return print(io, overview_page(commands, io.width));
         const Command* command = find_command(commands, words[1]);

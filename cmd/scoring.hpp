@@ -23,6 +23,7 @@ inline constexpr Abilities abilities = [] {
 /// Opens what a scoring command needs, in the order in which mistakes are cheapest to tell, and runs it.
 template <ScoringKind C>
 Outcome run_scoring(const ScoringArguments& arguments, Io& io) {
+    if (const auto usable = check_csv_arguments(arguments); !usable) return usable.error();
     if constexpr (requires { C::fill(arguments, io); })
         if (C::fills(arguments)) return C::fill(arguments, io);
     if (arguments.format == Format::xlsx && arguments.output.empty() && io.out_is_terminal)

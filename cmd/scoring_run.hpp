@@ -7,6 +7,7 @@
 #include "gates.hpp"
 #include "problem_log.hpp"
 #include "scoring_kind.hpp"
+#include "selection.hpp"
 #include "week_of.hpp"
 
 #include <csm/customer_output.hpp>
@@ -27,9 +28,7 @@ class Scoring {
             Selection selection, Output& output)
         : arguments_{arguments},
           io_{io},
-          analysis_{model,
-                    {arguments.as_of.value_or(io.today), arguments.missing, decisions.of_the_team(),
-                     arguments.weekend}},
+          analysis_{model, settings_of(arguments, io, decisions.of_the_team(), selection)},
           query_{std::move(selection), arguments.sort.value_or(C::default_order(arguments.format)),
                  is_message(arguments.format) ? all_of_them : arguments.top.value_or(all_of_them),
                  value_for(C::levels, arguments.fail_on), arguments.gate == GateOn::effective},
@@ -41,14 +40,16 @@ class Scoring {
     Scoring& operator=(const Scoring&) = delete;
 
     Outcome run(const Inputs& inputs) {
-        Portfolio portfolio{inputs.portfolios(), analysis_.model,
-                            read_options(arguments_, io_, reads_again())};
+        const auto options = read_options(arguments_, io_, reads_again());
+        week_.look_ahead(query_, analysis_, inputs, options);
+        Portfolio portfolio{inputs.portfolios(), analysis_.model, options};
         const auto answer = is_page(arguments_.format) ? write_page(portfolio) : write_customers(portfolio);
         if (const auto unchanged = inputs.check_unchanged(); !unchanged) return unchanged.error();
         if (!answer) problems_.tell();
         if (!answer) return answer.error();
         if (const auto finished = output_.finish(); !finished) return finished.error();
         problems_.tell();
+        tell_nobody(C::name, arguments_, (*answer).selected, io_);
         return check_gates(io_, C::name, arguments_,
                            {.problems = problems_.count(),
                             .accounts = (*answer).tripped,
@@ -81,7 +82,8 @@ class Scoring {
 
     Answered write_customers(Portfolio& portfolio) {
         CustomerOutput<Analysis> customers{analysis_, data_format(arguments_.format), arguments_.explain,
-                                           [this](std::string_view text) { output_.write(text); }};
+                                           [this](std::string_view text) { output_.write(text); },
+                                           arguments_.csv};
         const auto write = [&](std::string_view text) { customers.write(text); };
         auto answer = write_in_order(portfolio, customers, write);
         if (!answer) return answer;
@@ -93,14 +95,14 @@ class Scoring {
     }
 
     // The decisions' own problems come first, those about customers that nobody has last.
-    template <class K>
-    Answered ask(Portfolio& portfolio, K& keeper) {
+    Answered ask(Portfolio& portfolio, auto& keeper) {
         decisions_.tell_problems(problem());
         auto answer = csm::run(portfolio, query_, analysis_, keeper, problem());
         if (answer) decisions_.tell_unknown((*answer).decisions.met, problem());
         return answer;
     }
 
+    /// In the order of the input, customers are written while they are read and none is remembered.
     Answered stream(Portfolio& portfolio, const CustomerOutput<Analysis>& customers, const TextTaker& write) {
         WrittenAccounts<Analysis, CustomerOutput<Analysis>> written{customers, query_.most_listed, write};
         return ask(portfolio, written);
@@ -128,11 +130,7 @@ class Scoring {
         if (!answer) return answer;
         week_.plan(ranking, analysis_);
         const auto places = ranking.places();
-        auto listing = list_again(portfolio, places, analysis_);
-        listing.selected = (*answer).selected;
-        listing.rejected = (*answer).rejected;
-        listing.decisions = (*answer).decisions;
-        week_.list(listing, portfolio, analysis_);
+        auto listing = week_.listing(portfolio, places, analysis_, *answer);
         if (shows_histories()) read_notes(listing, portfolio, places, problem());
         if (io_.progress) io_.progress->begin(Progress::Work::writing, 0);
         if (const auto written = write_listing(listing, (*answer).summary); !written) return written.error();

@@ -6,6 +6,7 @@
 #include <csm/asked_names.hpp>
 #include <csm/escaped.hpp>
 #include <csm/nearest.hpp>
+#include <csm/where_columns.hpp>
 
 #include <fmt/format.h>
 
@@ -23,12 +24,42 @@ bool is_exact(const ScoringArguments& arguments) {
 
 }  // namespace
 
-boost::system::result<Selection, Failure> selection_of(const ScoringArguments& arguments,
+boost::system::result<Selection, Failure> selection_of(std::string_view command,
+                                                       const ScoringArguments& arguments,
                                                        const Model& model) {
     auto selection = Selection::make(arguments.filters, model);
-    if (selection) return std::move(*selection);
-    const auto& [option, name, known] = selection.error();
-    return wrong_usage(unknown_word(fmt::format("--{}", option), name, known));
+    if (!selection) {
+        const auto& [option, name, known] = selection.error();
+        return wrong_usage(unknown_word(fmt::format("--{}", option), name, known));
+    }
+    if (arguments.filters.where.empty()) return std::move(*selection);
+    auto where = Where::read(arguments.filters.where, comparable_fields(command, model));
+    if (!where) return wrong_usage(where.error());
+    (*selection).restrict_to(std::move(*where));
+    return std::move(*selection);
+}
+
+std::string selection_shown(const Selection& selection) {
+    auto filters = selection.filters();
+    filters.customers.clear();
+    const auto phrase = phrase_of(filters);
+    return phrase == phrase_of({}) ? std::string{} : phrase;
+}
+
+Settings settings_of(const ScoringArguments& arguments, const Io& io, const Decisions* decisions,
+                     const Selection& selection) {
+    return {.as_of = arguments.as_of.value_or(io.today),
+            .missing = arguments.missing,
+            .decisions = decisions,
+            .weekend = arguments.weekend,
+            .selection = selection_shown(selection)};
+}
+
+void tell_nobody(std::string_view command, const ScoringArguments& arguments, std::uint64_t selected,
+                 Io& io) {
+    const bool is_seen = !arguments.quiet || !arguments.fail_on.empty();
+    if (selected == 0 && !arguments.filters.where.empty() && is_seen)
+        io.err(fmt::format("csm {}: no account passes --where and the other filters\n", command));
 }
 
 boost::system::result<Selection, Failure> named_selection(std::string_view command,

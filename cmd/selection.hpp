@@ -7,13 +7,28 @@
 
 #include <csm/selection.hpp>
 
+#include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace csm::cmd {
 
 /// The selection that the arguments ask for; an error of the command line for a segment or phase that the
-/// model does not have.
-boost::system::result<Selection, Failure> selection_of(const ScoringArguments& arguments, const Model& model);
+/// model does not have, and for an expression that cannot be read.
+boost::system::result<Selection, Failure> selection_of(std::string_view command,
+                                                       const ScoringArguments& arguments, const Model& model);
+
+/// The selection as the head of a page tells it: empty where all accounts are meant, or single customers,
+/// whose names stand there anyway.
+std::string selection_shown(const Selection& selection);
+
+/// What the accounts are scored by; `decisions` are the team's own or null.
+Settings settings_of(const ScoringArguments& arguments, const Io& io, const Decisions* decisions,
+                     const Selection& selection);
+
+/// Tells when the expression of --where is true of no account: it may hold a slip that no list of words
+/// shows. With --quiet only where a gate would pass unseen.
+void tell_nobody(std::string_view command, const ScoringArguments& arguments, std::uint64_t selected, Io& io);
 
 /// The same with customers and owners as the open portfolios spell them, so that nothing is written for a
 /// name that nobody has: that is an error of the command line. A beginning that stands for one name is taken

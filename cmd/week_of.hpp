@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "files/inputs.hpp"
+
 #include <csm/listing.hpp>
 #include <csm/queued_ranking.hpp>
 
 #include <cstddef>
-#include <vector>
+#include <cstdint>
+#include <span>
 
 namespace csm::cmd {
 
@@ -17,6 +20,17 @@ class WeekOf {
 
     /// Owners take on `capacity` accounts each.
     explicit WeekOf(std::size_t capacity) : capacity_{capacity} {}
+
+    /// A condition may look at priorities, so the median has to be known before it is asked. What is wrong
+    /// with the input is told by the run itself.
+    static void look_ahead(const Query<A>& query, A& analysis, const Inputs& inputs,
+                           const ReadOptions& options) {
+        if constexpr (is_there)
+            if (query.selection.has_condition()) {
+                Portfolio portfolio{inputs.portfolios(), analysis.model, options};
+                if (const auto median = read_median_arr(portfolio)) analysis.settings.median_arr = *median;
+            }
+    }
 
     auto ranking(const A& analysis, const Query<A>& query) const {
         if constexpr (is_there)
@@ -33,12 +47,18 @@ class WeekOf {
         }
     }
 
-    /// Puts it into the listing, with the accounts as they are read again.
-    void list(Listing<typename A::Scored>& listing, Portfolio& portfolio, const A& analysis) const {
+    /// The accounts at the places, and those of the week, as they are read again.
+    auto listing(Portfolio& portfolio, std::span<const std::uint64_t> places, const A& analysis,
+                 const Answer<A>& answer) const {
+        auto listing = list_again(portfolio, places, analysis);
+        listing.selected = answer.selected;
+        listing.rejected = answer.rejected;
+        listing.decisions = answer.decisions;
         if constexpr (is_there) {
             listing.week = plan_;
             listing.week_rows = list_again(portfolio, plan_.places, analysis).rows;
         }
+        return listing;
     }
 
   private:

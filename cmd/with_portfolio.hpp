@@ -22,7 +22,7 @@ Outcome with_portfolio(std::string_view command, const ScoringArguments& argumen
     if (!model) return model.error();
     const boost::system::result<void, Failure> ready = first(inputs, *model);
     if (!ready) return ready.error();
-    auto selection = selection_of(arguments, *model);
+    auto selection = selection_of(command, arguments, *model);
     if (!selection) return selection.error();
     show_progress(arguments, io);
     if (const auto opened = inputs.open_portfolios(arguments.files); !opened) return opened.error();

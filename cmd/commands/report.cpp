@@ -149,6 +149,8 @@ class LetterRun {
             arguments_.gate == GateOn::effective};
         const auto tell = [this](Problem problem) { problems_.add(std::move(problem)); };
         decisions_.tell_problems(tell);
+        WeekOf<PortfolioAnalysis>::look_ahead(query, analysis_, inputs_,
+                                              read_options(arguments_, io_, ReadAgain::nothing));
         const auto answer = letters_.select(query);
         if (!answer) problems_.tell();
         if (!answer) return answer.error();
@@ -158,6 +160,7 @@ class LetterRun {
         problems_.tell();
         if (!written) return written.error();
         if (const auto finished = output_.finish(); !finished) return finished.error();
+        tell_nobody("report", arguments_, (*answer).selected, io_);
         return check_gates(io_, "report", arguments_,
                            {.problems = problems_.count(),
                             .accounts = (*answer).tripped,

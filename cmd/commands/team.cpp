@@ -37,7 +37,7 @@ Result<void> write_team(const Team& team, const Model& model, const ScoringArgum
     switch (arguments.format) {
     case Format::json: return write_json(team, model, settings, problems, output);
     case Format::ndjson: append_team_lines(data, team); break;
-    case Format::csv: append_team_csv(data, team); break;
+    case Format::csv: append_team_csv(data, team, arguments.csv); break;
     case Format::xlsx:
         return write_workbook(team_workbook(team, {problems.listed(), problems.left_out()}, model, settings),
                               output);
@@ -64,7 +64,7 @@ Outcome write_and_judge(const ScoringArguments& arguments, Io& io, Inputs& input
     auto output = inputs.open_output(arguments.output);
     if (!output) return output.error();
     ProblemLog problems{"team", arguments, io};
-    const Settings settings{arguments.as_of.value_or(io.today), arguments.missing};
+    const auto settings = settings_of(arguments, io, nullptr, selection);
     Portfolio portfolio{inputs.portfolios(), model, read_options(arguments, io, ReadAgain::nothing)};
     const auto team = team_of(portfolio, selection, model, settings,
                               [&](Problem found) { problems.add(std::move(found)); });
@@ -77,12 +77,14 @@ Outcome write_and_judge(const ScoringArguments& arguments, Io& io, Inputs& input
         return written.error();
     if (const auto finished = output->finish(); !finished) return finished.error();
     problems.tell();
+    tell_nobody("team", arguments, team->selected, io);
     return check_team_gates(io, arguments, *team, problems);
 }
 
 Outcome run_team(const ScoringArguments& arguments, Io& io) {
     if (arguments.format == Format::xlsx && arguments.output.empty() && io.out_is_terminal)
         return no_workbook_on_a_terminal("team.xlsx");
+    if (const auto usable = check_csv_arguments(arguments); !usable) return usable.error();
     return with_portfolio("team", arguments, io,
                           [&](Inputs& inputs, const Model& model, const Selection& selection) {
                               return write_and_judge(arguments, io, inputs, model, selection);
@@ -95,8 +97,7 @@ Invocation declare() {
     invocation.options = {
         scoring_method(*arguments),
         filter_options(*arguments),
-        {"Output", output_options(*arguments, scoring_formats({Format::html, Format::xlsx}),
-                                  "do not list problems of the input")},
+        scoring_output(*arguments, {Format::html, Format::xlsx}, false),
         {"Gates",
          {strict_option(*arguments),
           one_of("fail-on", "LEVEL", "exit with status 3 when an owner carries more than a full book",

@@ -32,6 +32,8 @@ std::vector<std::string> calls(const Declaration& declaration) {
         list.emplace_back("_csm_words");
         for (const auto& word : words) list.back() += ' ' + quoted(word);
     }
+    if (!declaration.offer.values.empty())
+        list.push_back(fmt::format("_csm_values {}", declaration.offer.values));
     if (declaration.offer.names == Offer::Names::folders) list.emplace_back("_csm_folders");
     if (declaration.offer.names == Offer::Names::files) {
         list.emplace_back("_csm_files");

@@ -19,6 +19,8 @@ std::string arguments(const Declaration& declaration) {
     std::vector<std::string> parts;
     for (const auto& word : offered_words(declaration))
         parts.push_back(with_escapes(word, " ()\\\"'$*?~{}[]<>&|;#"));
+    if (!declaration.offer.values.empty())
+        parts.push_back(fmt::format("(__csm_values {})", declaration.offer.values));
     if (declaration.offer.names == Offer::Names::folders) parts.emplace_back("(__fish_complete_directories)");
     if (declaration.offer.names == Offer::Names::files) {
         std::string call = "(__csm_files";

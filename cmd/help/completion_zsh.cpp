@@ -43,6 +43,8 @@ template <class Declaration>
 std::string action(std::string_view command, const Declaration& declaration) {
     if (offers_both(declaration)) return function_name(command, declaration.name);
     if (declaration.offer.names != Offer::Names::none) return names_action(declaration.offer);
+    // The blank keeps _arguments from adding arguments of its own.
+    if (!declaration.offer.values.empty()) return fmt::format(" _csm_values {}", declaration.offer.values);
     const std::string words = words_action(declaration);
     return words.empty() ? " " : words;
 }

@@ -4,6 +4,7 @@
 #include "help/manual_sections.hpp"
 
 #include <csm/nearest.hpp>
+#include <csm/version.hpp>
 
 #include <fmt/format.h>
 
@@ -150,5 +151,7 @@ Failure unknown_command(std::span<const Command> commands, std::string_view name
     return wrong_usage({{}, fmt::format("there is no command \"{}\"", name), did_you_mean(name, names)},
                        "\"csm help\" lists the commands.");
 }
+
+std::string version_line() { return fmt::format("csm {}\n", version()); }
 
 }  // namespace csm::cmd

@@ -37,4 +37,7 @@ Failure unknown_command(std::span<const Command> commands, std::string_view name
 /// The help command over a list of commands; `commands` is called when help is asked for.
 Command help_command_for(std::function<std::vector<Command>()> commands);
 
+/// "csm 0.1.0", with its line end.
+std::string version_line();
+
 }  // namespace csm::cmd

@@ -65,9 +65,10 @@ bool has_short_names(const std::vector<OptionGroup>& groups) {
 OptionGroup general_options(GeneralArguments& arguments) {
     return {"General",
             {flag("help,h", "print this page", arguments.help),
-             flag("version", "print the version", arguments.version),
+             flag("version,v", "print the version", arguments.version),
              flag("no-pager", "show a page that is longer than the terminal without $CSM_PAGER or $PAGER",
-                  arguments.no_pager)}};
+                  arguments.no_pager),
+             flag("no-config", "use no configuration file", arguments.no_config)}};
 }
 
 Invocation documented(const Command& command) {
@@ -138,6 +139,9 @@ TermGroup exit_status_section() {
 TermGroup environment_section() {
     return {"Environment",
             {{"CSM_PORTFOLIO", "the portfolio that is read when the command line names none"},
+             {"CSM_CONFIG",
+              "the configuration file to use in the place of ./csm.toml and ~/.config/csm/csm.toml (in "
+              "$XDG_CONFIG_HOME where that is set); none when it is empty"},
              {"CSM_PAGER, PAGER",
               "the program that shows what is longer than the terminal, the first that is set; less without "
               "either, none when it is empty or cat"},

@@ -17,6 +17,7 @@ struct GeneralArguments {
     bool help = false;
     bool version = false;
     bool no_pager = false;
+    bool no_config = false;
 };
 
 /// The options that every command understands.

@@ -22,7 +22,8 @@ struct Operand {
     std::vector<std::string> choices;  ///< words to offer in help and completions; `store` decides
     Offer offer;                       ///< for completions, where there are no choices
     bool required = false;
-    bool repeatable = false;  ///< takes all that is left; only the last operand may
+    bool repeatable = false;    ///< takes all that is left; only the last operand may
+    bool is_portfolio = false;  ///< names what the command scores; a configuration may name it instead
     std::function<Result<void>(std::string_view value)> store;
 };
 
@@ -63,10 +64,5 @@ struct Command {
 
 /// Every command of the program, in the order of the overview.
 std::vector<Command> all_commands();
-
-/// Reads the words after the command's name: --name value, --name=value, -n value; -- ends the options, names
-/// are written in full. Keeps every value that fits and returns the first error. Nothing is kept of a command
-/// line that has an option unknown to the invocation.
-Result<void> parse(std::span<const std::string> words, const Invocation& invocation);
 
 }  // namespace csm::cmd

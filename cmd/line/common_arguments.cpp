@@ -53,10 +53,13 @@ Option strict_option(CommonArguments& arguments) {
 }
 
 std::vector<Operand> portfolio_operands(CommonArguments& arguments) {
-    return {operands("FILE",
-                     "portfolios (JSON, NDJSON or CSV) to read and join, folders of them, or patterns; - is "
-                     "standard input; without any, $CSM_PORTFOLIO or portfolio.json",
-                     arguments.files, files("json ndjson jsonl csv gz"))};
+    auto portfolios =
+        operands("FILE",
+                 "portfolios (JSON, NDJSON or CSV) to read and join, folders of them, or patterns; - is "
+                 "standard input; without any, $CSM_PORTFOLIO, the configuration's or portfolio.json",
+                 arguments.files, files("json ndjson jsonl csv gz"));
+    portfolios.is_portfolio = true;
+    return {std::move(portfolios)};
 }
 
 std::string page_text(const Document& page, const CommonArguments& arguments, const Io& io) {

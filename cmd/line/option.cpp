@@ -80,12 +80,26 @@ Option whole_number(std::string_view names, std::string_view summary, std::optio
     return option;
 }
 
+std::optional<Date> day_of(std::string_view word, Date today) {
+    if (word == day_words[0]) return today;
+    if (word == day_words[1]) return days_after(today, -1);
+    if (word != day_words[2]) return std::nullopt;
+    constexpr int friday = 5, week = 7;  // a Sunday is day 0
+    return days_after(today, -((today.day_of_week().as_number() - friday + week) % week));
+}
+
 Option date(std::string_view names, std::string_view summary, std::optional<Date>& variable) {
     Option option = named(names, "DATE", summary);
     if (variable) option.default_text = iso_text(*variable);
+    option.is_day = true;
+    option.offer = words([] { return day_words; });
     option.store = [&variable, name = spelled(option)](std::string_view value) -> Result<void> {
         const std::optional<Date> day = parse_iso_date(value);
-        if (!day) return does_not_fit(name, "a date in the form 2026-01-31", value);
+        if (!day)
+            return Error{{},
+                         fmt::format("{} takes a date in the form 2026-01-31, {}, not \"{}\"", name,
+                                     alternatives(day_words), value),
+                         did_you_mean(value, day_words)};
         variable = day;
         return {};
     };

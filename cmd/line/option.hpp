@@ -26,10 +26,14 @@ struct Offer {
     std::string_view
         endings{};  ///< of the files, separated by blanks: "json csv"; empty for files of any name
     std::function<std::vector<std::string>()> words{};  ///< called only when completions are written
+    std::string_view values{};  ///< what the portfolio is asked for: a word of csm completion --values
 };
 
 /// Files with one of these endings, or all files; and the folders on the way to them.
 inline Offer files(std::string_view endings = {}) { return {Offer::Names::files, endings}; }
+
+/// What the accounts of $CSM_PORTFOLIO have, such as "owner".
+inline Offer values(std::string_view what) { return {Offer::Names::none, {}, {}, what}; }
 
 /// Words among which the user need not stay.
 inline Offer words(std::function<std::vector<std::string>()> list) {
@@ -48,6 +52,7 @@ struct Option {
     std::string default_text;          ///< shown in help
     Offer offer;                       ///< for completions, where there are no choices
     bool repeatable = false;
+    bool is_day = false;  ///< takes a day: a date, or a word that stands for one
     /// Checks and keeps the value; a flag gets an empty one. The error is complete: "--top takes …".
     std::function<Result<void>(std::string_view value)> store;
 };
@@ -75,7 +80,14 @@ Option texts(std::string_view names, std::string_view value_name, std::string_vi
 /// A whole number from 0 on.
 Option whole_number(std::string_view names, std::string_view summary, std::optional<std::size_t>& variable);
 
-/// A day as YYYY-MM-DD.
+/// The words that stand for a day.
+inline const std::vector<std::string> day_words{"today", "yesterday", "friday"};
+
+/// The day that such a word stands for on the day that is today; friday is the latest one, today included.
+/// Nothing for any other word.
+std::optional<Date> day_of(std::string_view word, Date today);
+
+/// A day as YYYY-MM-DD, or one of the words; parse() puts the date in the place of the word.
 Option date(std::string_view names, std::string_view summary, std::optional<Date>& variable);
 
 /// One word of a closed list; `keep` gets its position.

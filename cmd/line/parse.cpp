@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "line/command.hpp"
+#include "line/parse.hpp"
 
 #include <boost/program_options.hpp>
 
@@ -111,7 +111,8 @@ std::optional<Error> check_value(const po::option& given, const Option& option, 
     return error;
 }
 
-Result<void> keep_option(const po::option& given, const Options& options, std::set<std::string>& seen) {
+Result<void> keep_option(const po::option& given, const Options& options, std::set<std::string>& seen,
+                         Date today) {
     const Option* option = find_option(options, "--" + given.string_key);
     if (option == nullptr) return no_such_option(options, given.string_key);
     const bool is_first = seen.insert(option->name).second;
@@ -120,7 +121,10 @@ Result<void> keep_option(const po::option& given, const Options& options, std::s
     }
     if (option->value_name.empty()) return option->store({});
     if (const auto error = check_value(given, *option, options)) return *error;
-    return option->store(given.value.front());
+    const auto& value = given.value.front();
+    if (const auto day = option->is_day ? day_of(value, today) : std::nullopt)
+        return option->store(iso_text(*day));
+    return option->store(value);
 }
 
 Result<void> keep_operand(const po::option& given, const Options& options,
@@ -147,22 +151,23 @@ Result<void> check_operand_count(const std::vector<Operand>& operands, std::size
 
 }  // namespace
 
-Result<void> parse(std::span<const std::string> words, const Invocation& invocation) {
+Result<Given> parse(std::span<const std::string> words, const Invocation& invocation, Date today) {
     const Options options = all_options(invocation);
     const Result<po::parsed_options> parsed = split(words, options);
     if (!parsed) return parsed.error();
     Result<void> outcome;
-    std::set<std::string> seen;
-    std::size_t operand_count = 0;
-    for (const po::option& given : parsed->options) {
-        const bool is_operand = given.string_key.empty();
+    Given given;
+    for (const po::option& one : parsed->options) {
+        const bool is_operand = one.string_key.empty();
         const Result<void> kept = is_operand
-                                      ? keep_operand(given, options, invocation.operands, operand_count++)
-                                      : keep_option(given, options, seen);
+                                      ? keep_operand(one, options, invocation.operands, given.operands++)
+                                      : keep_option(one, options, given.options, today);
         if (!kept && outcome) outcome = kept;
     }
-    if (!outcome) return outcome;
-    return check_operand_count(invocation.operands, operand_count);
+    if (!outcome) return outcome.error();
+    if (const auto counted = check_operand_count(invocation.operands, given.operands); !counted)
+        return counted.error();
+    return given;
 }
 
 }  // namespace csm::cmd

@@ -64,17 +64,49 @@ Option fail_on_option(ScoringArguments& arguments, const ScoringChoices& choices
                   });
 }
 
-OptionGroup scoring_output(ScoringArguments& arguments, const ScoringChoices& choices) {
-    auto options =
-        output_options(arguments, scoring_formats(choices.files), "do not list problems of the input");
-    if (!choices.abilities.explains) return {"Output", std::move(options)};
-    const auto behind_color = options.begin() + 3;
-    options.insert(behind_color,
-                   flag("explain", "add every metric's value, score and weight to JSON", arguments.explain));
-    return {"Output", std::move(options)};
+/// The words that csm import has, and the signs themselves.
+Option delimiter_option(ScoringArguments& arguments) {
+    static const Choices<char> words{{"comma", ','}, {"semicolon", ';'}, {"tab", '\t'}};
+    static const Choices<char> signs{{",", ','}, {";", ';'}, {"\t", '\t'}};
+    auto option =
+        choice("delimiter", "SIGN", "what stands between the cells of CSV, as a word or the sign itself",
+               arguments.csv.delimiter, words);
+    option.store = [&arguments, store = std::move(option.store)](std::string_view word) -> Result<void> {
+        arguments.csv_styled = true;
+        const auto sign = value_for(signs, word);
+        if (!sign) return store(word);
+        arguments.csv.delimiter = *sign;
+        return {};
+    };
+    return option;
+}
+
+Option mark_option(ScoringArguments& arguments) {
+    auto option = flag("bom", "begin CSV with a byte order mark, by which spreadsheets recognise UTF-8",
+                       arguments.csv.byte_order_mark);
+    option.store = [&arguments](std::string_view) -> Result<void> {
+        arguments.csv_styled = arguments.csv.byte_order_mark = true;
+        return {};
+    };
+    return option;
 }
 
 }  // namespace
+
+OptionGroup scoring_output(ScoringArguments& arguments, const std::vector<Format>& files, bool explains) {
+    auto options = output_options(arguments, scoring_formats(files), "do not list problems of the input");
+    auto behind_color = options.begin() + 3;
+    behind_color = options.insert(behind_color, {delimiter_option(arguments), mark_option(arguments)});
+    if (explains)
+        options.insert(behind_color, flag("explain", "add every metric's value, score and weight to JSON",
+                                          arguments.explain));
+    return {"Output", std::move(options)};
+}
+
+boost::system::result<void, Failure> check_csv_arguments(const ScoringArguments& arguments) {
+    if (!arguments.csv_styled || arguments.format == Format::csv) return {};
+    return wrong_usage({{}, "--delimiter and --bom say how CSV is written", "add --format csv"});
+}
 
 Choices<Format> scoring_formats(const std::vector<Format>& files) {
     Choices<Format> known;
@@ -97,16 +129,18 @@ OptionGroup filter_options(ScoringArguments& arguments) {
     return {
         "Filters",
         {texts("customer", "ID", "only this customer, by customer_id, name or the beginning of one",
-               arguments.filters.customers),
+               arguments.filters.customers, values("customer")),
          texts("segment", "NAME", "only this segment", arguments.filters.segments, words(standard_segments)),
          texts("phase", "NAME", "only accounts in this phase of their contract", arguments.filters.phases,
                words(standard_phases)),
          texts("owner", "NAME", "only the accounts of this owner, by name or its beginning",
-               arguments.filters.owners),
+               arguments.filters.owners, values("owner")),
          choice("class", "CLASS", "only accounts of this health class", arguments.filters.classes,
                 band_words),
-         choice("tier", "TIER", "only accounts of this churn risk tier", arguments.filters.tiers,
-                tier_words)}};
+         choice("tier", "TIER", "only accounts of this churn risk tier", arguments.filters.tiers, tier_words),
+         text("where", "EXPR",
+              "only accounts of which this is true, such as 'arr > 50000 and days_to_renewal < 60'",
+              arguments.filters.where)}};
 }
 
 namespace {
@@ -143,7 +177,7 @@ std::vector<OptionGroup> scoring_options(ScoringArguments& arguments, const Scor
         {"Listing",
          {sort_option(arguments, choices),
           whole_number("top", "list only the first N accounts; totals still cover all", arguments.top)}},
-        scoring_output(arguments, choices)};
+        scoring_output(arguments, choices.files, choices.abilities.explains)};
     if (choices.abilities.decides) groups.push_back({"The team's decisions", {decisions_option(arguments)}});
     groups.push_back(std::move(gates));
     return groups;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "line/common_arguments.hpp"
+#include "line/outcome.hpp"
 
 #include <csm/order.hpp>
 #include <csm/selection.hpp>
@@ -20,6 +21,9 @@ enum class GateOn : std::uint8_t { computed, effective };
 struct ScoringArguments : CommonArguments {
     bool explain = false;  ///< JSON with every metric's value, score, weight and points
     Missing missing = Missing::exclude;
+
+    CsvStyle csv;
+    bool csv_styled = false;  ///< whether something was said about it
 
     Filters filters;
     std::optional<SortKey> sort;
@@ -64,6 +68,13 @@ OptionGroup scoring_method(ScoringArguments& arguments);
 
 /// Which accounts are meant.
 OptionGroup filter_options(ScoringArguments& arguments);
+
+/// --format and what else the output of a command that scores can be; `files` and `explains` as in
+/// ScoringChoices.
+OptionGroup scoring_output(ScoringArguments& arguments, const std::vector<Format>& files, bool explains);
+
+/// Fails when something is said about CSV and another format is written.
+boost::system::result<void, Failure> check_csv_arguments(const ScoringArguments& arguments);
 
 /// The formats of a command that scores: those of all, and `files`.
 Choices<Format> scoring_formats(const std::vector<Format>& files);

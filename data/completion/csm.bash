@@ -11,6 +11,17 @@ _csm_words() {
     done
 }
 
+# Replies with what the accounts of the portfolio have, such as the owners; nothing when it cannot be read. Within a
+# quotation mark readline needs no escapes.
+_csm_values() {
+    local value
+    while IFS= read -r value; do
+        [[ $value == "$cur"* ]] || continue
+        [[ $quoting ]] || printf -v value %q "$value"
+        COMPREPLY+=("$value")
+    done < <(command csm completion --values "$1" 2>/dev/null)
+}
+
 # Replies with the folders and the files that match one of the patterns; all files where there is no pattern, or
 # nothing matches.
 _csm_files() {
@@ -79,12 +90,12 @@ _csm_place() {
 }
 
 _csm() {
-    local words kept cur flags='' valued='' most=0 pending ended operand option=''
+    local words kept cur quoting='' flags='' valued='' most=0 pending ended operand option=''
     COMPREPLY=()
     _csm_split
     cur=${words[${#words[@]} - 1]}
     case $cur in
-        \'* | \"*) cur=${cur:1} ;;
+        \'* | \"*) cur=${cur:1} quoting=1 ;;
         *) cur=${cur//\\/} ;;
     esac
     if [[ ${#words[@]} -eq 1 ]]; then

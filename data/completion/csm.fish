@@ -37,7 +37,12 @@ function __csm_files
     string match -r -i -- '^.*(?:/|\.(?:'(string join '|' -- $argv)'))$' $names; or printf '%s\n' $names
 end
 
+# What the accounts of the portfolio have, such as the owners; nothing when it cannot be read.
+function __csm_values
+    command csm completion --values $argv[1] 2>/dev/null
+end
+
 complete -c csm -f
 complete -c csm -n __csm_needs_command -s h -l help -d 'explain the program'
-complete -c csm -n __csm_needs_command -l version -d 'print the version'
+complete -c csm -n __csm_needs_command -s v -l version -d 'print the version'
 # The declarations of every command and option stand here.

@@ -24,6 +24,7 @@ struct Settings {
     /// The customer_ids in the week's queue, sorted by bytes; null while that is not known. They must live as
     /// long.
     const std::vector<std::string>* queued = nullptr;
+    std::string selection{};  ///< which accounts, as a phrase for the head of a page; empty: not said there
 };
 
 /// One row of the portfolio view: health, churn risk and expansion of an account, joined, and what follows

@@ -7,6 +7,12 @@
 
 namespace csm {
 
+/// How CSV is written for the program that reads it. Numbers and dates are the same in every style.
+struct CsvStyle {
+    char delimiter = ',';          ///< between cells; cells that hold it are quoted
+    bool byte_order_mark = false;  ///< the three bytes by which spreadsheets recognise UTF-8, in front
+};
+
 /// Writes customers as rows of flat columns (docs/formats.md), as RFC 4180 has it, lines ending in CRLF; what
 /// is not known is an empty cell. A text cell that a spreadsheet could take for a formula begins with an
 /// apostrophe. `Scored` is HealthResult (csm health), ChurnResult (churn), ExpansionResult (expand),
@@ -16,11 +22,12 @@ class CustomerCsv {
   public:
     /// Model and decisions must live as long as the writer. With decisions every row ends with what is
     /// decided of the customer; null: none are in use.
-    explicit CustomerCsv(const Model& model, const Decisions* decisions = nullptr)
+    explicit CustomerCsv(const Model& model, const Decisions* decisions = nullptr, CsvStyle style = {})
         : model_{model},
-          decisions_{decisions} {}
+          decisions_{decisions},
+          style_{style} {}
 
-    /// Appends the line that names the columns.
+    /// Appends the line that names the columns, after the byte order mark where the style has one.
     void append_header(TextBuffer& out) const;
 
     /// Appends one customer's line.
@@ -29,6 +36,7 @@ class CustomerCsv {
   private:
     const Model& model_;
     const Decisions* decisions_;
+    CsvStyle style_;
 };
 
 }  // namespace csm

@@ -32,13 +32,13 @@ class CustomerOutput {
     using Scored = typename V::Scored;
 
     /// The view, such as an analysis, must live as long; `output` gets the text piece by piece. JSON may
-    /// explain every metric.
-    CustomerOutput(const V& view, DataFormat format, bool explain, TextTaker output)
+    /// explain every metric, and CSV has a style.
+    CustomerOutput(const V& view, DataFormat format, bool explain, TextTaker output, CsvStyle csv = {})
         : view_{view},
           format_{format},
           style_{format == DataFormat::ndjson, explain},
           json_{view.model, style_, view.settings.decisions},
-          csv_{view.model, view.settings.decisions},
+          csv_{view.model, view.settings.decisions, csv},
           output_{std::move(output)} {
         if (format_ == DataFormat::json) json_.append_head(around_, view.settings, view.model);
         if (format_ == DataFormat::csv) csv_.append_header(around_);

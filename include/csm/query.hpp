@@ -11,6 +11,9 @@
 
 namespace csm {
 
+/// The median of the portfolio's known ARR; 0 of none. Fails as Portfolio::read does.
+Result<double> read_median_arr(Portfolio& portfolio);
+
 /// Scores the accounts that waited, now that the settings know the median.
 template <LooksAtMedian A, Keeper<A> K>
 void run_late(Portfolio& portfolio, const Query<A>& query, const A& analysis, K& keeper, Answer<A>& answer,
@@ -33,7 +36,7 @@ void run_late(Portfolio& portfolio, const Query<A>& query, const A& analysis, K&
 
 /// Reads the portfolio, selects, scores and sums up; `problem` is told what is wrong with the input. Fails as
 /// Portfolio::read does. An analysis that looks at the portfolio's median finds it in its settings then; the
-/// portfolio can be read again for it.
+/// portfolio can be read again for it. Where the selection has a condition it must be there before.
 template <Analysis A, Keeper<A> K>
 Result<Answer<A>> run(Portfolio& portfolio, const Query<A>& query, A& analysis, K& keeper,
                       std::function<void(Problem)> problem) {
@@ -47,7 +50,7 @@ Result<Answer<A>> run(Portfolio& portfolio, const Query<A>& query, A& analysis, 
     if (!counts) return counts.error();
     answer.rejected = (*counts).rejected;
     if constexpr (LooksAtMedian<A>) {
-        analysis.settings.median_arr = outlook.median_arr();
+        if (!analysis.settings.median_arr) analysis.settings.median_arr = outlook.median_arr();
         if (!outlook.waiting.empty()) run_late(portfolio, query, analysis, keeper, answer, outlook.waiting);
     }
     return answer;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <csm/assessment.hpp>
+#include <csm/where.hpp>
 
 #include <boost/system/result.hpp>
 
@@ -22,6 +23,7 @@ struct Filters {
     std::vector<std::string> owners;     ///< by name
     std::vector<Band> classes;           ///< of health; insufficient_data stands for no verdict
     std::vector<Tier> tiers;             ///< of churn risk, likewise
+    std::string where{};                 ///< an expression that holds for them; empty: none
 };
 
 /// Names that are asked for.
@@ -53,6 +55,12 @@ class Selection {
     /// Takes customers and owners as accounts have them.
     void rename(NamesAsked customers, NamesAsked owners);
 
+    /// Admits only accounts for which the expression of the filters holds, which was read.
+    void restrict_to(Where where);
+
+    /// Whether an expression looks at what rows come to.
+    bool has_condition() const { return where_.has_value(); }
+
     /// The filters, each name once.
     const Filters& filters() const { return filters_; }
 
@@ -62,6 +70,7 @@ class Selection {
     Filters filters_;
     std::vector<std::string> customer_ids_, customer_names_, owners_;  // in every spelling
     std::vector<std::size_t> segments_, phases_;
+    std::optional<Where> where_;
 };
 
 }  // namespace csm

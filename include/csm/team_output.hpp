@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <csm/csv.hpp>
 #include <csm/json.hpp>
 #include <csm/team.hpp>
 
@@ -15,6 +16,6 @@ void append_team_json(TextBuffer& out, const Team& team, const Model& model, con
 void append_team_lines(TextBuffer& out, const Team& team);
 
 /// Appends one row a figure (docs/team.md), under a row of titles.
-void append_team_csv(TextBuffer& out, const Team& team);
+void append_team_csv(TextBuffer& out, const Team& team, CsvStyle style = {});
 
 }  // namespace csm

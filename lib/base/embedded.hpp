@@ -29,6 +29,7 @@ extern const std::string_view methods_md;
 extern const std::string_view exit_codes_md;
 extern const std::string_view reliability_md;
 extern const std::string_view weekly_md;
+extern const std::string_view configuration_md;
 
 /// The templates of letters, from data/templates.
 extern const std::string_view brief_template;

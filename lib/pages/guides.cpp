@@ -2,6 +2,7 @@
 #include <csm/guide.hpp>
 
 #include "base/embedded.hpp"
+#include "pages/scoring_guide.hpp"
 
 #include <md4c.h>
 
@@ -113,7 +114,8 @@ MarkdownReader& reader(void* data) { return *static_cast<MarkdownReader*>(data);
 }  // namespace
 
 std::span<const Guide> guides() {
-    static const std::array<Guide, 11> all{{
+    static const auto scoring = scoring_guide();
+    static const std::array<Guide, 13> all{{
         {"health-scoring", "why the scores weigh what they weigh, and how to read them",
          embedded::health_scoring_md},
         {"playbooks", "what to do at each level of risk, at renewal, in onboarding", embedded::playbooks_md},
@@ -122,9 +124,11 @@ std::span<const Guide> guides() {
         {"formats", "every field of the input and every key of the outputs", embedded::formats_md},
         {"importing", "from CSV exports and raw tables to a portfolio", embedded::importing_md},
         {"methods", "three methods on the same accounts, and which one fits", embedded::methods_md},
+        {"scoring", "how scores come about, with the numbers of the standard model", scoring},
         {"scoring-model", "the method and every constant, and how to change them", embedded::scoring_md},
         {"exit-codes", "what the exit status says, and gates for scripts", embedded::exit_codes_md},
         {"reliability", "what csm withstands, and what it does not promise", embedded::reliability_md},
+        {"configuration", "a file for what you always write on the command line", embedded::configuration_md},
         {"weekly", "a weekly run by cron, systemd or a CI job", embedded::weekly_md},
     }};
     return all;

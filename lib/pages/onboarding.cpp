@@ -174,8 +174,9 @@ Document onboarding_document(const Listing<OnboardingResult>& listing, const Onb
     document.blocks.emplace_back(Heading{1, "Onboarding of " +
                                                 counted(summary.accounts, "account", "accounts") + ", " +
                                                 std::to_string(summary.stalled) + " stalled"});
-    document.blocks.emplace_back(Paragraph{
-        "as of " + iso_text(settings.as_of) + ", model " + model.name + " " + model.version, Tone::muted});
+    document.blocks.emplace_back(Paragraph{"as of " + iso_text(settings.as_of) + ", model " + model.name +
+                                               " " + model.version + selection_text(settings),
+                                           Tone::muted});
     add_rejected(document, listing.rejected);
     if (summary.accounts == 0) {
         document.blocks.emplace_back(Paragraph{

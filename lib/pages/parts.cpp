@@ -81,10 +81,15 @@ std::string counted(std::uint64_t count, std::string_view singular, std::string_
     return text.append(" ").append(count == 1 ? singular : plural);
 }
 
+std::string selection_text(const Settings& settings) {
+    return settings.selection.empty() ? std::string{} : "; only " + settings.selection;
+}
+
 std::string basis_text(const Model& model, const Settings& settings) {
     return "as of " + iso_text(settings.as_of) + ", model " + model.name + " " + model.version +
            ", values not measured are " +
-           (settings.missing == Missing::exclude ? "left out" : "replaced by the model's defaults");
+           (settings.missing == Missing::exclude ? "left out" : "replaced by the model's defaults") +
+           selection_text(settings);
 }
 
 std::string more_text(std::size_t shown, std::uint64_t selected) {

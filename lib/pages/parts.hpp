@@ -48,6 +48,9 @@ std::string in_one_line(std::span<const std::string> items);
 /// The count with thousands separators and its noun: "1 account", "40 accounts".
 std::string counted(std::uint64_t count, std::string_view singular, std::string_view plural);
 
+/// "; only owner Dana Reyes, where arr > 50000": which accounts a page is about; empty for all.
+std::string selection_text(const Settings& settings);
+
 /// What the figures rest on: "as of 2026-12-01, model standard 1.0.0, values not measured are left out".
 std::string basis_text(const Model& model, const Settings& settings);
 

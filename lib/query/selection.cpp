@@ -47,6 +47,7 @@ std::string phrase_of(const Filters& filters) {
     add_phrase(phrases, "owner", filters.owners);
     add_phrase(phrases, "health", words_of_all(filters.classes));
     add_phrase(phrases, "risk tier", words_of_all(filters.tiers));
+    if (!filters.where.empty()) phrases += (phrases.empty() ? "where " : ", where ") + filters.where;
     return phrases.empty() ? "all accounts" : phrases;
 }
 
@@ -77,6 +78,11 @@ void Selection::rename(NamesAsked customers, NamesAsked owners) {
     owners_ = std::move(owners.spellings);
 }
 
+void Selection::restrict_to(Where where) {
+    filters_.where = where.text();
+    where_ = std::move(where);
+}
+
 bool Selection::is_of(const Account& account) const {
     const auto has = [](const auto& names, const std::string& name) {
         return std::ranges::find(names, name) != names.end();
@@ -93,10 +99,12 @@ bool Selection::admits(const Account& account, const Model& model, const Setting
         !admits_value(filters_.classes,
                       score_health(account, model, settings.missing, Detail::scores_only).band))
         return false;
-    return filters_.tiers.empty() ||
-           admits_value(
-               filters_.tiers,
-               score_churn(account, model, settings.as_of, settings.missing, Detail::scores_only).tier);
+    if (!filters_.tiers.empty() &&
+        !admits_value(
+            filters_.tiers,
+            score_churn(account, model, settings.as_of, settings.missing, Detail::scores_only).tier))
+        return false;
+    return !where_ || where_->holds(account, model, settings);
 }
 
 }  // namespace csm

@@ -13,12 +13,12 @@ BEGIN {
     headers["model"] = "account benchmarks cohort condition curve document_style field goal lifecycle model model_text own_field report_model scorecard words"
     headers["score"] = "advice assessment churn decisions expansion health onboarding phrases renewal score"
     headers["read"] = "batch_sink csv_table input_file mapped_range portfolio record_notes"
-    headers["query"] = "analysis asked_names listing order portfolio_lists query queued_ranking ranking selected_batch selection summary team week_queue written_accounts"
-    headers["write/data"] = "csv customer_output json team_output"
+    headers["query"] = "analysis asked_names listing order portfolio_lists query queued_ranking ranking selected_batch selection summary team week_queue where written_accounts"
+    headers["write/data"] = "csv customer_output json team_output where_columns"
     headers["import"] = "import"
     headers["check"] = "check check_facts distribution name_index portfolio_check problem_groups"
     headers["write/page"] = "calendar cell document html message render xlsx"
-    headers["pages"] = "guide import_messages pages"
+    headers["pages"] = "configured guide import_messages pages"
     headers["letters"] = "letter_template letters"
     storeys = split(rooms, storey, ";")
     for (i = 1; i <= storeys; ++i) {

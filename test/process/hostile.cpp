@@ -59,7 +59,8 @@ bool has_begun_to_write(const Snapshot& before, const fs::path& folder) {
 std::vector<std::string> surroundings(const fs::path& temporary) {
     const auto programs = fs::path{CSM_BINARY}.parent_path().string();
     std::vector<std::string> list{"PATH=" + programs + ":/usr/sbin:/usr/bin:/sbin:/bin",
-                                  "TMPDIR=" + temporary.string(), "SAMPLES=" CSM_SOURCE_DIR "/data/samples"};
+                                  "TMPDIR=" + temporary.string(), "SAMPLES=" CSM_SOURCE_DIR "/data/samples",
+                                  "CSM_CONFIG="};
 #if defined(__SANITIZE_THREAD__) || defined(__SANITIZE_ADDRESS__)
     list.emplace_back("SANITIZED=1");
 #endif

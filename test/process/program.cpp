@@ -82,6 +82,7 @@ int spawn(const Start& start, const Descriptors& descriptors) {
     words.emplace_back(CSM_BINARY);
     words.insert(words.end(), start.args.begin(), start.args.end());
     auto environment = sanitizer_options();
+    environment.emplace_back("CSM_CONFIG=");
     environment.insert(environment.end(), start.environment.begin(), start.environment.end());
     pid_t process = -1;
     posix_spawnattr_t attributes{};

@@ -51,6 +51,7 @@ ProgramOnTerminal::ProgramOnTerminal(const OnTerminal& start) {
     std::vector<std::string> words{"csm"};
     words.insert(words.end(), start.args.begin(), start.args.end());
     auto environment = sanitizer_options();
+    environment.emplace_back("CSM_CONFIG=");
     environment.insert(environment.end(), start.environment.begin(), start.environment.end());
     environment.push_back(std::string{"PATH="} + std::getenv("PATH"));
     environment.emplace_back("TERM=xterm");

@@ -55,6 +55,7 @@ GoldenRun run_golden(std::string_view line, const GoldenSetting& setting) {
     MemoryIo memory;
     memory.input = setting.input;
     memory.environment = setting.environment;
+    memory.environment.emplace("CSM_CONFIG", "");  // unless the case says otherwise
     memory.io.width = setting.width;
     memory.io.out_is_terminal = setting.out_is_terminal;
     memory.io.today = Date(2026, 12, 1);

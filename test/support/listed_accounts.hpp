@@ -18,6 +18,7 @@ struct ListedAccounts {
             listing_.rows.push_back({std::move(account), std::move(assessment)});
         }
         listing_.selected = accounts.size();
+        plan_week();
     }
 
     const Listing<Assessment>& listing() const { return listing_; }
@@ -27,6 +28,17 @@ struct ListedAccounts {
     PortfolioSummary summary{model};
 
   private:
+    void plan_week() {
+        const PortfolioAnalysis analysis{model, settings};
+        WeekQueue queue{analysis, SortKey::priority, usual_capacity};
+        auto batch = queue.batch();
+        for (std::size_t i = 0; i < listing_.rows.size(); ++i)
+            batch.take(listing_.rows[i].account, listing_.rows[i].scored, i);
+        queue.add(batch);
+        listing_.week = queue.plan();
+        for (const auto place : listing_.week.places) listing_.week_rows.push_back(listing_.rows[place]);
+    }
+
     Listing<Assessment> listing_;
 };
 

@@ -10,13 +10,13 @@
 
 namespace csm::test {
 
-/// An Io that lives in memory: 80 columns, no terminal, an empty environment, 2026-03-01. The tests set and
-/// read its fields.
+/// An Io that lives in memory: 80 columns, no terminal, an environment without a configuration, 2026-03-01.
+/// The tests set and read its fields.
 struct MemoryIo {
     std::string out;
     std::string err;
     std::string input;
-    std::map<std::string, std::string, std::less<>> environment;
+    std::map<std::string, std::string, std::less<>> environment{{"CSM_CONFIG", ""}};
     bool reader_is_gone = false;
     std::string write_failure;  ///< what finish_out() reports; empty when all is delivered
     cmd::Io io;

@@ -42,10 +42,12 @@ std::vector<cmd::DeclaredCommand> declared() {
 TEST(Completion, ListsCommandsAndOptionsForBash) {
     const std::string script = cmd::bash_declarations(declared());
     EXPECT_THAT(script, HasSubstr("echo health model offer --help --version\n"));
-    EXPECT_THAT(script,
-                HasSubstr("        health)\n            flags='--quiet -q --help -h --version --no-pager'\n"
-                          "            valued='--owner --top --format -f --output -o --as-of'\n"
-                          "            most=1\n"));
+    EXPECT_THAT(
+        script,
+        HasSubstr(
+            "        health)\n            flags='--quiet -q --help -h --version -v --no-pager --no-config'\n"
+            "            valued='--owner --top --format -f --output -o --as-of'\n"
+            "            most=1\n"));
     EXPECT_THAT(script, HasSubstr("'health --format' | 'health -f') _csm_words 'text' 'json' 'csv' ;;\n"));
     EXPECT_THAT(script, HasSubstr("'model 1') _csm_words 'show' 'check' ;;\n"));
 }

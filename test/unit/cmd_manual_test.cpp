@@ -29,9 +29,10 @@ Output
 
 General
   -h, --help           print this page
-      --version        print the version
+  -v, --version        print the version
       --no-pager       show a page that is longer than the terminal without
                        $CSM_PAGER or $PAGER
+      --no-config      use no configuration file
 
 Examples
   csm health portfolio.json
@@ -67,9 +68,11 @@ Guides
   formats         every field of the input and every key of the outputs
   importing       from CSV exports and raw tables to a portfolio
   methods         three methods on the same accounts, and which one fits
+  scoring         how scores come about, with the numbers of the standard model
   scoring-model   the method and every constant, and how to change them
   exit-codes      what the exit status says, and gates for scripts
   reliability     what csm withstands, and what it does not promise
+  configuration   a file for what you always write on the command line
   weekly          a weekly run by cron, systemd or a CI job
 
 Examples

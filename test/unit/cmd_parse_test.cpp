@@ -100,10 +100,23 @@ TEST(Parse, ChecksNumbersAndDates) {
         expect_refused({"health", "--top", number},
                        fmt::format("--top takes a whole number from 0 on, not \"{}\"", number));
     }
-    expect_refused({"health", "--as-of", "2026-02-30"},
-                   "--as-of takes a date in the form 2026-01-31, not \"2026-02-30\"");
-    expect_refused({"health", "--as-of", "2026-2-3"},
-                   "--as-of takes a date in the form 2026-01-31, not \"2026-2-3\"");
+    for (const char* day : {"2026-02-30", "2026-2-3", "tomorrow", "last friday"})
+        expect_refused({"health", "--as-of", day},
+                       fmt::format("--as-of takes a date in the form 2026-01-31, today, yesterday or friday, "
+                                   "not \"{}\"",
+                                   day));
+}
+
+TEST(Parse, TakesWordsForDays) {
+    const Date tuesday{2026, 12, 1}, friday{2026, 12, 4}, saturday{2026, 12, 5}, new_year{2027, 1, 1};
+    EXPECT_EQ(cmd::day_of("today", tuesday), tuesday);
+    EXPECT_EQ(cmd::day_of("yesterday", tuesday), (Date{2026, 11, 30}));
+    EXPECT_EQ(cmd::day_of("yesterday", new_year), (Date{2026, 12, 31}));
+    EXPECT_EQ(cmd::day_of("friday", tuesday), (Date{2026, 11, 27}));
+    EXPECT_EQ(cmd::day_of("friday", friday), friday);
+    EXPECT_EQ(cmd::day_of("friday", saturday), friday);
+    EXPECT_EQ(cmd::day_of("friday", new_year), new_year);
+    EXPECT_EQ(cmd::day_of("2026-12-01", tuesday), std::nullopt);
 }
 
 TEST(Parse, NeutralisesControlCharacters) {

@@ -79,7 +79,8 @@ void write_decided(CsvWriter& csv, const Decisions& decisions, const Account& ac
 
 template <class Scored>
 void CustomerCsv<Scored>::append_header(TextBuffer& out) const {
-    CsvWriter csv{out};
+    append_byte_order_mark(out, style_);
+    CsvWriter csv{out, style_.delimiter};
     for (const auto& column : identity_columns<ScoredRow<Scored>>) csv.text(column.key);
     for (const auto& column : Table<Scored>::columns) {
         if (column.key.empty()) continue;
@@ -97,7 +98,7 @@ void CustomerCsv<Scored>::append_header(TextBuffer& out) const {
 
 template <class Scored>
 void CustomerCsv<Scored>::append(TextBuffer& out, const Account& account, const Scored& scored) const {
-    CsvWriter csv{out};
+    CsvWriter csv{out, style_.delimiter};
     const ScoredRow<Scored> row{account, scored, model_, Table<Scored>::advice(account, model_, scored)};
     for (const auto& column : identity_columns<ScoredRow<Scored>>) write_cell(csv, column, row);
     for (const auto& column : Table<Scored>::columns) {

@@ -4,6 +4,7 @@
 #include "write/data/columns.hpp"
 #include "write/data/csv_writer.hpp"
 
+#include <csm/csv.hpp>
 #include <csm/number.hpp>
 
 #include <string_view>
@@ -12,6 +13,11 @@
 namespace csm::columns {
 
 using render::CsvWriter;
+
+/// Begins a file in that style.
+inline void append_byte_order_mark(TextBuffer& out, CsvStyle style) {
+    if (style.byte_order_mark) out.append("\xEF\xBB\xBF");
+}
 
 /// Writes values of a column.
 struct CellWriter {

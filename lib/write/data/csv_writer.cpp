@@ -19,15 +19,17 @@ bool could_act(std::string_view text) {
 }  // namespace
 
 void CsvWriter::separate() {
-    if (!first_) out_.append(',');
+    if (!first_) out_.append(delimiter_);
     first_ = false;
 }
 
 void CsvWriter::text(std::string_view text) {
     separate();
     const bool neutralise = could_act(text);
-    const bool quote = text.find_first_of(",\"\r\n\t") != std::string_view::npos || text.starts_with(' ') ||
-                       text.ends_with(' ');
+    // Others than the delimiter are quoted too: who reads it may guess the delimiter.
+    const std::string_view special = delimiter_ == ';' ? ";,\"\r\n\t" : ",\"\r\n\t";
+    const bool quote =
+        text.find_first_of(special) != std::string_view::npos || text.starts_with(' ') || text.ends_with(' ');
     if (quote) out_.append('"');
     if (neutralise) out_.append('\'');
     for (const char letter : text) {

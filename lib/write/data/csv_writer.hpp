@@ -13,7 +13,7 @@ namespace csm::render {
 class CsvWriter {
   public:
     /// Begins a row at the end of `out`, which must live as long.
-    explicit CsvWriter(TextBuffer& out) : out_{out} {}
+    explicit CsvWriter(TextBuffer& out, char delimiter = ',') : out_{out}, delimiter_{delimiter} {}
 
     /// A text; neutralised when a spreadsheet could take it for a formula, quoted when it needs to be.
     void text(std::string_view text);
@@ -29,6 +29,7 @@ class CsvWriter {
     void separate();
 
     TextBuffer& out_;
+    char delimiter_;
     bool first_ = true;
 };
 

@@ -95,14 +95,15 @@ void append_team_lines(TextBuffer& out, const Team& team) {
     }
 }
 
-void append_team_csv(TextBuffer& out, const Team& team) {
-    render::CsvWriter titles{out};
+void append_team_csv(TextBuffer& out, const Team& team, CsvStyle style) {
+    columns::append_byte_order_mark(out, style);
+    render::CsvWriter titles{out, style.delimiter};
     for (const auto& column : columns::team_columns)
         if (!column.key.empty()) titles.text(column.key);
     titles.end();
     for (const auto& row : team.rows)
         for (const auto& figure : row.figures) {
-            render::CsvWriter csv{out};
+            render::CsvWriter csv{out, style.delimiter};
             for (const auto& column : columns::team_columns)
                 if (!column.key.empty()) columns::write_cell(csv, column, {row, figure});
             csv.end();
