@@ -22,6 +22,7 @@ struct Money {
 struct Points {
     double value = 0;        ///< rounded where it is shown
     bool with_sign = false;  ///< a difference: +4.2, −3.0
+    bool in_doubt = false;   ///< too little is known to judge by it: 72.0?
 };
 
 /// A share of a whole, 0 to 1; shown as a percentage.

@@ -24,6 +24,20 @@ double round_to_unit(double value);
 /// its double is: 29 of 200 is 15. `ratio` is finite; one beyond 1e9 is only multiplied.
 double round_percent(double ratio);
 
+/// How many decimals, 0 to 4, a share in percent needs so that it is shown on its own side of the limit:
+/// `is_met` of what is shown is what it is of the share. 0.596 beside "at least 0.6" needs one.
+template <class Test>
+int decimals_beside(double share, const Test& is_met) {
+    constexpr int most = 4;
+    double scale = 1;
+    for (int decimals = 0; decimals < most; ++decimals, scale *= 10)
+        if (is_met(round_percent(share * scale) / scale / 100) == is_met(share)) return decimals;
+    return most;
+}
+
+/// Appends a share in percent, with the decimals that it needs beside a least one: "69.8 %" beside 0.7.
+void append_percent_beside(std::string& text, double share, double least);
+
 /// Beyond this doubles are no longer exact to a cent, and sums of a portfolio could overflow.
 inline constexpr double largest_number = 1e15;
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <csm/assessment.hpp>
+#include <csm/target_check.hpp>
 
 #include <array>
 #include <cstdint>
@@ -108,16 +109,6 @@ struct RenewalWindow {
     double days = 0;      ///< its length; 0 for the overdue
     Group group;          ///< accounts and ARR to be renewed
     double exposure = 0;  ///< sum of Assessment::exposure
-};
-
-/// A target of the model, what was reached, and whether that is enough.
-struct TargetCheck {
-    std::string name;    ///< green_share, yellow_share, red_share, expansion_pipeline
-    double actual = 0;   ///< share, 0–1
-    double target = 0;   ///< in the same unit
-    std::string limit;   ///< at_least, at_most or below
-    bool met = false;    ///< whether it is reached
-    std::string remark;  ///< what a miss calls for; may be empty
 };
 
 /// The totals of the portfolio view.

@@ -127,6 +127,12 @@ double round_to_unit(double value) {
     return away_from_zero ? whole + std::copysign(1.0, value) : whole;
 }
 
+void append_percent_beside(std::string& text, double share, double least) {
+    const int decimals = decimals_beside(share, [&](double shown) { return shown >= least; });
+    append_fixed(text, decimals == 0 ? round_percent(share) : share * 100, decimals);
+    text += " %";
+}
+
 double round_percent(double ratio) {
     constexpr double largest = 1e9;
     constexpr double noise = 1e-9;  // more than a double is off by, less than any count is beside a half

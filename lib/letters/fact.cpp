@@ -55,7 +55,7 @@ std::string score_text(double score) { return value_text(Points{score}); }
 
 std::string number_text(double number) { return value_text(Measured{number}); }
 
-std::string share_text(double ratio) { return value_text(Share{ratio}); }
+std::string share_text(double ratio, int decimals) { return value_text(Share{ratio, decimals}); }
 
 std::string change_text(double change) { return value_text(Points{change, true}); }
 

@@ -88,7 +88,7 @@ std::string number_text(double number);
 std::string count_text(double count);
 
 /// "85 %", of a ratio (0–1) in whole percent.
-std::string share_text(double ratio);
+std::string share_text(double ratio, int decimals = 0);
 
 /// With its sign: "+4.2", "-9.9", "0.0"; the second in its shortest form, to six decimals.
 std::string change_text(double change);

@@ -122,7 +122,7 @@ List targets(const PortfolioList& slot, const View& view) {
         const auto texts = pages::target_texts(check);
         list.items.push_back({{},
                               {{"target", known(texts.label)},
-                               {"actual", known(share_text(check.actual))},
+                               {"actual", known(share_text(check.actual, check.decimals()))},
                                {"wanted", known(texts.wanted)},
                                {"verdict", known(texts.verdict)}}});
     }

@@ -32,8 +32,8 @@ std::string source_text(const Benchmarks& benchmarks) {
 Cell standing(double score, const HealthBenchmark& benchmark) {
     if (score >= benchmark.top_quartile) return text_cell("top quartile", Tone::good);
     if (score == benchmark.median) return text_cell("at the median");
-    return score > benchmark.median ? text_cell("better than median", Tone::good)
-                                    : text_cell("worse than median", Tone::caution);
+    return score > benchmark.median ? text_cell("above the median")
+                                    : text_cell("below the median", Tone::caution);
 }
 
 /// The same where only the median is known.
@@ -46,16 +46,17 @@ Cell standing(double value, const GoalBenchmark& goal) {
     if (sign * value >= sign * goal.target) return text_cell("target reached", Tone::good);
     if (sign * value <= sign * goal.warning) return text_cell("warning", Tone::bad);
     if (value == goal.median) return text_cell("at the median");
-    return sign * value > sign * goal.median ? text_cell("better than median", Tone::good)
-                                             : text_cell("worse than median", Tone::caution);
+    return sign * value > sign * goal.median ? text_cell("above the median")
+                                             : text_cell("below the median", Tone::caution);
 }
 
+/// The words of a benchmark are its own: "met" and "missed" are for the model's targets.
 Cell standing(double percent, const ShareBenchmark& share) {
     const double sign = share.more_is_better ? 1 : -1;
-    const double aim = share.more_is_better ? share.target_from : share.target_to;
-    if (sign * percent >= sign * aim) return text_cell("target reached", Tone::good);
-    if (sign * percent < sign * share.alert) return text_cell("alert", Tone::bad);
-    return text_cell("missed", Tone::caution);
+    const double usual = share.more_is_better ? share.target_from : share.target_to;
+    if (sign * percent >= sign * usual) return text_cell("as usual or better", Tone::good);
+    if (sign * percent < sign * share.alert) return text_cell("far from usual", Tone::bad);
+    return text_cell("short of usual", Tone::caution);
 }
 
 /// A score without a verdict is not compared: too little of it is known.

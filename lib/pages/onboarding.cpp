@@ -80,14 +80,9 @@ Cell first_value_cell(const OnboardingRow& row) {
     return text_cell(check.state == FirstValue::unknown ? "" : "open", tone);
 }
 
-/// So many that a share that misses the limit is not shown as one that reaches it.
 int decimals_of(const OnboardingResult& result) {
-    constexpr int most = 4;
-    const double percent = *result.active_share * 100;
-    double half = 0.5;  // of the last digit shown
-    for (int decimals = 0; decimals < most; ++decimals, half /= 10)
-        if (result.activation == Gate::met || percent < result.activation_percent - half) return decimals;
-    return most;
+    const double least = result.activation_percent / 100;
+    return decimals_beside(*result.active_share, [least](double share) { return share >= least; });
 }
 
 Cell activation_cell(const OnboardingRow& row) {
@@ -141,8 +136,8 @@ std::string gates_text(const OnboardingResult& result) {
     text += "; " + first_value_text(result.first_value) + "; ";
     if (!result.active_share) return text + "active seats not known";
     text += "seats active ";
-    append_fixed(text, *result.active_share * 100, decimals_of(result));
-    return text + " %, at least " + whole(result.activation_percent) + " %";
+    append_percent_beside(text, *result.active_share, result.activation_percent / 100);
+    return text + ", at least " + whole(result.activation_percent) + " %";
 }
 
 std::vector<Note> notes_on(const OnboardingResult& result) {

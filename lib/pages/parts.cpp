@@ -44,7 +44,7 @@ std::string name_of(const Account& account) {
 Cell money_cell(std::optional<double> amount) { return amount ? Cell{Money{*amount}} : Cell{}; }
 
 Cell points_cell(std::optional<double> points, Tone tone, bool with_sign) {
-    return points ? Cell{Points{*points, with_sign}, tone} : Cell{{}, tone};
+    return points ? Cell{Points{*points, with_sign, tone == Tone::unknown}, tone} : Cell{{}, tone};
 }
 
 Cell days_cell(const Urgency& urgency) {

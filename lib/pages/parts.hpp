@@ -30,6 +30,7 @@ std::string name_of(const Account& account);
 
 /// A cell with that value; one that is not known is empty, which is shown as a dash.
 Cell money_cell(std::optional<double> amount);
+/// Points in the tone of the unknown are in doubt.
 Cell points_cell(std::optional<double> points, Tone tone = Tone::plain, bool with_sign = false);
 /// Days to the renewal, "12 d": bad when overdue, a caution for 30 or fewer, unknown without a date.
 Cell days_cell(const Urgency& urgency);

@@ -102,7 +102,7 @@ void add_targets(Document& document, const PortfolioSummary& summary, const Mode
     for (const auto& check : summary.targets(model)) {
         const auto [label, wanted, verdict] = target_texts(check);
         table.rows.push_back({{text_cell(label),
-                               {Share{check.actual}},
+                               {Share{check.actual, check.decimals()}},
                                text_cell(wanted),
                                text_cell(verdict, check.met ? Tone::good : Tone::bad)},
                               {}});

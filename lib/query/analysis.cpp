@@ -15,7 +15,7 @@ static_assert(Analysis<HealthAnalysis> && Analysis<ChurnAnalysis> && Analysis<Ex
               Analysis<OnboardingAnalysis> && Analysis<PortfolioAnalysis>);
 
 double band_rank(Band band) {
-    constexpr std::array ranks{3.0, 2.0, 0.0, 1.0};
+    constexpr std::array ranks{2.0, 1.0, 0.0, 3.0};
     return ranks[static_cast<std::size_t>(band)];
 }
 

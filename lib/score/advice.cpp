@@ -18,11 +18,11 @@ const std::string& action_for(const Model& model, Play play) {
     return model.report.actions[static_cast<std::size_t>(play)];
 }
 
-std::string measured_text(std::string_view what, double coverage) {
+std::string measured_text(std::string_view what, double coverage, double floor) {
     std::string text{what};
     text += " is measured to ";
-    append_shortest(text, round_to_unit(coverage * 100));
-    return text += " %, too little to judge";
+    append_percent_beside(text, coverage, floor);
+    return text += ", too little to judge";
 }
 
 /// A scored account, and what its drivers are called.
@@ -110,7 +110,8 @@ std::string offer_text(const Opportunity& best, const Account& account, const Ex
 
 Advice advise_on_health(const Account& account, const Model& model, const HealthResult& health) {
     const auto& usual = action_for(model, model.health.actions[static_cast<std::size_t>(health.band)]);
-    if (health.band == Band::insufficient_data) return {measured_text("Health", health.card.coverage), usual};
+    if (health.band == Band::insufficient_data)
+        return {measured_text("Health", health.card.coverage, model.coverage_floor), usual};
     const bool falls = health.trend == Trend::declining && health.band != Band::red;
     auto reason = empty_reason();
     if (health.floor) {
@@ -127,7 +128,8 @@ Advice advise_on_health(const Account& account, const Model& model, const Health
 
 Advice advise_on_churn(const Account& account, const Model& model, const ChurnResult& churn) {
     if (churn.tier == Tier::insufficient_data)
-        return {measured_text("Churn risk", churn.card.coverage), action_for(model, Play::assess)};
+        return {measured_text("Churn risk", churn.card.coverage, model.coverage_floor),
+                action_for(model, Play::assess)};
     const auto& first_of_playbook = model.churn.playbooks[static_cast<std::size_t>(churn.tier)].front();
     auto reason = empty_reason();
     if (churn.floor) {

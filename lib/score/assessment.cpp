@@ -96,11 +96,11 @@ void set_due(Assessment& assessment, const Account& account, const ReportModel& 
     assessment.due = work.has_ended() ? working_day_from(settings.as_of, settings.weekend) : work.until;
 }
 
-std::string unknown_text(const Assessment& assessment) {
-    const auto share = [](std::string_view what, double coverage) {
+std::string unknown_text(const Assessment& assessment, double floor) {
+    const auto share = [floor](std::string_view what, double coverage) {
         std::string text{what};
-        append_shortest(text, round_to_unit(coverage * 100));
-        return text + " %";
+        append_percent_beside(text, coverage, floor);
+        return text;
     };
     const auto health =
         share("Health is measured to ", assessment.health ? assessment.health->card.coverage : 0);
@@ -118,7 +118,7 @@ bool risk_leads(const Assessment& assessment, const ReportModel& report) {
 
 Advice advise(const Account& account, const Model& model, const Assessment& assessment) {
     const auto& fallback = model.report.actions[static_cast<std::size_t>(assessment.play)];
-    if (assessment.play == Play::assess) return {unknown_text(assessment), fallback};
+    if (assessment.play == Play::assess) return {unknown_text(assessment, model.coverage_floor), fallback};
     if (assessment.play == Play::expand && assessment.priority == Tier::low) {
         if (assessment.expansion && !assessment.expansion->opportunities.empty())
             return advise_on_expansion(account, model, *assessment.expansion);

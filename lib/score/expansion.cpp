@@ -314,7 +314,7 @@ void append_rationale(Text& text, const Opportunity& opportunity, const Account&
         append(" of ");
         append_shortest(text, *limit.included);
         append(" are used (");
-        append_shortest(text, round_to_unit(*limit.used / *limit.included * 100));
+        append_shortest(text, round_percent(*limit.used / *limit.included));
         return append(" %)");
     }
     }

@@ -58,6 +58,8 @@ void ChurnObject::write_scores(Json& json, const ChurnResult& churn) const {
     json.tenths(churn.urgency_points);
     json.key("cap_points");
     json.tenths(churn.cap_points);
+    json.key("verdict");
+    json.flag(churn.tier != Tier::insufficient_data);
     json.key("risk_tier");
     json.plain_text(word(churn.tier));
     json.key("risk_label");

@@ -38,6 +38,8 @@ void HealthObject::write(Json& json, const Account& account, const HealthResult&
     write_identity(json, account, model_);
     json.key("overall_score");
     json.tenths_or_null(health.score);
+    json.key("verdict");
+    json.flag(health.band != Band::insufficient_data);
     json.key("classification");
     json.plain_text(word(health.band));
     json.key("label");

@@ -28,7 +28,7 @@ std::string shown(Points points) {
     const double rounded = round_to_tenth(points.value);
     std::string text = points.with_sign && rounded > 0 ? "+" : "";
     append_fixed(text, rounded, 1);
-    return text;
+    return points.in_doubt ? text += '?' : text;
 }
 
 std::string shown(Share share) {
