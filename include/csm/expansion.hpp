@@ -38,8 +38,8 @@ struct AdoptionSummary {
     double adoption_rate = 0;                ///< percent, one decimal
     double average_usage_percent = 0;        ///< of adopted modules whose usage is known
     std::optional<double> seat_utilisation;  ///< percent, one decimal; none when a count is missing
-    std::size_t departments_covered = 0;     ///< current ones, as listed
-    std::size_t departments_potential = 0;   ///< as listed, also those that are current
+    std::size_t departments_covered = 0;     ///< current ones, each once
+    std::size_t departments_potential = 0;   ///< each once, also those that are current
 };
 
 /// Every way to expand an account, best first, and whether now is the time.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <csm/assessment.hpp>
+#include <csm/name_order.hpp>
 #include <csm/target_check.hpp>
 
 #include <array>
@@ -113,22 +114,22 @@ struct RenewalWindow {
 
 /// The totals of the portfolio view.
 struct PortfolioSummary {
-    HealthSummary health;                          ///< of the rows that have health
-    ChurnSummary churn;                            ///< of the rows that have a churn risk
-    ExpansionSummary expansion;                    ///< of the rows that have an expansion
-    Group all;                                     ///< every row
-    std::array<Group, 4> by_band{};                ///< by `Band`
-    std::array<Group, 5> by_tier{};                ///< by `Tier`
-    std::array<Group, 4> by_priority{};            ///< by the first four of `Tier`
-    std::array<Group, 4> by_play{};                ///< by `Play`
-    std::vector<Group> by_segment;                 ///< by index into `Model::segments`
-    std::vector<HealthSummary> health_by_segment;  ///< the same
-    std::map<std::string, Group> by_owner;         ///< accounts without an owner under ""
-    RenewalWindow overdue;                         ///< renewals whose date has passed
-    std::vector<RenewalWindow> renewals;           ///< cumulative, by rising days
-    Group without_renewal_date;                    ///< accounts of which it is not known
-    std::array<double, 12> arr_by_30_days{};       ///< that renews in each 30 days from the as-of date on
-    std::uint64_t insufficient = 0;                ///< accounts whose health or risk is not known well enough
+    HealthSummary health;                              ///< of the rows that have health
+    ChurnSummary churn;                                ///< of the rows that have a churn risk
+    ExpansionSummary expansion;                        ///< of the rows that have an expansion
+    Group all;                                         ///< every row
+    std::array<Group, 4> by_band{};                    ///< by `Band`
+    std::array<Group, 5> by_tier{};                    ///< by `Tier`
+    std::array<Group, 4> by_priority{};                ///< by the first four of `Tier`
+    std::array<Group, 4> by_play{};                    ///< by `Play`
+    std::vector<Group> by_segment;                     ///< by index into `Model::segments`
+    std::vector<HealthSummary> health_by_segment;      ///< the same
+    std::map<std::string, Group, NameOrder> by_owner;  ///< accounts without an owner under ""
+    RenewalWindow overdue;                             ///< renewals whose date has passed
+    std::vector<RenewalWindow> renewals;               ///< cumulative, by rising days
+    Group without_renewal_date;                        ///< accounts of which it is not known
+    std::array<double, 12> arr_by_30_days{};           ///< that renews in each 30 days from the as-of date on
+    std::uint64_t insufficient = 0;       ///< accounts whose health or risk is not known well enough
     std::optional<Date> oldest_measured;  ///< when the oldest value in use was measured, as far as known
     double coverage_sum = 0;              ///< mean of health and churn coverage, over all accounts
 

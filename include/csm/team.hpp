@@ -88,7 +88,7 @@ struct TeamFigure {
 /// The figures of csm team: every owner and all of them. Accounts are added in the order of the input.
 struct TeamSummary {
     Book all;
-    std::map<std::string, Book, std::less<>> by_owner;  ///< accounts without an owner under ""
+    std::map<std::string, Book, NameOrder> by_owner;  ///< accounts without an owner under ""
 
     void add(const TeamFigures& figures);  ///< one account more
 

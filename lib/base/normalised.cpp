@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "base/normalised.hpp"
 
+#include <csm/name_order.hpp>
+
 #include <algorithm>
 
 namespace csm {
@@ -32,6 +34,13 @@ std::string normalised(std::string_view word) {
     std::string key{trimmed(word)};
     std::transform(key.begin(), key.end(), key.begin(), folded);
     return key;
+}
+
+bool NameOrder::operator()(std::string_view a, std::string_view b) const {
+    a = trimmed(a);
+    b = trimmed(b);
+    return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end(),
+                                        [](char x, char y) { return folded(x) < folded(y); });
 }
 
 bool are_alike(std::string_view a, std::string_view b) {

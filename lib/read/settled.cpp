@@ -2,6 +2,7 @@
 #include "read/settled.hpp"
 
 #include "base/quoted.hpp"
+#include "base/without_blanks.hpp"
 #include "model/place.hpp"
 
 #include <csm/number.hpp>
@@ -56,6 +57,12 @@ double ratio_of(const Account& account, const Derivation& derivation) {
     const double ratio = account.values[derivation.of] / account.values[derivation.by];
     const double value = derivation.kind == Derivation::Kind::ratio_percent ? ratio * 100 : ratio;
     return is_plausible(value) ? value : missing_value;  // not what is divided by 0
+}
+
+/// A name of blanks is none.
+void trim(std::string& name) {
+    const auto kept = without_blanks(name);
+    if (kept.size() != name.size()) name = std::string{kept};
 }
 
 void settle_fields(Account& account, const Model& model, std::optional<Date> as_of,
@@ -137,6 +144,7 @@ void settle_onboarding(Account& account, std::optional<Date> as_of, std::vector<
 
 std::vector<Settled> settle(Account& account, const Model& model, std::optional<Date> as_of) {
     std::vector<Settled> told;
+    trim(account.owner);
     if (!account.segment_given) told.push_back(settle_segment(account, model));
     if (!model.settled_fields.empty()) settle_fields(account, model, as_of, told);
     if (account.has_onboarding()) settle_onboarding(account, as_of, told);

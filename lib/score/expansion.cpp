@@ -3,11 +3,9 @@
 #include <csm/number.hpp>
 #include <csm/text_buffer.hpp>
 
-#include "base/keyed_hash.hpp"
 #include "base/normalised.hpp"
 #include "base/sort_few.hpp"
-
-#include <boost/unordered/unordered_flat_set.hpp>
+#include "score/name_set.hpp"
 
 #include <fmt/format.h>
 
@@ -133,39 +131,38 @@ void add_limit(const Basis& basis, ExpansionResult& result) {
 
 void add_modules(const Basis& basis, ExpansionResult& result) {
     const auto modules = basis.account.modules.items();
+    score::NameSet known;
+    for (const auto& module : modules)
+        if (!is_open(module, basis.missing)) known.insert(module.name);
     for (std::size_t i = 0; i < modules.size(); ++i) {
         const double share = module_share(basis.model, modules[i].name);
-        if (!is_open(modules[i], basis.missing) || share <= 0) continue;
+        if (!is_open(modules[i], basis.missing) || share <= 0 || !known.insert(modules[i].name)) continue;
         const auto revenue = basis.arr ? std::optional{*basis.arr * share} : std::nullopt;
         if (is_negative(revenue)) continue;
         result.opportunities.push_back(make(basis, Kind::module, i, revenue, basis.model.module_effort));
     }
 }
 
-bool lists(std::span<const std::string> names, const std::string& name) {
-    return std::any_of(names.begin(), names.end(),
-                       [&](const std::string& other) { return are_alike(other, name); });
-}
-
 void add_departments(const Basis& basis, ExpansionResult& result) {
     const auto current = basis.account.departments_current.items();
     const auto potential = basis.account.departments_potential.items();
-    const double departments = static_cast<double>(std::max<std::size_t>(current.size(), 1));
-    // A few names are searched, many are kept in a table: a list costs no more than it is long.
-    constexpr std::size_t few = 32;
-    std::optional<boost::unordered_flat_set<std::string, KeyedHash>> known;
-    if (current.size() + potential.size() > few) known.emplace();
-    for (std::size_t i = 0; known && i < current.size(); ++i) known->insert(normalised(current[i]));
+    score::NameSet known;
+    for (const auto& name : current) known.insert(name);
+    const double departments = static_cast<double>(std::max<std::size_t>(known.size(), 1));
     for (std::size_t i = 0; i < potential.size(); ++i) {
-        if (known ? !known->insert(normalised(potential[i])).second
-                  : lists(current, potential[i]) || lists(potential.first(i), potential[i]))
-            continue;
+        if (!known.insert(potential[i])) continue;
         const auto revenue =
             basis.arr ? std::optional{*basis.arr / departments * basis.model.department_share} : std::nullopt;
         if (is_negative(revenue)) continue;
         result.opportunities.push_back(
             make(basis, Kind::department, i, revenue, basis.model.department_effort));
     }
+}
+
+std::size_t distinct(std::span<const std::string> names) {
+    score::NameSet known;
+    for (const auto& name : names) known.insert(name);
+    return known.size();
 }
 
 double percent(double part, double whole) { return whole == 0 ? 0 : round_to_tenth(part / whole * 100); }
@@ -191,8 +188,8 @@ AdoptionSummary summarise(const Account& account, Missing missing) {
     if ((seats_known || missing == Missing::use_default) && !is_unlicensed)
         summary.seat_utilisation =
             percent(account.active_seats.value_or(0), std::max(account.licensed_seats.value_or(0), 1.0));
-    summary.departments_covered = account.departments_current.items().size();
-    summary.departments_potential = account.departments_potential.items().size();
+    summary.departments_covered = distinct(account.departments_current.items());
+    summary.departments_potential = distinct(account.departments_potential.items());
     return summary;
 }
 

@@ -91,7 +91,7 @@ constexpr RowCase row_cases[] = {
     {"an unknown segment", "B|^tiny|5||||", "(B) segment: unknown word \"tiny\"; treated as missing", true,
      "segment", "\"smb\""},
     {"an unknown plan tier", "B|smb|5||||^gold",
-     "(B) contract.plan_tier: unknown plan tier \"gold\"; priced with the model's factor for unknown tiers"},
+     "(B) contract.plan_tier: unknown plan tier \"gold\"; the model's price list does not have it"},
     {"more cells than the header", "^B|smb|5|||||x",
      "the row has 8 cells and the header 7: a delimiter may stand in a text without quotes; the row is left "
      "out",

@@ -88,7 +88,7 @@ constexpr RecordCase record_cases[] = {
      R"({"customer_id": "B", "segment": "smb", "usage": {"measured_on": ^"soon", "login_frequency": 5}})",
      "(B) usage.measured_on: expected a date as YYYY-MM-DD, got \"soon\"; treated as missing"},
     {"an unknown plan tier", R"({"customer_id": "B", "segment": "smb", "contract": {"plan_tier": ^"gold"}})",
-     "(B) contract.plan_tier: unknown plan tier \"gold\"; priced with the model's factor for unknown tiers"},
+     "(B) contract.plan_tier: unknown plan tier \"gold\"; the model's price list does not have it"},
 };
 
 /// The message for a layout: NDJSON has its own words for lines that are no object.

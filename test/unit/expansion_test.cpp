@@ -76,7 +76,7 @@ TEST(Expansion, SummarisesTheAdoption) {
     EXPECT_EQ(adoption.average_usage_percent, 67.5);  // (80 + 55) / 2
     EXPECT_EQ(adoption.seat_utilisation, 90);
     EXPECT_EQ(adoption.departments_covered, 2);
-    EXPECT_EQ(adoption.departments_potential, 4);
+    EXPECT_EQ(adoption.departments_potential, 3);  // each once
 }
 
 TEST(Expansion, SummaryLeavesOutTheUsageThatIsNotKnownUnlessDefaultsStandIn) {
@@ -109,6 +109,20 @@ TEST(Expansion, SaysHowManySeatsExceedTheLicence) {
               "250 of 100 seats are in use, 150 over the licence");
     EXPECT_EQ(rationale(R"({"licensed_seats": 100, "active_seats": 100})"),
               "100 of 100 seats are in use; room for 15 % more");
+}
+
+TEST(Expansion, NamesInOtherSpellingsAreOne) {
+    const auto account = csm::test::account(R"("arr": 1000,
+        "product_usage": {"Analytics Module": {"adopted": false}, "analytics_module": {"adopted": true},
+                          "API-Access": {"adopted": false}, "api access ": {"adopted": false}},
+        "departments": {"current": ["Legal", "legal "], "potential": ["LEGAL", "Sales", " sales"]})");
+    const auto expansion = expansion_of(account);
+    std::vector<std::string> offered;
+    for (const auto& opportunity : expansion.opportunities)
+        offered.emplace_back(target_of(opportunity, account));
+    EXPECT_THAT(offered, testing::UnorderedElementsAre("API-Access", "Sales"));
+    EXPECT_EQ(expansion.adoption.departments_covered, 1U);
+    EXPECT_EQ(expansion.adoption.departments_potential, 2U);
 }
 
 TEST(Expansion, SummaryOfNothingIsZero) {

@@ -220,16 +220,16 @@ TEST(PortfolioValue, UnknownPlanTiersAreReportedAndKept) {
     EXPECT_THAT(
         messages(R"("contract": {"plan_tier": "Gold"})"),
         ElementsAre(
-            "contract.plan_tier: unknown plan tier \"Gold\"; priced with the model's factor for unknown "
-            "tiers"));
+            "contract.plan_tier: unknown plan tier \"Gold\"; the model's price list does not have it"));
     EXPECT_THAT(messages(R"("contract": {"plan_tier": "Enterprise Plus"})"), IsEmpty());
     EXPECT_EQ(account(R"("contract": {"plan_tier": "Gold"})").plan_tier, "Gold");
 }
 
 TEST(PortfolioValue, AnAvailableTierWithoutAPriceIsTold) {
-    EXPECT_THAT(messages(R"("contract": {"available_tiers": ["starter", "Gold"]})"),
-                ElementsAre("contract.available_tiers: unknown plan tier \"Gold\"; priced with the model's "
-                            "factor for unknown tiers"));
+    EXPECT_THAT(
+        messages(R"("contract": {"available_tiers": ["starter", "Gold"]})"),
+        ElementsAre(
+            "contract.available_tiers: unknown plan tier \"Gold\"; the model's price list does not have it"));
 }
 
 TEST(PortfolioValue, ProblemsOfARecordAreListedUpToAHundredAndThenCounted) {

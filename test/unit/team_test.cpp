@@ -220,6 +220,15 @@ TEST(Team, ListsOwnersByLoadAndThenByNameAndNobodyLast) {
     EXPECT_THAT(order, ElementsAre("team ", "owner Ada", "owner Bo", "owner Cleo", "no_owner "));
 }
 
+TEST(Team, TakesOtherSpellingsOfAnOwnerForOne) {
+    const auto rows = rows_of({nothing_known("Dana Reyes"), nothing_known("dana reyes"),
+                               nothing_known("DANA-REYES"), nothing_known("Dan")});
+    std::vector<std::string> owners;
+    for (const auto& row : rows)
+        if (!row.owner.empty()) owners.push_back(row.owner);
+    EXPECT_THAT(owners, testing::UnorderedElementsAre("Dana Reyes", "Dan"));
+}
+
 TEST(Team, AddsTheArrThatIsKnown) {
     auto known = nothing_known("Ada");
     known.arr = 1200.5;

@@ -338,7 +338,7 @@ void RecordBuilder::set_text(const SchemaNode& node, std::string_view text) {
 void RecordBuilder::check_tier(const SchemaNode& node, std::string_view tier) {
     if (!is_priced(model_, tier))
         note(node, ProblemKind::unknown_tier,
-             "unknown plan tier " + quoted(tier) + "; priced with the model's factor for unknown tiers");
+             "unknown plan tier " + quoted(tier) + "; the model's price list does not have it");
 }
 
 void RecordBuilder::set_segment(const SchemaNode& node, std::string_view text) {

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "base/keyed_hash.hpp"
+#include "base/normalised.hpp"
+
+#include <boost/container/small_vector.hpp>
+#include <boost/unordered/unordered_flat_set.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace csm::score {
+
+/// Names of which those that `are_alike` are one. A few are searched, many are kept in a table: a list costs
+/// no more than it is long.
+class NameSet {
+  public:
+    /// Whether the name is new; it must live as long.
+    bool insert(std::string_view name) {
+        constexpr std::size_t few = 32;
+        if (!many_.empty()) return many_.insert(normalised(name)).second;
+        if (std::ranges::any_of(names_, [&](std::string_view other) { return are_alike(other, name); }))
+            return false;
+        names_.push_back(name);
+        if (names_.size() > few)
+            for (const auto other : names_) many_.insert(normalised(other));
+        return true;
+    }
+
+    std::size_t size() const { return many_.empty() ? names_.size() : many_.size(); }
+
+  private:
+    boost::container::small_vector<std::string_view, 8> names_;
+    boost::unordered_flat_set<std::string, KeyedHash> many_;
+};
+
+}  // namespace csm::score
