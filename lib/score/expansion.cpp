@@ -131,6 +131,8 @@ void add_limit(const Basis& basis, ExpansionResult& result) {
 
 void add_modules(const Basis& basis, ExpansionResult& result) {
     const auto modules = basis.account.modules.items();
+    if (std::ranges::none_of(modules, [&](const Module& module) { return is_open(module, basis.missing); }))
+        return;
     score::NameSet known;
     for (const auto& module : modules)
         if (!is_open(module, basis.missing)) known.insert(module.name);

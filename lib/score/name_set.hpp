@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -21,20 +22,22 @@ class NameSet {
     /// Whether the name is new; it must live as long.
     bool insert(std::string_view name) {
         constexpr std::size_t few = 32;
-        if (!many_.empty()) return many_.insert(normalised(name)).second;
+        if (many_) return many_->insert(normalised(name)).second;
         if (std::ranges::any_of(names_, [&](std::string_view other) { return are_alike(other, name); }))
             return false;
         names_.push_back(name);
-        if (names_.size() > few)
-            for (const auto other : names_) many_.insert(normalised(other));
+        if (names_.size() > few) {
+            many_.emplace();
+            for (const auto other : names_) many_->insert(normalised(other));
+        }
         return true;
     }
 
-    std::size_t size() const { return many_.empty() ? names_.size() : many_.size(); }
+    std::size_t size() const { return many_ ? many_->size() : names_.size(); }
 
   private:
     boost::container::small_vector<std::string_view, 8> names_;
-    boost::unordered_flat_set<std::string, KeyedHash> many_;
+    std::optional<boost::unordered_flat_set<std::string, KeyedHash>> many_;  // a hash of its own is dear
 };
 
 }  // namespace csm::score
