@@ -101,9 +101,8 @@ Outcome run_check(const CheckArguments& arguments, Io& io) {
         });
     if (const auto unchanged = inputs.check_unchanged(); !unchanged) return unchanged.error();
     if (!result) return result.error();
-    if (!arguments.quiet || !arguments.output.empty())
-        if (const auto written = write(*output, *result, *model, arguments, io, problems); !written)
-            return written.error();
+    if (const auto written = write(*output, *result, *model, arguments, io, problems); !written)
+        return written.error();
     if (const auto finished = output->finish(); !finished) return finished.error();
     return check_levels(io, arguments, *result);
 }
@@ -120,7 +119,7 @@ Invocation declare() {
         {"Method", method_options(*arguments, "compare dates with this day",
                                   "check for this model; \"csm model show\" prints one to start from")},
         {"Output",
-         output_options(*arguments, formats, "print no result; the exit status and a file of --output tell")},
+         output_options(*arguments, formats, "do not list problems of the input on standard error")},
         {"Gates",
          {strict_option(*arguments),
           choice("fail-on", "LEVEL",
@@ -148,7 +147,7 @@ Command check_command() {
         .examples = {{"csm check portfolio.json", "everything about the data, on one page"},
                      {"csm check crm.json usage.json", "two files as they are after the join"},
                      {"csm check --format json -o check.json", "the same for programs, with every name"},
-                     {"csm check --quiet --fail-on suspicious --fail-on problems export.json",
+                     {"csm check --fail-on suspicious --fail-on problems -o check.txt export.json",
                       "exit status 3 when an export is not to be trusted"}},
         .declare = declare};
 }
