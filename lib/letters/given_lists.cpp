@@ -89,12 +89,12 @@ List latest(const AccountList& slot, const View& view) {
     return list;
 }
 
-/// (after − before) / before
+/// (after − before) / before; what began at 0 or below has no share to change by.
 Fact relative_change(const FieldEntry& entry) {
     const auto* before = number_at(entry, "before");
     const auto* after = number_at(entry, "after");
-    if (before == nullptr || after == nullptr || *before == 0) return dash();
-    const auto percent = (*after - *before) / std::abs(*before) * 100;
+    if (before == nullptr || after == nullptr || *before <= 0) return dash();
+    const auto percent = (*after - *before) / *before * 100;
     return std::isfinite(percent) ? known(signed_number(round_to_unit(percent)) + " %") : dash();
 }
 

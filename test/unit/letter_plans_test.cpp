@@ -161,6 +161,15 @@ TEST(Review, TakesTheWorstOfWhatBothSidesKnow) {
         }
 }
 
+TEST(ValueLine, ChangesByNoShareFromNothing) {
+    const auto change = [](const char* entry) {
+        return filled_with("{{#roi}}\n{{change}}\n{{/roi}}\n", std::string{R"("roi": [)"} + entry + "]");
+    };
+    EXPECT_EQ(change(R"({"metric": "x", "before": 4, "after": 6})"), "\\+50 %\n");
+    EXPECT_EQ(change(R"({"metric": "x", "before": -4, "after": -6})"), "–\n");
+    EXPECT_EQ(change(R"({"metric": "x", "before": 0, "after": 6})"), "–\n");
+}
+
 TEST(Review, TellsTheValueInMoneyWithItsSource) {
     const std::string_view line = "{{value_line}}\n";
     EXPECT_EQ(filled_with(line, R"("arr": 1000)"), "‹to fill: value delivered in money›\n");
