@@ -46,14 +46,6 @@ class PortfolioLists {
         /// Puts the account into each list that it belongs to.
         void take(const Account& account, const Assessment& assessment, std::uint64_t place);
 
-        /// Nothing: every list that the account may belong to waits for the median.
-        void take_waiting(const Account&, const Assessment&, std::uint64_t) {}
-
-        /// Takes what waited.
-        void take_late(const Account& account, const Assessment& assessment, std::uint64_t place) {
-            take(account, assessment, place);
-        }
-
       private:
         friend class PortfolioLists;
 

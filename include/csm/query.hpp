@@ -11,9 +11,6 @@
 
 namespace csm {
 
-/// The median of the portfolio's known ARR; 0 of none. Fails as Portfolio::read does.
-Result<double> read_median_arr(Portfolio& portfolio);
-
 /// Scores the accounts that waited, now that the settings know the median.
 template <LooksAtMedian A, Keeper<A> K>
 void run_late(Portfolio& portfolio, const Query<A>& query, const A& analysis, K& keeper, Answer<A>& answer,

@@ -34,12 +34,11 @@ class QueuedRanking {
 
         void take_waiting(const Account& account, const Assessment& assessment, std::uint64_t place) {
             ranking.take_waiting(account, assessment, place);
-            queue.take_waiting(account, assessment, place);
         }
 
         void take_late(const Account& account, const Assessment& assessment, std::uint64_t place) {
             ranking.take_late(account, assessment, place);
-            queue.take_late(account, assessment, place);
+            queue.take(account, assessment, place);
         }
     };
 

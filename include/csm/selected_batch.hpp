@@ -3,6 +3,7 @@
 
 #include <csm/analysis.hpp>
 #include <csm/decisions.hpp>
+#include <csm/outlook.hpp>
 #include <csm/selection.hpp>
 
 #include <concepts>
@@ -35,18 +36,10 @@ struct Answer {
 };
 
 /// An analysis whose rows depend on the median of the portfolio's ARR. Rows that hang on it are scored again
-/// once it is known; a keeper is told of them with `take_waiting` at first and with `take_late` then.
+/// once it is known, and taken then. A keeper that needs to know of them before has `take_waiting`, and
+/// `take_late` in place of `take` for them.
 template <class A>
 concept LooksAtMedian = Analysis<A> && A::looks_at_median;
-
-/// What has to be known of the whole portfolio before some of its rows can be judged.
-struct Outlook {
-    std::vector<double> arrs;            ///< those that are known
-    std::vector<std::uint64_t> waiting;  ///< places of the accounts that hang on the median
-
-    /// The median of the ARRs, of an even number the mean of the two in the middle; 0 of none.
-    double median_arr();
-};
 
 /// What a run keeps of the selected accounts beside the answer. `batch()` makes one of its parts, which takes
 /// accounts in any thread and can be cleared; `add` takes the parts over one at a time, in the order of the
@@ -99,7 +92,7 @@ class SelectedBatch {
         if constexpr (LooksAtMedian<A>)
             if (scored.hangs_on_median) {
                 outlook_.waiting.push_back(place);
-                kept_.take_waiting(account, scored, place);
+                if constexpr (tells_waiting) kept_.take_waiting(account, scored, place);
                 return;
             }
         count(account, scored, decided);
@@ -112,7 +105,10 @@ class SelectedBatch {
         take_pulse(account, analysis_.settings);
         const auto scored = analysis_.score(account, K::detail);
         count(account, scored, decided);
-        kept_.take_late(account, scored, place);
+        if constexpr (tells_waiting)
+            kept_.take_late(account, scored, place);
+        else
+            kept_.take(account, scored, place);
     }
 
     /// Hands everything over; in one thread at a time and in the order of the input, so that sums come out
@@ -146,12 +142,15 @@ class SelectedBatch {
         return computed;
     }
 
+    using Kept = decltype(std::declval<const K&>().batch());
+    static constexpr bool tells_waiting = requires { &Kept::take_waiting; };
+
     const A& analysis_;
     const Query<A>& query_;
     std::vector<Figures> figures_;
     DecisionCounts decisions_;
     std::uint64_t tripped_ = 0;
-    decltype(std::declval<const K&>().batch()) kept_;
+    Kept kept_;
     Outlook outlook_;
 };
 

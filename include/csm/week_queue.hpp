@@ -56,14 +56,6 @@ class WeekQueue {
         /// Takes the account when it needs a person, or cannot be judged.
         void take(const Account& account, const Assessment& assessment, std::uint64_t place);
 
-        /// Nothing: whether it needs a person hangs on the median.
-        void take_waiting(const Account&, const Assessment&, std::uint64_t) {}
-
-        /// Takes what waited.
-        void take_late(const Account& account, const Assessment& assessment, std::uint64_t place) {
-            take(account, assessment, place);
-        }
-
       private:
         friend class WeekQueue;
 

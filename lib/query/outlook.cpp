@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include <csm/query.hpp>
+#include <csm/outlook.hpp>
+#include <csm/portfolio.hpp>
 
 #include <algorithm>
 

@@ -26,11 +26,6 @@ void add_to(Group& group, const Group& other) {
     group.arr_at_risk += other.arr_at_risk;
 }
 
-bool is_unjudged(const Assessment& assessment) {
-    return !assessment.health || assessment.health->band == Band::insufficient_data || !assessment.churn ||
-           assessment.churn->tier == Tier::insufficient_data;
-}
-
 template <class Use>
 void for_each_metric(const Model& model, Use use) {
     for (const auto* card : {&model.health.card, &model.churn.card})
@@ -55,7 +50,7 @@ QueuePlace WeekQueue::Batch::place_of(const Account& account, const Assessment& 
 }
 
 void WeekQueue::Batch::take(const Account& account, const Assessment& assessment, std::uint64_t place) {
-    if (is_unjudged(assessment)) {
+    if (PortfolioAnalysis::trips(Tier::insufficient_data, assessment)) {
         add_to(unjudged_, group_of(account, assessment));
         take_unjudged(account);
     }

@@ -75,12 +75,11 @@ void set_priority(Assessment& assessment, const Account& account, const ReportMo
                   const Urgency& urgency, std::optional<double> median_arr) {
     auto& priority = assessment.priority;
     priority = std::min(health_priority(assessment, report), risk_priority(assessment, report));
+    if (account.arr && only_dropped(assessment, report)) {
+        assessment.hangs_on_median = !median_arr;
+        if (median_arr && *account.arr < *median_arr) priority = Tier::high;
+    }
     if (urgency.state == RenewalState::overdue) priority = std::min(priority, report.ended_at_least);
-    if (!account.arr || !only_dropped(assessment, report)) return;
-    if (!median_arr)
-        assessment.hangs_on_median = true;
-    else if (*account.arr < *median_arr)
-        priority = Tier::high;
 }
 
 /// Sets the day, and the renewal work when that comes first.

@@ -13,7 +13,7 @@ BEGIN {
     headers["model"] = "account benchmarks cohort condition curve document_style field goal lifecycle model model_text own_field report_model scorecard words"
     headers["score"] = "advice assessment churn decisions expansion health onboarding phrases renewal score"
     headers["read"] = "batch_sink csv_table input_file mapped_range portfolio record_notes"
-    headers["query"] = "analysis asked_names listing order portfolio_lists query queued_ranking ranking selected_batch selection summary target_check team week_queue where written_accounts"
+    headers["query"] = "analysis asked_names listing order outlook portfolio_lists query queued_ranking ranking selected_batch selection summary target_check team week_queue where written_accounts"
     headers["write/data"] = "csv customer_output json team_output where_columns"
     headers["import"] = "import"
     headers["check"] = "check check_facts distribution name_index portfolio_check problem_groups"
