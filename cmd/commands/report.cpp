@@ -325,7 +325,7 @@ struct Report {
             write_message(week_message(listing, summary, model, settings, file.arguments.top),
                           file.arguments.format, file.output);
             return {};
-        case Format::ics: write_calendar(report_calendar(listing, settings), file); return {};
+        case Format::ics: write_calendar(report_calendar(listing, model, settings), file); return {};
         case Format::xlsx:
             return write_workbook(
                 report_workbook(listing, summary, file.workbook_problems(), model, settings), file.output);

@@ -178,7 +178,8 @@
     const go = (changes) => location.replace(address("accounts", changed({ page: "", ...changes })));
     for (const select of document.querySelectorAll("select[data-column]")) {
       const title = select.dataset.column, column = titles.indexOf(title);
-      const values = column < 0 ? [] : Array.from(new Set(records.map((record) => textOf(record, column)))).sort();
+      const values = column < 0 ? [] : Array.from(new Set(records.map((record) => textOf(record, column))))
+        .sort((a, b) => ranks.indexOf(a) - ranks.indexOf(b) || (a < b ? -1 : 1));
       select.parentNode.hidden = values.length < 2;
       for (const value of values) select.append(new Option(value, value));
       select.addEventListener("change", () => go({ [title]: select.value }));

@@ -11,7 +11,7 @@ namespace csm {
 
 /// Something that takes place on a day.
 struct CalendarEvent {
-    std::string about;        ///< whose event it is; with kind and day it names the event for good
+    std::string about;        ///< whose event it is; with the kind it names the event for good
     std::string kind;         ///< one word, such as renewal; also its category
     Date day;                 ///< the whole of it
     std::string title;        ///< one line
@@ -26,8 +26,9 @@ struct Calendar {
     std::vector<CalendarEvent> events;  ///< in order
 };
 
-/// The calendar as iCalendar (RFC 5545): whole days that block no time and raise no alarm, in UTF-8. The same
-/// event keeps its UID from run to run, so that a calendar that is imported again replaces it.
+/// The calendar as iCalendar (RFC 5545): whole days that block no time and raise no alarm, in UTF-8. An event
+/// of the same kind and account keeps its UID from run to run, so that a calendar that is imported again
+/// moves it.
 std::string render_ics(const Calendar& calendar);
 
 }  // namespace csm

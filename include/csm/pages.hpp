@@ -77,11 +77,15 @@ struct PortfolioCalendar {
     std::uint64_t due_dates = 0;     ///< events of accounts that need a person this week
     std::uint64_t without_date = 0;  ///< accounts whose contract end is not known
     std::uint64_t ended = 0;         ///< accounts whose contract ended before the as-of day
+    std::uint64_t running_on = 0;    ///< accounts whose contract runs on after its end
+    std::uint64_t waiting = 0;       ///< accounts that need a person and exceed their owner's capacity
     std::uint64_t put_off = 0;       ///< accounts whose action the team has put off or done
 };
 
-/// The renewals of the listed accounts, and the due dates of those that need a person this week, by day.
-PortfolioCalendar report_calendar(const Listing<Assessment>& listing, const Settings& settings);
+/// The renewals and last days of notice of the listed accounts, and the due dates of those in the week's
+/// queue, by day.
+PortfolioCalendar report_calendar(const Listing<Assessment>& listing, const Model& model,
+                                  const Settings& settings);
 
 /// "34 renewals and 14 due dates; no event where 2 accounts have no contract end".
 std::string calendar_text(const PortfolioCalendar& found);

@@ -62,33 +62,40 @@ CalendarEvent event_of(const Account& account, const Assessment& assessment, std
             .urgency = event_urgency(assessment.priority)};
 }
 
-void add_events(PortfolioCalendar& found, const Account& account, const Assessment& assessment,
-                const Settings& settings) {
+void add_renewal(PortfolioCalendar& found, const Account& account, const Assessment& assessment,
+                 const Model& model, Date as_of) {
     auto& events = found.calendar.events;
-    if (!account.contract_end) {
-        ++found.without_date;
-    } else if (*account.contract_end < settings.as_of) {
-        ++found.ended;
-    } else {
+    const auto urgency = urgency_of(account, model.churn, as_of);
+    const auto work = renewal_work(account, urgency, as_of);
+    if (work.kind == RenewalWork::Kind::renew_before_notice)
+        events.push_back(
+            event_of(account, assessment, "notice", work.until, "Last day of notice: " + name_of(account)));
+    switch (urgency.state) {
+    case RenewalState::unknown: ++found.without_date; break;
+    case RenewalState::runs_on: ++found.running_on; break;
+    case RenewalState::overdue: ++found.ended; break;
+    case RenewalState::upcoming:
         ++found.renewals;
         events.push_back(
             event_of(account, assessment, "renewal", *account.contract_end, "Renewal: " + name_of(account)));
     }
-    const auto place = place_in_queue(account, assessment, settings);
-    if (place == QueuePlace::put_off) ++found.put_off;
-    if (place != QueuePlace::queued) return;
-    ++found.due_dates;
-    events.push_back(event_of(account, assessment, "due", assessment.due,
-                              name_of(account) + ": " + assessment.next_action));
 }
 
 }  // namespace
 
-PortfolioCalendar report_calendar(const Listing<Assessment>& listing, const Settings& settings) {
+PortfolioCalendar report_calendar(const Listing<Assessment>& listing, const Model& model,
+                                  const Settings& settings) {
     PortfolioCalendar found;
     found.calendar.name = "Renewals and due dates";
     found.calendar.stamped = settings.as_of;
-    for (const auto& [account, assessment] : listing.rows) add_events(found, account, assessment, settings);
+    for (const auto& [account, assessment] : listing.rows)
+        add_renewal(found, account, assessment, model, settings.as_of);
+    for (const auto& [account, assessment] : listing.week_rows)
+        found.calendar.events.push_back(event_of(account, assessment, "due", assessment.due,
+                                                 name_of(account) + ": " + assessment.next_action));
+    found.due_dates = listing.week_rows.size();
+    found.put_off = listing.week.put_off;
+    found.waiting = listing.week.waiting.accounts;
     std::ranges::stable_sort(found.calendar.events, {}, &CalendarEvent::day);
     return found;
 }
@@ -102,6 +109,9 @@ std::string calendar_text(const PortfolioCalendar& found) {
     };
     add(found.without_date, "account has no contract end", "accounts have no contract end");
     add(found.ended, "contract has ended already", "contracts have ended already");
+    add(found.running_on, "contract runs on", "contracts run on");
+    add(found.waiting, "account is beyond what its owner can take on",
+        "accounts are beyond what their owners can take on");
     add(found.put_off, "action is put off by the team", "actions are put off by the team");
     return missing.empty() ? text : text + "; no event where " + missing;
 }

@@ -39,7 +39,7 @@ Bars group_bars(const std::array<Group, Size>& groups, double Group::*height) {
 }
 
 /// The months from the as-of date on for a year, and what came before and comes after.
-Chart renewals_chart(Rows rows, Date as_of) {
+Chart renewals_chart(Rows rows, const Model& model, Date as_of) {
     struct Month {
         std::uint64_t accounts = 0;
         double arr = 0, at_risk = 0;
@@ -51,9 +51,10 @@ Chart renewals_chart(Rows rows, Date as_of) {
         return static_cast<long>(date.year()) * 12 + date.month().as_number() - 1;
     };
     for (const auto& [account, assessment] : rows) {
-        if (!account.contract_end) continue;
+        const auto days = urgency_of(account, model.churn, as_of).days_to_renewal;
+        if (!days) continue;
         const auto ahead = std::clamp(number(*account.contract_end) - number(as_of), 0L, months);
-        auto& month = by_month[*account.contract_end < as_of ? 0U : static_cast<std::size_t>(ahead + 1)];
+        auto& month = by_month[*days < 0 ? 0U : static_cast<std::size_t>(ahead + 1)];
         ++month.accounts;
         month.arr += account.arr.value_or(0);
         if (is_at_risk(assessment)) month.at_risk += account.arr.value_or(0);
@@ -164,7 +165,7 @@ Table accounts_table(const Listing<Assessment>& listing, const Model& model, con
         table.rows.push_back(
             {{text_cell(marked_name(account, assessment, settings)), text_cell(account.customer_id),
               text_cell(model.segments[account.segment].name), phase_cell(account, model),
-              text_cell(account.owner), money_cell(account.arr),
+              account.owner.empty() ? Cell{} : text_cell(account.owner), money_cell(account.arr),
               points_cell(assessment.health ? assessment.health->score : std::nullopt, tone_of(band)),
               text_cell(label_of(band), tone_of(band)),
               points_cell(assessment.churn ? assessment.churn->risk : std::nullopt, tone_of(tier)),
@@ -202,7 +203,7 @@ HtmlReport html_report(const Listing<Assessment>& listing, const PortfolioSummar
                              group_bars<Band>(summary.by_band, nullptr)});
     report.charts.push_back({"ARR by churn risk", "ARR of the accounts in each risk tier",
                              group_bars<Tier>(summary.by_tier, &Group::arr)});
-    report.charts.push_back(renewals_chart(listing.rows, settings.as_of));
+    report.charts.push_back(renewals_chart(listing.rows, model, settings.as_of));
     for (auto& chart : driver_charts(listing.rows, model)) report.charts.push_back(std::move(chart));
     report.charts.push_back(expansion_chart(listing.rows));
     add_details(report.details, summary, model);

@@ -157,7 +157,7 @@ Message week_message(const Listing<Assessment>& listing, const PortfolioSummary&
     Message message{.headline = "No account matches the filters",
                     .basis = basis_text(model, settings),
                     .list_title = "This week",
-                    .where_others_are = "csm report lists them"};
+                    .where_others_are = "csm report lists or counts them"};
     const auto& plan = listing.week;
     double arr = plan.waiting.arr;
     for (const auto& row : listing.week_rows) {

@@ -141,7 +141,7 @@ void add_renewals(Document& document, const PortfolioSummary& summary) {
     }
     const auto& undated = summary.without_renewal_date;
     if (undated.accounts > 0)
-        table.rows.push_back({{text_cell("date not known", Tone::unknown),
+        table.rows.push_back({{text_cell("no renewal date", Tone::unknown),
                                count_cell(undated.accounts),
                                {Money{undated.arr}},
                                {Money{undated.arr_at_risk}},

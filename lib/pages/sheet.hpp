@@ -30,7 +30,7 @@ struct CellMaker {
 
     Cell operator()(std::monostate) const {
         if (type == ColumnType::verdict) return (*this)(Band::insufficient_data);
-        return type == ColumnType::window ? text_cell("date not known") : Cell{};
+        return type == ColumnType::window ? text_cell("no renewal date") : Cell{};
     }
 
     Cell operator()(std::string_view text) const { return text_cell(text); }

@@ -103,7 +103,7 @@ SheetCases without_verdict() {
 
 /// The lines of the table of renewals, each by the days that it is about.
 LabelCriteria renewal_windows(const Model& model) {
-    LabelCriteria labels{{"overdue", {{"Days", "<0"}}}, {"date not known", {{"Days", ""}}}};
+    LabelCriteria labels{{"overdue", {{"Days", "<0"}}}, {"no renewal date", {{"Days", ""}}}};
     for (const double window : model.report.renewal_windows) {
         std::string days;
         append_shortest(days, window);

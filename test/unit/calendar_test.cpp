@@ -59,12 +59,12 @@ std::vector<std::string> with_name(const std::string& ics, const std::string& na
 TEST(Ics, IsAWholeDayWithoutAlarm) {
     const auto ics = render_ics(calendar_of("C1", "Renewal: Bank"));
     EXPECT_THAT(lines_of(ics),
-                testing::ElementsAre(
-                    "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//csm//csm report//EN", "CALSCALE:GREGORIAN",
-                    "METHOD:PUBLISH", "X-WR-CALNAME:Renewals", "BEGIN:VEVENT",
-                    "UID:renewal-20261231-C1@csm.invalid", "DTSTAMP:20260209T000000Z",
-                    "DTSTART;VALUE=DATE:20261231", "DTEND;VALUE=DATE:20270101", "SUMMARY:Renewal: Bank",
-                    "CATEGORIES:renewal", "TRANSP:TRANSPARENT", "END:VEVENT", "END:VCALENDAR"));
+                testing::ElementsAre("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//csm//csm report//EN",
+                                     "CALSCALE:GREGORIAN", "METHOD:PUBLISH", "X-WR-CALNAME:Renewals",
+                                     "BEGIN:VEVENT", "UID:renewal-C1@csm.invalid", "DTSTAMP:20260209T000000Z",
+                                     "DTSTART;VALUE=DATE:20261231", "DTEND;VALUE=DATE:20270101",
+                                     "SUMMARY:Renewal: Bank", "CATEGORIES:renewal", "TRANSP:TRANSPARENT",
+                                     "END:VEVENT", "END:VCALENDAR"));
 }
 
 TEST(Ics, EscapesTextsAndFoldsBetweenCharacters) {
@@ -80,7 +80,7 @@ TEST(Ics, EscapesTextsAndFoldsBetweenCharacters) {
         EXPECT_NE(static_cast<unsigned char>(ics.at(at + 3)) & 0xC0U, 0x80U) << "a character is torn apart";
 }
 
-TEST(Ics, NamesEventsByAccountKindAndDay) {
+TEST(Ics, NamesEventsByAccountAndKind) {
     std::set<std::string> names;
     for (const auto* id : {"C1", "c1", "C/1", "C=2F1", "C 1", "Ü", "a@b", "\r\nUID:x"}) {
         const auto uid = with_name(render_ics(calendar_of(id, "t")), "UID:");
@@ -88,6 +88,10 @@ TEST(Ics, NamesEventsByAccountKindAndDay) {
         names.insert(uid.front());
     }
     EXPECT_EQ(names.size(), 8U);
+    auto later = calendar_of("C1", "t");
+    const auto before = with_name(render_ics(later), "UID:");
+    later.events.front().day = Date{2027, 1, 31};
+    EXPECT_EQ(with_name(render_ics(later), "UID:"), before);
 }
 
 TEST(Ics, HasNoEndBehindTheLastDayOfTheCalendar) {
@@ -102,7 +106,7 @@ TEST(ReportCalendar, HasRenewalsToComeAndDueDatesOfThoseWhoNeedAPerson) {
                              urgent_account("")};
     for (std::size_t i = 0; i < all.size(); ++i) all[i].customer_id = "C" + std::to_string(i);
     const ListedAccounts accounts{std::move(all)};
-    const auto found = report_calendar(accounts.listing(), accounts.settings);
+    const auto found = report_calendar(accounts.listing(), accounts.model, accounts.settings);
     std::vector<std::string> kinds;
     for (const auto& event : found.calendar.events) kinds.push_back(event.kind + " " + event.about);
     EXPECT_THAT(kinds, testing::IsSupersetOf({"renewal C0", "due C3", "renewal C3"}));
@@ -113,6 +117,22 @@ TEST(ReportCalendar, HasRenewalsToComeAndDueDatesOfThoseWhoNeedAPerson) {
     EXPECT_THAT(calendar_text(found), HasSubstr("2 renewals and "));
     EXPECT_THAT(calendar_text(found),
                 HasSubstr("no event where 1 account has no contract end, 1 contract has ended already"));
+}
+
+TEST(ReportCalendar, HasTheLastDayOfNoticeAndNoEndOfContractsThatRunOn) {
+    std::vector<Account> all{
+        account_with({{"contract_end_date", R"("2027-01-31")"}, {"notice_by", R"("2026-11-30")"}}),
+        account_with({{"contract_end_date", R"("2025-01-31")"},
+                      {"commercial_factors.contract_type", R"("monthly")"}})};
+    for (std::size_t i = 0; i < all.size(); ++i) all[i].customer_id = "C" + std::to_string(i);
+    const ListedAccounts accounts{std::move(all)};
+    const auto found = report_calendar(accounts.listing(), accounts.model, accounts.settings);
+    std::vector<std::string> events;
+    for (const auto& event : found.calendar.events)
+        events.push_back(event.kind + " " + event.about + " " + iso_text(event.day));
+    EXPECT_THAT(events, testing::ElementsAre("notice C0 2026-11-30", "renewal C0 2027-01-31"));
+    EXPECT_EQ(found.ended, 0U);
+    EXPECT_THAT(calendar_text(found), HasSubstr("1 contract runs on"));
 }
 
 }  // namespace csm::test

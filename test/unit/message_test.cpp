@@ -33,7 +33,7 @@ Message message_of(std::size_t items, const std::string& text = "Aldermoor Bank"
     message.list_title = "This week";
     for (std::size_t i = 0; i < items; ++i)
         message.items.push_back({.name = text,
-                                 .level = {std::string{"critical"}, Tone::bad},
+                                 .level = {std::string{"critical"}, Tone::critical},
                                  .facts = {{"ARR", {Money{1000}}, {}}},
                                  .reason = text,
                                  .action = text,
@@ -130,6 +130,7 @@ TEST(Mail, HoldsEveryItemAndNothingThatIsFetchedOrRun) {
     std::size_t items = 0;
     for (auto at = html.find("<b>Why</b>"); at != html.npos; at = html.find("<b>Why</b>", at + 1)) ++items;
     EXPECT_EQ(items, 7U);
+    EXPECT_THAT(html, HasSubstr("color:#6e0f0f"));
     EXPECT_THAT(html, HasSubstr("width=\"600\""));
     EXPECT_THAT(html, HasSubstr("max-width:600px"));
 }

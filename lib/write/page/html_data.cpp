@@ -2,6 +2,7 @@
 #include "write/page/html_data.hpp"
 
 #include "base/text_width.hpp"
+#include "write/data/json_writer.hpp"
 #include "write/page/html_blocks.hpp"
 #include "write/page/sections.hpp"
 #include "write/page/text_value.hpp"
@@ -14,19 +15,12 @@ namespace csm::render {
 namespace {
 
 /// A JSON text in quotes. An HTML parser finds neither the end of the script in it nor a comment.
-std::string quoted(std::string_view raw) {
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string json = "\"";
-    for (const char letter : raw) {
-        const auto code = static_cast<unsigned char>(letter);
-        if (code < ' ' || letter == '<')
-            json.append("\\u00").append({digits[code >> 4U], digits[code & 15U]});
-        else if (letter == '"' || letter == '\\')
-            json.append({'\\', letter});
-        else
-            json += letter;
-    }
-    return json + '"';
+std::string json_in_html(std::string_view raw) {
+    TextBuffer out;
+    append_json_text(out, raw);
+    std::string json;
+    for (const char letter : out.view()) letter == '<' ? json += "\\u003c" : json += letter;
+    return json;
 }
 
 /// The members as a list.
@@ -41,7 +35,7 @@ std::string list_of(const std::vector<std::string>& members) {
 /// A place in the pool takes about as much room as a short text.
 std::string HtmlData::text(std::string_view raw) {
     constexpr std::size_t short_text = 6;
-    auto json = quoted(printable(raw));
+    auto json = json_in_html(printable(raw));
     return json.size() <= short_text + 2 ? json : shared(std::move(json));
 }
 
@@ -76,16 +70,16 @@ std::string HtmlData::row(const Row& row) {
 }
 
 std::string HtmlData::block(const Heading& heading) {
-    return shared(list_of({quoted(heading_tag(heading)), text(heading.text)}));
+    return shared(list_of({json_in_html(heading_tag(heading)), text(heading.text)}));
 }
 
 std::string HtmlData::block(const Paragraph& paragraph) {
-    return shared(list_of({quoted("p"), text(paragraph.text), text(class_of(paragraph.tone))}));
+    return shared(list_of({json_in_html("p"), text(paragraph.text), text(class_of(paragraph.tone))}));
 }
 
 std::string HtmlData::block(const Facts& facts) {
     if (facts.facts.empty()) return {};
-    std::vector<std::string> members{quoted("facts")};
+    std::vector<std::string> members{json_in_html("facts")};
     for (const auto& fact : facts.facts)
         members.push_back(shared(list_of({text(fact.label), cell(fact.cell), text(fact.remark)})));
     return list_of(members);
@@ -94,7 +88,7 @@ std::string HtmlData::block(const Facts& facts) {
 std::string HtmlData::block(const Table& given) {
     if (given.rows.empty()) return {};
     const auto table = without_empty_columns(given);
-    std::vector<std::string> members{quoted("table"), columns(table.columns), text(table.more)};
+    std::vector<std::string> members{json_in_html("table"), columns(table.columns), text(table.more)};
     for (const auto& known : table.rows) members.push_back(row(known));
     return list_of(members);
 }
@@ -102,7 +96,7 @@ std::string HtmlData::block(const Table& given) {
 std::string HtmlData::block(const Bars& bars) { return block(table_of(bars)); }
 
 std::string HtmlData::block(const List& list) {
-    std::vector<std::string> members{quoted(list.numbered ? "ol" : "ul")};
+    std::vector<std::string> members{json_in_html(list.numbered ? "ol" : "ul")};
     for (const auto& item : list.items) members.push_back(text(item));
     return shared(list_of(members));
 }
@@ -110,7 +104,7 @@ std::string HtmlData::block(const List& list) {
 std::string HtmlData::block(const Terms& terms) {
     std::string blocks;
     for (const auto& group : terms.groups) {
-        std::vector<std::string> members{quoted("terms"), text(group.title)};
+        std::vector<std::string> members{json_in_html("terms"), text(group.title)};
         for (const auto& [term, meaning] : group.terms)
             members.push_back(list_of({text(term), text(meaning)}));
         blocks.append(blocks.empty() ? "" : ",").append(shared(list_of(members)));
@@ -121,14 +115,14 @@ std::string HtmlData::block(const Terms& terms) {
 std::string HtmlData::block(const Code& code) {
     std::string shown;
     for (const auto line : lines_of(code.text)) shown += printable_line(line) + "\n";
-    return shared(list_of({quoted("pre"), quoted(shown)}));
+    return shared(list_of({json_in_html("pre"), json_in_html(shown)}));
 }
 
 std::string HtmlData::line(std::string_view id, std::string_view name, const Document& document) {
     std::vector<std::string> blocks;
     for (const auto& known : document.blocks)
         blocks.push_back(std::visit([&](const auto& kind) { return block(kind); }, known));
-    std::vector<std::string> members{quoted(id), quoted(printable(name))};
+    std::vector<std::string> members{json_in_html(id), json_in_html(printable(name))};
     for (const auto index : shown_blocks(document, blocks)) members.push_back(blocks[index]);
     return list_of(members);
 }

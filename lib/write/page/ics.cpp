@@ -74,8 +74,7 @@ std::string as_name(std::string_view text) {
 
 void append_event(std::string& ics, const CalendarEvent& event, Date stamped) {
     append_line(ics, "BEGIN:VEVENT");
-    append_line(ics, "UID:" + as_name(event.kind) + "-" + day_text(event.day) + "-" + as_name(event.about) +
-                         "@csm.invalid");
+    append_line(ics, "UID:" + as_name(event.kind) + "-" + as_name(event.about) + "@csm.invalid");
     append_line(ics, "DTSTAMP:" + day_text(stamped) + "T000000Z");
     append_line(ics, "DTSTART;VALUE=DATE:" + day_text(event.day));
     // The last day of the calendar has none after it; without an end an event takes its day.

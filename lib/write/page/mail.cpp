@@ -31,10 +31,13 @@ Colours colours_of(Tone tone) {
     case Tone::good: return {"#1b5e20", "#e2f2e5"};
     case Tone::caution: return {"#7a4f01", "#fff4d6"};
     case Tone::bad: return {"#9b1c1c", "#fde3e1"};
+    case Tone::critical: return {"#6e0f0f", "#f3b8b4"};
     case Tone::unknown: return {"#4a5568", "#eceff3"};
     case Tone::muted: return {muted, "#ffffff"};
-    default: return {ink, "#ffffff"};
+    case Tone::plain:
+    case Tone::strong: break;
     }
+    return {ink, "#ffffff"};
 }
 
 std::string styled(std::string_view tag, std::string_view style, const std::string& content) {
@@ -130,16 +133,7 @@ struct BlockWriter {
         return table(rows) + (block.more.empty() ? "" : paragraph(block.more, Tone::muted));
     }
 
-    std::string operator()(const Bars& block) const {
-        Table table{.columns = {{""}}, .rows = {}, .more = {}};
-        table.columns.insert(table.columns.end(), block.columns.begin(), block.columns.end());
-        for (const auto& bar : block.bars) {
-            table.rows.push_back({{{bar.label, bar.tone}}, {}});
-            auto& cells = table.rows.back().cells;
-            cells.insert(cells.end(), bar.cells.begin(), bar.cells.end());
-        }
-        return (*this)(table);
-    }
+    std::string operator()(const Bars& block) const { return (*this)(render::table_of(block)); }
 
     std::string operator()(const auto& /*unused*/) const { return {}; }
 };
