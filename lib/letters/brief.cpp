@@ -80,11 +80,10 @@ bool is_done(const View& view, std::string_view flag) {
 }
 
 void add_renewal(std::vector<std::string>& points, const View& view) {
-    const auto end = view.account().contract_end;
-    if (!end) return;
-    const auto days = days_between(view.settings.as_of, *end);
-    if (days < 0) return points.push_back("Ask whether the contract was renewed: its end has passed");
-    if (days > renewal_talk) return;
+    const auto days = days_to_end(view);
+    if (!days) return;
+    if (*days < 0) return points.push_back("Ask whether the contract was renewed: its end has passed");
+    if (*days > renewal_talk) return;
     if (!is_done(view, "sponsor_aligned"))
         points.push_back("Find out how " +
                          (decider_of(view.notes()).empty() ? "the sponsor" : decider_of(view.notes())) +

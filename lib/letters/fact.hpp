@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <csm/churn.hpp>
 #include <csm/date.hpp>
 #include <csm/letter_template.hpp>
 
@@ -35,6 +36,11 @@ struct AccountView {
 
     const Assessment& assessment() const { return content.assessment; }
 };
+
+/// Days to the contract's end, negative when it has ended; none without one, and where the contract runs on.
+inline std::optional<long> days_to_end(const AccountView& view) {
+    return urgency_of(view.account(), view.model.churn, view.settings.as_of).days_to_renewal;
+}
 
 /// A portfolio, and what the facts about it depend on besides.
 struct PortfolioView {

@@ -56,9 +56,10 @@ Fact contract_age_fact(const View& view) {
 }
 
 Fact renewal_in_fact(const View& view) {
-    const auto end = view.account().contract_end;
-    if (!end) return missing("contract end", "contract_end_date");
-    const auto days = days_between(view.settings.as_of, *end);
+    if (!view.account().contract_end) return missing("contract end", "contract_end_date");
+    const auto to_end = days_to_end(view);
+    if (!to_end) return known("runs on until notice");
+    const auto days = *to_end;
     const auto count = pages::counted(static_cast<std::uint64_t>(std::abs(days)), "day", "days");
     return known(days == 0 ? "today" : days > 0 ? "in " + count : count + " ago");
 }

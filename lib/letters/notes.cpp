@@ -51,7 +51,10 @@ std::string decider_of(const RecordNotes& notes) {
     for (const auto& person : people)
         if (is_word(text_at(person, "influence"), "decides") && !text_at(person, "name").empty())
             return text_at(person, "name");
-    return people.empty() ? std::string{} : text_at(people.front(), "name");
+    for (const auto& person : people)
+        if (text_at(person, "influence").empty() && !text_at(person, "name").empty())
+            return text_at(person, "name");
+    return {};
 }
 
 std::string champion_of(const RecordNotes& notes) {

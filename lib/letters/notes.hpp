@@ -33,7 +33,8 @@ bool is_late(const FieldEntry& milestone, Date as_of);
 /// Whether a goal is neither met nor dropped and its day has passed, or its status says behind.
 bool is_behind(const FieldEntry& goal, Date as_of);
 
-/// The name of the contact who decides, else of the first one; empty when nobody is named.
+/// The name of the contact who decides, else of the first one whose influence is not given; empty when there
+/// is neither.
 std::string decider_of(const RecordNotes& notes);
 
 /// The name of a contact who is well disposed and does not decide; empty when nobody like that is named.

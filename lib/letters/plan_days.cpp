@@ -33,30 +33,24 @@ Date day_within(const Account& account, Date as_of) {
 
 }  // namespace
 
-bool is_working_day(Date day) {
-    const auto weekday = day.day_of_week().as_number();
-    return weekday != boost::date_time::Saturday && weekday != boost::date_time::Sunday;
-}
-
-Date working_day_from(Date day) {
-    while (!is_working_day(day)) day = days_after(day, 1);
+Date working_day_until(Date day, Weekend weekend) {
+    while (working_day_from(day, weekend) != day) day = days_after(day, -1);
     return day;
 }
 
-Date working_day_until(Date day) {
-    while (!is_working_day(day)) day = days_after(day, -1);
-    return day;
-}
-
-long working_days_between(Date from, Date to) {
+long working_days_between(Date from, Date to, Weekend weekend) {
     long count = 0;
-    for (auto day = from; day < to; day = days_after(day, 1))
-        if (is_working_day(days_after(day, 1))) ++count;
+    for (auto day = from; day < to;) {
+        const auto next = working_day_from(days_after(day, 1), weekend);
+        if (next > to || next == day) break;
+        day = next;
+        ++count;
+    }
     return count;
 }
 
-Date working_days_after(Date from, long count) {
-    for (; count > 0; --count) from = working_day_from(days_after(from, 1));
+Date working_days_after(Date from, long count, Weekend weekend) {
+    for (; count > 0; --count) from = working_day_from(days_after(from, 1), weekend);
     return from;
 }
 

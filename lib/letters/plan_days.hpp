@@ -8,18 +8,14 @@
 
 namespace csm::templates {
 
-/// Whether people work on the day: Monday to Friday.
-bool is_working_day(Date day);
-
-/// The day itself, or the next or previous one on which people work.
-Date working_day_from(Date day);
-Date working_day_until(Date day);
+/// The day itself, or the last working day before it.
+Date working_day_until(Date day, Weekend weekend);
 
 /// How many working days `to` lies after `from`, itself one; 0 when it does not.
-long working_days_between(Date from, Date to);
+long working_days_between(Date from, Date to, Weekend weekend);
 
 /// So many working days (from 0) after the day, itself one.
-Date working_days_after(Date from, long count);
+Date working_days_after(Date from, long count, Weekend weekend);
 
 /// Days from the first to the last.
 struct Span {

@@ -171,12 +171,13 @@ List waiting(const PortfolioList&, const View& view) {
 /// One item, when there are accounts that nobody can judge.
 List unjudged(const PortfolioList&, const View& view) {
     List list{{}, dash()};
-    const auto& [places, ids, waiting, put_off, group, unmeasured] = view.content.week;
+    const auto& week = view.content.week;
+    const auto& group = week.unjudged;
     if (group.accounts > 0)
         list.items.push_back({{},
                               {{"accounts", counted(group.accounts)},
                                {"arr", known(money_text(view.model, group.arr))},
-                               {"collect", known(pages::enumerated(unmeasured))}}});
+                               {"collect", known(pages::enumerated(week.unmeasured))}}});
     return list;
 }
 

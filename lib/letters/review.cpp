@@ -34,9 +34,10 @@ std::string since_text(const View& view, const FieldEntry& entry, std::string_vi
 }
 
 void add_contract_end(Signs& signs, const View& view) {
-    const auto end = view.account().contract_end;
-    if (!end) return;
-    const auto days = days_between(view.settings.as_of, *end);
+    const auto to_end = days_to_end(view);
+    if (!to_end) return;
+    const auto days = *to_end;
+    const auto& end = view.account().contract_end;
     const auto count = pages::counted(static_cast<std::uint64_t>(std::abs(days)), "day", "days");
     if (days < 0)
         signs.push_back({Band::red, "The contract ended " + count + " ago, on " +

@@ -5,6 +5,7 @@
 #include "pages/parts.hpp"
 
 #include <csm/phrases.hpp>
+#include <csm/renewal.hpp>
 
 #include <algorithm>
 #include <array>
@@ -35,10 +36,12 @@ struct Step {
     std::string result;
 };
 
-bool has_ended(const View& view) {
-    const auto end = view.account().contract_end;
-    return end && *end < view.settings.as_of;
+RenewalWork work_of(const View& view) {
+    const auto as_of = view.settings.as_of;
+    return renewal_work(view.account(), urgency_of(view.account(), view.model.churn, as_of), as_of);
 }
+
+bool has_ended(const View& view) { return work_of(view).has_ended(); }
 
 std::string or_else(std::string name, std::string_view role) {
     return name.empty() ? std::string{role} : name;
@@ -88,23 +91,25 @@ Fact root_cause_fact(const View& view) {
                  score_text(driver->points) + " risk points");
 }
 
-/// What the plan's first and last day are: four weeks, and never past the contract's end. The decision falls
-/// some days before that, as far as there are some.
+/// What the plan's first and last day are: four weeks, and never past the last day of notice or the
+/// contract's end. The decision falls some days before that, as far as there are some.
 Span span_of(const View& view) {
-    constexpr long weeks_of_work = 20, days_to_sign = 5, ended = 5;  // working days
-    const auto first = working_day_from(view.settings.as_of);
-    const auto end = view.account().contract_end;
-    if (has_ended(view)) return {first, working_days_after(first, ended)};
-    const auto last = working_days_after(first, weeks_of_work);
-    if (!end) return {first, last};
-    const auto latest = working_day_until(*end);
+    constexpr long weeks_of_work = 20, ended = 5;  // working days
+    const auto weekend = view.settings.weekend;
+    const auto work = work_of(view);
+    const auto first = working_day_from(view.settings.as_of, weekend);
+    if (work.has_ended()) return {first, working_days_after(first, ended, weekend)};
+    const auto last = working_days_after(first, weeks_of_work, weekend);
+    if (work.kind == RenewalWork::Kind::none) return {first, last};
+    const auto latest = working_day_until(work.until, weekend);
     if (latest <= first) {
-        const auto only = std::min(first, *end);
+        const auto only = std::min(first, work.until);
         return {only, only};
     }
-    const auto spare = std::min(days_to_sign, working_days_between(first, latest) / 4);
+    // A week to sign at most: a quarter of what is left of the four weeks.
+    const auto spare = working_days_between(first, std::min(latest, last), weekend) / 4;
     auto decision = latest;
-    for (long i = 0; i < spare; ++i) decision = working_day_until(days_after(decision, -1));
+    for (long i = 0; i < spare; ++i) decision = working_day_until(days_after(decision, -1), weekend);
     return {first, std::min(last, decision)};
 }
 
@@ -114,7 +119,8 @@ Effort effort_of(const View& view) {
     constexpr long least_days = 3;
     const auto [first, last] = span_of(view);
     const auto carried = view.model.touch[view.account().segment].accounts_per_manager;
-    if (carried > standard_up_to || working_days_between(first, last) < least_days) return Effort::light;
+    if (carried > standard_up_to || working_days_between(first, last, view.settings.weekend) < least_days)
+        return Effort::light;
     return carried > full_up_to ? Effort::standard : Effort::full;
 }
 
@@ -211,12 +217,13 @@ List save_steps(const AccountList&, const View& view) {
                        : effort == Effort::light ? light_steps(view)
                                                  : larger_steps(view, effort);
     const auto [first, last] = span_of(view);
-    const auto days = static_cast<double>(working_days_between(first, last));
+    const auto days = static_cast<double>(working_days_between(first, last, view.settings.weekend));
     List list{{}, dash()};
     for (const auto& step : steps)
         list.items.push_back(
             {{},
-             {{"due", known(date_text(view.model, working_days_after(first, std::lround(step.at * days))))},
+             {{"due", known(date_text(view.model, working_days_after(first, std::lround(step.at * days),
+                                                                     view.settings.weekend)))},
               {"who", known(step.who)},
               {"what", known(step.what)},
               {"result", known(step.result)}}});
@@ -231,27 +238,30 @@ List escalation_path(const AccountList&, const View& view) {
     if (effort_of(view) == Effort::full)
         leaders.emplace_back(0.7, "vice president of customer success and executive sponsor");
     const auto [first, last] = span_of(view);
-    const auto days = static_cast<double>(working_days_between(first, last));
+    const auto days = static_cast<double>(working_days_between(first, last, view.settings.weekend));
     List list{{}, dash()};
     for (auto& [at, who] : leaders)
         list.items.push_back(
             {{},
-             {{"from", known(date_text(view.model, working_days_after(first, std::lround(at * days))))},
+             {{"from", known(date_text(view.model, working_days_after(first, std::lround(at * days),
+                                                                      view.settings.weekend)))},
               {"who", known(std::move(who))}}});
     return list;
 }
 
 Fact frame_fact(const View& view) {
-    const auto end = view.account().contract_end;
-    if (!end) return missing("contract end", "contract_end_date");
-    const auto days = std::abs(days_between(view.settings.as_of, *end));
-    const auto count = pages::counted(static_cast<std::uint64_t>(days), "day", "days");
+    const auto work = work_of(view);
     const auto last = date_text(view.model, span_of(view).last);
-    if (has_ended(view))
-        return known("The contract ended " + count + " ago: first confirm whether it was renewed, by " +
-                     last);
-    return known("The contract ends " + (days == 0 ? "today" : "in " + count) + ": the decision is due by " +
-                 last);
+    if (work.kind == RenewalWork::Kind::none) {
+        if (!view.account().contract_end) return missing("contract end", "contract_end_date");
+        return known("The contract runs on until somebody gives notice: the decision is due by " + last);
+    }
+    auto reason = reason_of(work);
+    reason.front() = 'T';
+    return known(
+        reason +
+        (work.has_ended() ? ": first confirm whether it was renewed, by " : ": the decision is due by ") +
+        last);
 }
 
 constexpr std::array slots{

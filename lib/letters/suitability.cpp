@@ -22,13 +22,8 @@ double renewal_days(const Model& model) {
     return most;
 }
 
-std::optional<long> days_to_end(const Account& account, Date as_of) {
-    if (!account.contract_end) return std::nullopt;
-    return days_between(as_of, *account.contract_end);
-}
-
 bool is_near_end(const AccountView& view) {
-    const auto days = days_to_end(view.account(), view.settings.as_of);
+    const auto days = days_to_end(view);
     return days && static_cast<double>(*days) <= renewal_days(view.model);
 }
 
@@ -37,7 +32,7 @@ std::string days_text(long days) { return pages::counted(static_cast<std::uint64
 /// A low risk of an account whose contract runs and whose health is not red.
 std::optional<Unsuitable> for_accounts_at_risk(const AccountView& view) {
     const auto& [health, churn] = std::tie(view.assessment().health, view.assessment().churn);
-    const auto days = days_to_end(view.account(), view.settings.as_of);
+    const auto days = days_to_end(view);
     const bool has_ended = days && *days < 0;
     const bool is_low = churn && churn->risk && churn->tier == Tier::low;
     if (!is_low || has_ended || (health && health->band == Band::red)) return std::nullopt;
@@ -62,7 +57,7 @@ std::optional<Unsuitable> for_onboarding(const AccountView& view) {
 /// An account whose term is about to end, or has ended.
 std::optional<Unsuitable> for_planning(const AccountView& view) {
     if (!is_near_end(view)) return std::nullopt;
-    const auto days = *days_to_end(view.account(), view.settings.as_of);
+    const auto days = *days_to_end(view);
     const auto when = days < 0    ? "its contract ended " + days_text(-days) + " ago"
                       : days == 0 ? "it renews today"
                                   : "it renews in " + days_text(days);

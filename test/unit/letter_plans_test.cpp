@@ -57,13 +57,42 @@ TEST(SavePlan, EndsBeforeTheContractOfEveryAccountOnWorkingDays) {
             const auto due = parse_iso_date(line.substr(0, 10));
             ASSERT_TRUE(due) << line;
             EXPECT_GE(*due, before) << content.account.customer_id;
-            EXPECT_TRUE(templates::is_working_day(*due)) << line;
+            EXPECT_EQ(working_day_from(*due, Weekend::saturday_sunday), *due) << line;
             if (end && *end >= as_of) {
                 EXPECT_LE(*due, *end) << content.account.customer_id;
             }
             before = *due;
         }
     }
+}
+
+TEST(SavePlan, IsDoneBeforeTheLastDayOfNotice) {
+    const auto text = internal_text("{{save.frame}}\n{{save.until}}\n");
+    EXPECT_EQ(filled_with(text, at_risk("2027-03-15", R"(, "notice_by": "2026-12-10")")),
+              "The last day of notice is in 9 days: the decision is due by 2026-12-09\n2026-12-09\n");
+    EXPECT_EQ(filled_with(text, at_risk("9999-12-31")).substr(0, 16), "The contract end");
+}
+
+TEST(SavePlan, CountsTheWorkingDaysOfTheWeekend) {
+    using templates::working_days_after, templates::working_days_between, templates::working_day_until;
+    const Date thursday{2026, 12, 3};
+    EXPECT_EQ(working_days_after(thursday, 2, Weekend::saturday_sunday), Date(2026, 12, 7));
+    EXPECT_EQ(working_days_after(thursday, 2, Weekend::friday_saturday), Date(2026, 12, 7));
+    EXPECT_EQ(working_days_after(thursday, 1, Weekend::friday_saturday), Date(2026, 12, 6));
+    EXPECT_EQ(working_days_between(thursday, Date{2026, 12, 7}, Weekend::saturday_sunday), 2);
+    EXPECT_EQ(working_days_between(thursday, Date{2026, 12, 7}, Weekend::none), 4);
+    EXPECT_EQ(working_days_between(thursday, thursday, Weekend::none), 0);
+    EXPECT_EQ(working_day_until(Date{2026, 12, 6}, Weekend::saturday_sunday), Date(2026, 12, 4));
+}
+
+TEST(Letters, TakeNoContractThatRunsOnForOneThatHasEnded) {
+    constexpr auto monthly =
+        R"("contract_end_date": "2026-05-30", "commercial_factors": {"contract_type": "monthly"})";
+    EXPECT_EQ(filled_with("{{renewal_in}}\n", monthly), "runs on until notice\n");
+    EXPECT_THAT(filled_with("{{review.status}}\n", monthly), Not(HasSubstr("ended")));
+    EXPECT_EQ(why_not("planning", monthly), "");
+    EXPECT_THAT(filled_with(internal_text("{{save.frame}}\n"), monthly),
+                StartsWith("The contract runs on until somebody gives notice"));
 }
 
 TEST(SavePlan, IsAsLargeAsTheSegmentIsLookedAfter) {
