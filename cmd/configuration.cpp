@@ -25,17 +25,14 @@ using Settings = std::vector<Setting>;
 constexpr std::string_view folder_file = "csm.toml";
 constexpr std::string_view portfolio_variable = "CSM_PORTFOLIO";
 
-/// All that a configuration can hold; those whose option there is not are not known.
-constexpr std::array<ConfigurationKey, 10> possible_keys{{{"model", Takes::path, "model"},
-                                                          {"portfolio", Takes::portfolio_paths, ""},
-                                                          {"owner", Takes::texts, "owner"},
-                                                          {"decisions", Takes::path, "decisions"},
-                                                          {"missing", Takes::text, "missing"},
-                                                          {"history", Takes::path, "history"},
-                                                          {"capacity", Takes::text, "capacity"},
-                                                          {"weekend", Takes::text, "weekend"},
-                                                          {"currency", Takes::text, "currency"},
-                                                          {"date_style", Takes::text, "date-style"}}};
+/// All that a configuration can hold.
+constexpr std::array<ConfigurationKey, 7> keys{{{"model", Takes::path, "model"},
+                                                {"portfolio", Takes::portfolio_paths, ""},
+                                                {"owner", Takes::texts, "owner"},
+                                                {"decisions", Takes::path, "decisions"},
+                                                {"missing", Takes::text, "missing"},
+                                                {"capacity", Takes::text, "capacity"},
+                                                {"weekend", Takes::text, "weekend"}}};
 
 const Option* find_option(const Invocation& invocation, std::string_view name) {
     for (const auto& group : invocation.options)
@@ -75,27 +72,27 @@ const std::function<Result<void>(std::string_view)>* taker(const Invocation& inv
     return option == nullptr ? nullptr : &option->store;
 }
 
+/// Gives an option what the setting says, which it may refuse.
+boost::system::result<void, Failure> give(const Setting& setting, const auto& take) {
+    for (const auto& value : setting.values)
+        if (const auto kept = take(value); !kept) {
+            auto error = kept.error();
+            error.where = setting.place();
+            return wrong_usage(std::move(error));
+        }
+    return {};
+}
+
 }  // namespace
 
-std::vector<ConfigurationKey> configuration_keys() {
-    const auto commands = all_commands();
-    const auto report = std::ranges::find(commands, "report", &Command::name);
-    std::vector<ConfigurationKey> keys;
-    const auto invocation = report->declare();
-    std::ranges::copy_if(possible_keys, std::back_inserter(keys), [&](const ConfigurationKey& key) {
-        return key.option.empty() || find_option(invocation, key.option) != nullptr;
-    });
-    return keys;
-}
+std::span<const ConfigurationKey> configuration_keys() { return keys; }
 
 boost::system::result<Settings, Failure> find_settings(const Io& io) {
     const auto named = io.environment("CSM_CONFIG");
     if (named && named->empty()) return Settings{};
     const auto read = [&](const std::string& file, ConfigurationOf of) {
-        auto words = built_in_model_names();
-        words.emplace_back("none");
-        const auto keys = configuration_keys();
-        return read_configuration(file, {of, variable(io, "HOME"), keys, words});
+        const auto models = built_in_model_names();
+        return read_configuration(file, {of, variable(io, "HOME"), keys, models});
     };
     if (named) return read(*named, ConfigurationOf::person);
     Settings settings;
@@ -103,7 +100,8 @@ boost::system::result<Settings, Failure> find_settings(const Io& io) {
         {{std::string{folder_file}, ConfigurationOf::folder}, {own_file(io), ConfigurationOf::person}}};
     for (const auto& [file, of] : files) {
         std::error_code ignored;
-        if (file.empty() || !fs::exists(file, ignored)) continue;
+        // A link that leads nowhere is a mistake, and told as one.
+        if (file.empty() || !fs::exists(fs::symlink_status(file, ignored))) continue;
         auto found = read(file, of);
         if (!found) return found;
         for (auto& setting : *found)
@@ -120,7 +118,7 @@ boost::system::result<std::vector<Configured>, Failure> configured(
     const auto commands = all_commands();
     const auto report = std::ranges::find(commands, "report", &Command::name)->declare();
     std::vector<Configured> all;
-    for (const auto& key : configuration_keys()) {
+    for (const auto& key : keys) {
         Configured one{std::string{key.name}, {}};
         const auto set = std::ranges::find(*settings, one.key, &Setting::key);
         const bool is_portfolio = key.takes == Takes::portfolio_paths;
@@ -135,6 +133,8 @@ boost::system::result<std::vector<Configured>, Failure> configured(
             one.by = ConfiguredBy::environment;
             one.where = portfolio_variable;
         } else if (set != (*settings).end()) {
+            if (option != nullptr)
+                if (const auto kept = give(*set, option->store); !kept) return kept.error();
             one.values = set->values;
             one.by = ConfiguredBy::file;
             one.where = set->file;
@@ -154,19 +154,13 @@ boost::system::result<Settings, Failure> apply_settings(Invocation& invocation, 
     if (!takes_portfolio(invocation)) return Settings{};
     auto settings = find_settings(io);
     if (!settings || (*settings).empty()) return settings;
-    const auto keys = configuration_keys();
     std::erase_if(*settings, [&](const Setting& setting) {
         const auto& key = *std::ranges::find(keys, setting.key, &ConfigurationKey::name);
         return taker(invocation, key) == nullptr || is_settled(key, given, io);
     });
     for (const auto& setting : *settings) {
         const auto& key = *std::ranges::find(keys, setting.key, &ConfigurationKey::name);
-        for (const auto& value : setting.values)
-            if (const auto kept = (*taker(invocation, key))(value); !kept) {
-                auto error = kept.error();
-                error.where = setting.place();
-                return wrong_usage(std::move(error));
-            }
+        if (const auto kept = give(setting, *taker(invocation, key)); !kept) return kept.error();
     }
     return settings;
 }

@@ -9,14 +9,15 @@
 #include <csm/configured.hpp>
 
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace csm::cmd {
 
-/// The keys that have a use today: those whose option csm report has, and the portfolio.
-std::vector<ConfigurationKey> configuration_keys();
+/// The portfolio, and options of csm report. They live as long as the program.
+std::span<const ConfigurationKey> configuration_keys();
 
 /// What the configuration files say, each key once: ./csm.toml comes before the person's own file,
 /// $XDG_CONFIG_HOME/csm/csm.toml or ~/.config/csm/csm.toml. CSM_CONFIG names one file in their place; empty,

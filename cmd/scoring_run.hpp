@@ -40,9 +40,9 @@ class Scoring {
     Scoring& operator=(const Scoring&) = delete;
 
     Outcome run(const Inputs& inputs) {
-        const auto options = read_options(arguments_, io_, reads_again());
-        week_.look_ahead(query_, analysis_, inputs, options);
-        Portfolio portfolio{inputs.portfolios(), analysis_.model, options};
+        look_ahead(query_.selection, analysis_.settings, inputs, analysis_.model, arguments_, io_);
+        Portfolio portfolio{inputs.portfolios(), analysis_.model,
+                            read_options(arguments_, io_, reads_again())};
         const auto answer = is_page(arguments_.format) ? write_page(portfolio) : write_customers(portfolio);
         if (const auto unchanged = inputs.check_unchanged(); !unchanged) return unchanged.error();
         if (!answer) problems_.tell();

@@ -6,6 +6,7 @@
 #include <csm/asked_names.hpp>
 #include <csm/escaped.hpp>
 #include <csm/nearest.hpp>
+#include <csm/outlook.hpp>
 #include <csm/where_columns.hpp>
 
 #include <fmt/format.h>
@@ -53,6 +54,13 @@ Settings settings_of(const ScoringArguments& arguments, const Io& io, const Deci
             .decisions = decisions,
             .weekend = arguments.weekend,
             .selection = selection_shown(selection)};
+}
+
+void look_ahead(const Selection& selection, Settings& settings, const Inputs& inputs, const Model& model,
+                const ScoringArguments& arguments, Io& io) {
+    if (!selection.looks_at_median()) return;
+    Portfolio portfolio{inputs.portfolios(), model, read_options(arguments, io, ReadAgain::nothing)};
+    if (const auto median = read_median_arr(portfolio)) settings.median_arr = *median;
 }
 
 void tell_nobody(std::string_view command, const ScoringArguments& arguments, std::uint64_t selected,

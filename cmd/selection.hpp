@@ -26,6 +26,11 @@ std::string selection_shown(const Selection& selection);
 Settings settings_of(const ScoringArguments& arguments, const Io& io, const Decisions* decisions,
                      const Selection& selection);
 
+/// Reads the portfolios for the median of their ARR where the selection looks at it. What is wrong with the
+/// input is left to the run itself.
+void look_ahead(const Selection& selection, Settings& settings, const Inputs& inputs, const Model& model,
+                const ScoringArguments& arguments, Io& io);
+
 /// Tells when the expression of --where is true of no account: it may hold a slip that no list of words
 /// shows. With --quiet only where a gate would pass unseen.
 void tell_nobody(std::string_view command, const ScoringArguments& arguments, std::uint64_t selected, Io& io);

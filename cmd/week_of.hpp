@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "files/inputs.hpp"
-
 #include <csm/listing.hpp>
 #include <csm/queued_ranking.hpp>
 
@@ -20,17 +18,6 @@ class WeekOf {
 
     /// Owners take on `capacity` accounts each.
     explicit WeekOf(std::size_t capacity) : capacity_{capacity} {}
-
-    /// A condition may look at priorities, so the median has to be known before it is asked. What is wrong
-    /// with the input is told by the run itself.
-    static void look_ahead(const Query<A>& query, A& analysis, const Inputs& inputs,
-                           const ReadOptions& options) {
-        if constexpr (is_there)
-            if (query.selection.has_condition()) {
-                Portfolio portfolio{inputs.portfolios(), analysis.model, options};
-                if (const auto median = read_median_arr(portfolio)) analysis.settings.median_arr = *median;
-            }
-    }
 
     auto ranking(const A& analysis, const Query<A>& query) const {
         if constexpr (is_there)

@@ -149,8 +149,7 @@ class LetterRun {
             arguments_.gate == GateOn::effective};
         const auto tell = [this](Problem problem) { problems_.add(std::move(problem)); };
         decisions_.tell_problems(tell);
-        WeekOf<PortfolioAnalysis>::look_ahead(query, analysis_, inputs_,
-                                              read_options(arguments_, io_, ReadAgain::nothing));
+        look_ahead(query.selection, analysis_.settings, inputs_, analysis_.model, arguments_, io_);
         const auto answer = letters_.select(query);
         if (!answer) problems_.tell();
         if (!answer) return answer.error();

@@ -64,7 +64,8 @@ Outcome write_and_judge(const ScoringArguments& arguments, Io& io, Inputs& input
     auto output = inputs.open_output(arguments.output);
     if (!output) return output.error();
     ProblemLog problems{"team", arguments, io};
-    const auto settings = settings_of(arguments, io, nullptr, selection);
+    auto settings = settings_of(arguments, io, nullptr, selection);
+    look_ahead(selection, settings, inputs, model, arguments, io);
     Portfolio portfolio{inputs.portfolios(), model, read_options(arguments, io, ReadAgain::nothing)};
     const auto team = team_of(portfolio, selection, model, settings,
                               [&](Problem found) { problems.add(std::move(found)); });

@@ -29,7 +29,7 @@ constexpr std::size_t largest_file = std::size_t{1} << 20U;
 
 Failure wrong(const std::string& place, std::string message, std::string hint = {}) {
     return wrong_usage({place, std::move(message), std::move(hint)},
-                       "\"csm help config\" names the keys; --no-config does without the file.");
+                       "\"csm help configuration\" explains the keys; --no-config does without the file.");
 }
 
 /// The text of the file; a pipe or a device is none, so that a folder cannot make csm wait.
@@ -125,11 +125,15 @@ class Reader {
                      fmt::format("write {} = \"…\"", key.name));
     }
 
+    /// A word that the option takes in the place of a path; of another key it is a file's name like any.
+    bool is_word(const std::string& value, const ConfigurationKey& key) const {
+        if (key.option == "decisions") return value == "none";
+        return key.option == "model" && std::ranges::find(how_.model_names, value) != how_.model_names.end();
+    }
+
     boost::system::result<std::string, Failure> path_of(const std::string& value, const ConfigurationKey& key,
                                                         const std::string& place) const {
-        const bool is_word =
-            key.takes == Takes::path && std::ranges::find(how_.path_words, value) != how_.path_words.end();
-        if (is_word) return value;
+        if (key.takes == Takes::path && is_word(value, key)) return value;
         if (value == "-" || value.find('\0') != std::string::npos)
             return wrong(place, fmt::format("{} names a file, not standard input", key.name));
         if (how_.of == ConfigurationOf::folder) return path_below(value, key, place);

@@ -44,9 +44,9 @@ enum class ConfigurationOf : std::uint8_t { folder, person };
 /// How a file is read.
 struct ConfigurationReading {
     ConfigurationOf of = ConfigurationOf::folder;
-    std::string home;                           ///< what ~ stands for; may be empty
-    std::span<const ConfigurationKey> keys;     ///< that there are
-    std::span<const std::string> path_words{};  ///< words that are no paths, such as names of models
+    std::string home;                            ///< what ~ stands for; may be empty
+    std::span<const ConfigurationKey> keys;      ///< that there are
+    std::span<const std::string> model_names{};  ///< of the models that are built in
 };
 
 /// Reads a file of TOML, in the order of its lines. Fails where it cannot be read (status 1) and, naming the

@@ -44,14 +44,16 @@ Result<void> write_new_files(const std::string& folder, std::span<const NewFile>
             return Error{path, "is there already, and nothing was written",
                          "name another folder, or move the file away"};
     }
-    fs::create_directories(folder, error);
+    const bool is_new = fs::create_directories(folder, error);
     if (error) return Error{folder, "cannot be made: " + error.message(), "name another folder"};
     std::vector<std::string> written;
     for (const auto& file : files) {
-        written.push_back(path_of(folder, file.name));
-        const auto done = write_one(written.back(), file);
+        const auto path = path_of(folder, file.name);
+        const auto done = write_one(path, file);
+        written.push_back(path);
         if (done) continue;
-        for (const auto& path : written) fs::remove(path, error);
+        for (const auto& mine : written) fs::remove(mine, error);
+        if (is_new) fs::remove(folder, error);
         return done;
     }
     return {};

@@ -33,7 +33,7 @@ void run_late(Portfolio& portfolio, const Query<A>& query, const A& analysis, K&
 
 /// Reads the portfolio, selects, scores and sums up; `problem` is told what is wrong with the input. Fails as
 /// Portfolio::read does. An analysis that looks at the portfolio's median finds it in its settings then; the
-/// portfolio can be read again for it. Where the selection has a condition it must be there before.
+/// portfolio can be read again for it. Where the selection looks at it, it must be there before.
 template <Analysis A, Keeper<A> K>
 Result<Answer<A>> run(Portfolio& portfolio, const Query<A>& query, A& analysis, K& keeper,
                       std::function<void(Problem)> problem) {

@@ -58,8 +58,8 @@ class Selection {
     /// Admits only accounts for which the expression of the filters holds, which was read.
     void restrict_to(Where where);
 
-    /// Whether an expression looks at what rows come to.
-    bool has_condition() const { return where_.has_value(); }
+    /// Whether it has to know the median of the portfolio's ARR.
+    bool looks_at_median() const { return where_ && where_->looks_at_median(); }
 
     /// The filters, each name once.
     const Filters& filters() const { return filters_; }

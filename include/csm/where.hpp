@@ -5,6 +5,7 @@
 #include <csm/error.hpp>
 #include <csm/onboarding.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -62,7 +63,8 @@ struct WhereField {
     Kind kind = Kind::number;
     std::function<WhereValue(WhereAccount&)> value;
     std::vector<std::pair<std::string, std::string>> words{};  ///< kind word: a spelling, and what it is
-    bool explained = false;  ///< whether its value comes with the explanation of a score only
+    bool explained = false;        ///< whether its value comes with the explanation of a score only
+    bool looks_at_median = false;  ///< whether its value follows from the median of the portfolio's ARR
 };
 
 /// The fields of the input: those that csm reads itself, those that the model measures, the phase, and the
@@ -81,6 +83,10 @@ class Where {
 
     /// Whether it is true of the account.
     bool holds(const Account& account, const Model& model, const Settings& settings) const;
+
+    /// Whether it compares something that follows from the median of the portfolio's ARR, which the settings
+    /// then have to know.
+    bool looks_at_median() const { return std::ranges::any_of(fields_, &WhereField::looks_at_median); }
 
     /// The expression with single blanks, for people.
     const std::string& text() const { return text_; }

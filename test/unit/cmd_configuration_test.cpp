@@ -121,6 +121,36 @@ TEST_F(Configuration, OfTheFolderStaysInIt) {
     EXPECT_EQ(csm({"health"}), 0);
 }
 
+TEST_F(Configuration, AWordOfOneKeyIsAFileOfAnother) {
+    write_text("../secret.csv", "customer_id,kind,value\nSECRET,note,x\n");
+    fs::create_symlink("../secret.csv", "standard");
+    fs::create_symlink("../secret.csv", "none");
+    for (const auto text : {"decisions = \"standard\"\n", "model = \"none\"\n"}) {
+        here(text);
+        EXPECT_NE(csm({"health"}), 0) << text;
+        EXPECT_THAT(memory.err + memory.out, Not(HasSubstr("SECRET"))) << text;
+    }
+    here("model = \"standard\"\ndecisions = \"none\"\n");
+    EXPECT_EQ(csm({"health"}), 0);
+}
+
+TEST_F(Configuration, ALinkThatLeadsNowhereIsTold) {
+    fs::create_symlink("/nonexistent/csm.toml", "csm.toml");
+    EXPECT_EQ(csm({"health"}), 1);
+    EXPECT_THAT(memory.err, HasSubstr("csm.toml"));
+}
+
+TEST_F(Configuration, HasKeysForOptionsOfTheReport) {
+    const auto commands = cmd::all_commands();
+    const auto report = std::ranges::find(commands, "report", &cmd::Command::name)->declare();
+    for (const auto& key : cmd::configuration_keys()) {
+        bool is_there = key.option.empty();
+        for (const auto& group : report.options)
+            for (const auto& option : group.options) is_there = is_there || option.name == key.option;
+        EXPECT_TRUE(is_there) << key.name;
+    }
+}
+
 TEST_F(Configuration, WhatIsWrongIsToldWithItsLine) {
     here("\nmodle = \"outcomes\"\n");
     EXPECT_EQ(csm({"health"}), 2);
@@ -169,6 +199,10 @@ TEST_F(Configuration, HostileFilesEndInAnError) {
 TEST_F(Configuration, IsPrintedWithItsSources) {
     here("# mine\nmodel = \"outcomes\"\n");
     own("owner = [\"A\", \"B\"]\n");
+    here("capacity = -1\n");
+    EXPECT_EQ(csm({"config"}), 2);
+    EXPECT_THAT(memory.err, HasSubstr("csm.toml:1: --capacity takes a whole number"));
+    here("# mine\nmodel = \"outcomes\"\n");
     memory.environment["CSM_PORTFOLIO"] = "p.json";
     EXPECT_EQ(csm({"config", "--missing", "default"}), 0);
     EXPECT_THAT(memory.out, AllOf(HasSubstr("csm.toml:2"), HasSubstr("A, B"), HasSubstr("option --missing"),

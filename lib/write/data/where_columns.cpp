@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <iterator>
 #include <span>
+#include <type_traits>
 
 namespace csm {
 
@@ -113,6 +114,13 @@ WhereField named_field(std::string name, ColumnType type) {
     return field;
 }
 
+/// What of a row follows from its priority.
+template <class Scored>
+bool looks_at_median(std::string_view key) {
+    return std::is_same_v<Scored, Assessment> &&
+           (key == "priority" || key == "due" || key == "effective_priority");
+}
+
 template <class Scored>
 WhereField column_field(const OutputColumn<ScoredRow<Scored>>& column) {
     auto field = named_field(std::string{column.key}, column.type);
@@ -123,6 +131,7 @@ WhereField column_field(const OutputColumn<ScoredRow<Scored>>& column) {
                                     is_advice ? advice_on(scored, asked) : Advice{}};
         return std::visit(ValueMaker{column.key, column.type}, column.value(row));
     };
+    field.looks_at_median = looks_at_median<Scored>(column.key);
     return field;
 }
 
@@ -152,6 +161,7 @@ void add_decisions(Fields& fields) {
             const DecidedRow<Scored> row{decided, effective(asked.scored<Scored>(), decided)};
             return std::visit(ValueMaker{column.key, column.type}, column.value(row));
         };
+        field.looks_at_median = looks_at_median<Scored>(column.key);
         fields.push_back(std::move(field));
     }
 }
@@ -163,8 +173,9 @@ Fields fields_of(std::span<const OutputColumn<ScoredRow<Scored>>> own, const Sco
         if (column.key == each_dimension)
             if constexpr (requires(const Scored& scored) { scored.card; })
                 add_dimensions<Scored>(fields, *card);
-        // Who stands in the week's queue follows from who is selected.
-        if (column.key == "queued") continue;
+        // Who stands in the week's queue follows from who is selected. Days to the renewal are known of the
+        // account, whether it has a risk or not.
+        if (column.key == "queued" || column.key == "days_to_renewal") continue;
         if (!column.key.empty() && column.key != each_dimension) fields.push_back(column_field(column));
     }
     if constexpr (Decidable<Scored>) add_decisions<Scored>(fields);
