@@ -3,14 +3,13 @@
 
 #include <csm/cohort.hpp>
 #include <csm/date.hpp>
+#include <csm/listed.hpp>
 
-#include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <limits>
 #include <optional>
-#include <span>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace csm {
@@ -48,51 +47,12 @@ struct Milestone {
     bool operator==(const Milestone&) const = default;
 };
 
-/// A list that may be absent: an empty list that was given says more than none.
-template <class T>
-class Listed {
-  public:
-    Listed() = default;
+/// A value that counts as missing since it became too old.
+struct AgedValue {
+    std::size_t slot = 0;          ///< into `Account::values`
+    double value = missing_value;  ///< as it was measured
 
-    /// A list that was given, with these items, perhaps none.
-    explicit Listed(std::vector<T> items) : given{true}, items_{std::move(items)}, count_{items_.size()} {}
-
-    bool given = false;  ///< whether the input holds the list, be it an empty one
-
-    /// The items in the order of the input; the view holds until an item is added.
-    std::span<const T> items() const { return {items_.data(), count_}; }
-
-    /// The same, to be changed in place.
-    std::span<T> items() { return {items_.data(), count_}; }
-
-    /// One more item at the end; it may still have the content of an item that was there before.
-    T& add() {
-        if (count_ == items_.size()) items_.emplace_back();
-        return items_[count_++];
-    }
-
-    /// Takes out the item at `index`, which must exist; the order of the others stays.
-    void remove(std::size_t index) {
-        std::rotate(items_.begin() + static_cast<std::ptrdiff_t>(index),
-                    items_.begin() + static_cast<std::ptrdiff_t>(index) + 1,
-                    items_.begin() + static_cast<std::ptrdiff_t>(count_));
-        --count_;
-    }
-
-    /// Forgets the content and keeps the memory, the items' too, for the next account.
-    void clear() {
-        given = false;
-        count_ = 0;
-    }
-
-    /// Equal items, and both or neither given; memory kept from earlier accounts does not count.
-    bool operator==(const Listed& other) const {
-        return given == other.given && std::ranges::equal(items(), other.items());
-    }
-
-  private:
-    std::vector<T> items_;
-    std::size_t count_ = 0;
+    bool operator==(const AgedValue&) const = default;
 };
 
 /// One customer as read: identity, money, dates, contract, modules, departments and the values that the
@@ -132,6 +92,8 @@ struct Account {
     /// When the oldest of the values was measured, as far as the input tells.
     std::optional<Date> oldest_measured;
 
+    std::vector<AgedValue> aged;  ///< what `values` lacks since it became too old; in no order
+
     Cohort cohort() const { return {segment, phase}; }
 
     /// Whether the input tells of an onboarding: its kick-off, its first value or its milestones.
@@ -139,5 +101,13 @@ struct Account {
 
     bool operator==(const Account&) const = default;
 };
+
+/// The account as it would be read were nothing too old to count.
+inline Account with_aged(Account account) {
+    for (const auto& [slot, value] : account.aged)
+        if (std::isnan(account.values[slot])) account.values[slot] = value;
+    account.aged.clear();
+    return account;
+}
 
 }  // namespace csm

@@ -30,8 +30,9 @@ struct ChurnResult {
     double urgency_points = 0;  ///< adjusted − raw_score, one decimal; negative for a factor below 1
     double cap_points = 0;      ///< 0 or negative
     Urgency urgency{};          ///< by which raw was multiplied
-    Tier tier = Tier::insufficient_data;   ///< by the model's `tier_from`
-    std::optional<Limited<Tier>> floor{};  ///< set where a floor of the model made the tier more urgent
+    Tier tier = Tier::insufficient_data;        ///< by the model's `tier_from`
+    std::optional<Limited<Tier>> floor{};       ///< set where a floor of the model made the tier more urgent
+    std::optional<WithAged<Tier>> with_aged{};  ///< none where no value became too old that counts here
 };
 
 /// The factor of the first of the model's steps that the whole days from `as_of` to the contract's end do not

@@ -58,13 +58,14 @@ struct Decision {
 
 /// What the team decided about a customer.
 struct CustomerDecisions {
-    std::size_t number = 0;          ///< index in the decisions
-    Problem first{};                 ///< the place of the first row
-    std::optional<double> pulse{};   ///< 0–100
-    std::optional<Date> pulse_on{};  ///< when it was read
-    std::optional<Band> band{};      ///< in place of the computed class
-    std::optional<Tier> tier{};      ///< in place of the computed tier
-    std::optional<Tier> priority{};  ///< in place of the computed priority
+    std::size_t number = 0;              ///< index in the decisions
+    Problem first{};                     ///< the place of the first row
+    std::optional<double> pulse{};       ///< 0–100
+    std::optional<Date> pulse_on{};      ///< when it was read
+    std::optional<double> aged_pulse{};  ///< one that became too old to count, where there is no other
+    std::optional<Band> band{};          ///< in place of the computed class
+    std::optional<Tier> tier{};          ///< in place of the computed tier
+    std::optional<Tier> priority{};      ///< in place of the computed priority
     std::optional<Date> snoozed_until{};
     std::vector<Decision> in_force{};  ///< in the order of the file; of two that exclude each other the later
     std::vector<Decision> expired{};   ///< their last day was before the as-of day

@@ -11,6 +11,7 @@
 #include <cmath>
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 namespace csm {
 
@@ -51,6 +52,17 @@ struct CardResult {
         contributions;                                          ///< every metric, in the order of the model
     boost::container::small_vector<FiredFinding, 16> findings;  ///< in the order of the model
 };
+
+/// The verdict as it would be if the values that became too old still counted.
+template <class Class>
+struct WithAged {
+    std::optional<double> score;  ///< 0–100, one decimal
+    Class verdict;                ///< by that score
+};
+
+/// The fields of the account's values that became too old and that the scorecard looks at, as indexes into
+/// `Model::fields`, in the order of its metrics.
+std::vector<std::size_t> aged_fields(const Scorecard& card, const Account& account);
 
 /// What contributions count: points missing from 100, or points above 0.
 enum class Polarity : std::uint8_t { lost_points, added_points };

@@ -3,6 +3,8 @@
 #include "pages/parts.hpp"
 #include "pages/portfolio.hpp"
 
+#include <csm/aged.hpp>
+#include <csm/nearest.hpp>
 #include <csm/number.hpp>
 #include <csm/phrases.hpp>
 
@@ -281,6 +283,21 @@ void add_floor(Facts& facts, const std::vector<Floor<Class>>& floors, const auto
          floors[limited->floor].reason + "; by the score it is " + label_of(limited->computed)});
 }
 
+/// What the verdict would be if the values that became too old still counted.
+template <class Class>
+void add_aged(Facts& facts, const Account& account, const Scorecard& card,
+              const std::optional<WithAged<Class>>& with) {
+    if (!with) return;
+    facts.facts.push_back({"With old values", points_cell(with->score, tone_of(with->verdict)),
+                           label_of(with->verdict) + " with " + enumerated(aged_labels(card, account)) +
+                               ", which became too old to count"});
+}
+
+std::string trend_text(const HealthResult& health) {
+    if (!health.change) return "no trend: the two scores do not measure the same";
+    return std::string{word(health.trend)} + with_points(", ", *health.change);
+}
+
 void add_health(Document& document, const Account& account, const HealthResult& health, const Model& model,
                 std::span<const PastPeriod> history) {
     document.blocks.emplace_back(Heading{2, "Health"});
@@ -288,10 +305,8 @@ void add_health(Document& document, const Account& account, const HealthResult& 
     auto score = points_cell(health.score, tone_of(health.band));
     facts.facts.push_back({"Score", score, class_text(health, model, account.cohort())});
     add_floor(facts, model.health.floors, health.floor, health.band);
-    if (health.previous)
-        facts.facts.push_back({"Before",
-                               {Measured{*health.previous}},
-                               std::string{word(health.trend)} + with_points(", ", *health.change)});
+    if (health.previous) facts.facts.push_back({"Before", {Measured{*health.previous}}, trend_text(health)});
+    add_aged(facts, account, model.health.card, health.with_aged);
     add_course(facts, history, health.score);
     facts.facts.push_back({"Measured",
                            {Share{health.card.coverage},
@@ -323,6 +338,7 @@ void add_churn(Document& document, const Account& account, const ChurnResult& ch
         {"Risk", points_cell(churn.risk, tone_of(churn.tier)), label_of(churn.tier) + " (100 is bad)"});
     add_floor(facts, model.churn.floors, churn.floor, churn.tier);
     if (churn.risk) add_risk_sum(facts, churn);
+    add_aged(facts, account, model.churn.card, churn.with_aged);
     facts.facts.push_back({"Measured",
                            {Share{churn.card.coverage},
                             churn.card.coverage < model.coverage_floor ? Tone::unknown : Tone::plain},

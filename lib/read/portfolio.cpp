@@ -90,6 +90,7 @@ class Merge {
         if (second_.oldest_measured &&
             (!first_.oldest_measured || *second_.oldest_measured < *first_.oldest_measured))
             first_.oldest_measured = second_.oldest_measured;
+        first_.aged.insert(first_.aged.end(), second_.aged.begin(), second_.aged.end());
     }
 
   private:

@@ -59,6 +59,14 @@ double ratio_of(const Account& account, const Derivation& derivation) {
     return is_plausible(value) ? value : missing_value;  // not what is divided by 0
 }
 
+/// What follows from a value that became too old did so with it.
+void settle_ratio(Account& account, std::size_t slot, const Derivation& derivation) {
+    const double ratio = account.values[slot] = ratio_of(account, derivation);
+    if (!std::isnan(ratio) || account.aged.empty()) return;
+    const double aged = ratio_of(with_aged(account), derivation);
+    if (!std::isnan(aged)) account.aged.push_back({slot, aged});
+}
+
 /// A name of blanks is none.
 void trim(std::string& name) {
     const auto kept = without_blanks(name);
@@ -71,7 +79,7 @@ void settle_fields(Account& account, const Model& model, std::optional<Date> as_
         const auto& derivation = model.fields[slot].derivation;
         auto& value = account.values[slot];
         if (derivation.is_ratio())
-            value = ratio_of(account, derivation);
+            settle_ratio(account, slot, derivation);
         else if (as_of)
             settle_days_to_renewal(account, value, *as_of, told);
     }

@@ -92,8 +92,9 @@ void visit_parts(Archive& archive, Visited& account) {
     for_each_own_field([&](const OwnField&, auto member) { visit_part(archive, account.*member); });
     archive.plain(account.segment_given);
     archive.plain(account.phase);
-    archive.numbers(account.values);
+    archive.plains(account.values);
     archive.plain(account.oldest_measured);
+    archive.plains(account.aged);
 }
 
 class Packer {
@@ -110,9 +111,10 @@ class Packer {
         out_.append(text);
     }
 
-    void numbers(const std::vector<double>& numbers) {
-        plain(static_cast<std::uint32_t>(numbers.size()));
-        if (!numbers.empty()) bytes(numbers.data(), numbers.size() * sizeof(double));
+    template <Plain T>
+    void plains(const std::vector<T>& items) {
+        plain(static_cast<std::uint32_t>(items.size()));
+        if (!items.empty()) bytes(items.data(), items.size() * sizeof(T));
     }
 
     template <class List, class Visit>
@@ -149,10 +151,11 @@ class Unpacker {
         at_ += size;
     }
 
-    void numbers(std::vector<double>& numbers) {
-        numbers.resize(count());
-        if (!numbers.empty()) std::memcpy(numbers.data(), at_, numbers.size() * sizeof(double));
-        at_ += numbers.size() * sizeof(double);
+    template <Plain T>
+    void plains(std::vector<T>& items) {
+        items.resize(count());
+        if (!items.empty()) std::memcpy(items.data(), at_, items.size() * sizeof(T));
+        at_ += items.size() * sizeof(T);
     }
 
     template <class List, class Visit>

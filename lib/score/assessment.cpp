@@ -2,7 +2,9 @@
 #include "score/onboarding_advice.hpp"
 
 #include <csm/advice.hpp>
+#include <csm/aged.hpp>
 #include <csm/assessment.hpp>
+#include <csm/nearest.hpp>
 #include <csm/number.hpp>
 #include <csm/onboarding.hpp>
 #include <csm/phrases.hpp>
@@ -177,13 +179,24 @@ void add_renewal(Advice& advice, const Assessment& assessment) {
     advice.action = action_of(assessment.renewal);
 }
 
+/// Values that became too old are named where they make another verdict or hide one. Where an account looks
+/// fine for that, measuring them again is what to do.
+void add_aged(Advice& advice, const AgedEffect& aged, const Assessment& assessment) {
+    if (aged.labels.empty()) return;
+    advice.reason += "; " + aged.reason;
+    if (!aged.doubt.empty() && assessment.play == Play::expand)
+        advice.action = "Measure " + enumerated(aged.labels) + " again";
+}
+
 }  // namespace
 
 ExpansionResult score_expansion(const Account& account, const Model& model, const Settings& settings) {
     const auto health = score_health(account, model, settings.missing, Detail::scores_only);
     const auto churn = score_churn(account, model, settings.as_of, settings.missing, Detail::scores_only);
-    return find_expansion(account, model, settings.missing, health.band, churn.tier,
-                          churn.urgency.ended_days_ago());
+    auto expansion = find_expansion(account, model, settings.missing, health.band, churn.tier,
+                                    churn.urgency.ended_days_ago());
+    if (!account.aged.empty()) doubt_readiness(expansion, effect_of_aged(account, model, health, churn));
+    return expansion;
 }
 
 Assessment assess(const Account& account, const Model& model, const Settings& settings, Detail detail) {
@@ -193,6 +206,7 @@ Assessment assess(const Account& account, const Model& model, const Settings& se
     const auto& churn = assessment.churn.emplace(
         Made{[&] { return score_churn(account, model, settings.as_of, settings.missing, detail); }});
     const auto urgency = churn.urgency;
+    const auto aged = account.aged.empty() ? AgedEffect{} : effect_of_aged(account, model, health, churn);
     const bool fill = settings.missing == Missing::use_default;
     // What nothing was measured of has no result, unless a floor of the model judges it.
     if (!fill && !(health.card.coverage > 0) && !health.floor) assessment.health.reset();
@@ -203,6 +217,7 @@ Assessment assess(const Account& account, const Model& model, const Settings& se
         assessment.expansion.emplace(Made{[&] {
             return find_expansion(account, model, settings.missing, band, tier, urgency.ended_days_ago());
         }});
+    if (assessment.expansion) doubt_readiness(*assessment.expansion, aged);
     set_priority(assessment, account, model.report, urgency, settings.median_arr);
     set_due(assessment, account, model.report, urgency, settings);
     if (settings.queued)
@@ -214,6 +229,7 @@ Assessment assess(const Account& account, const Model& model, const Settings& se
         auto advice = advise(account, model, assessment);
         add_onboarding(advice, account, model, assessment, settings.as_of);
         add_age(advice, account, model, assessment, settings.as_of);
+        add_aged(advice, aged, assessment);
         add_renewal(advice, assessment);
         assessment.reason = std::move(advice.reason);
         assessment.next_action = std::move(advice.action);

@@ -19,8 +19,8 @@ Tier tier_of(double risk, const ChurnModel& churn) {
 std::optional<HealthDrop> health_drop(const Account& account, const Model& model, Missing missing) {
     if (!model.churn.health_drop) return std::nullopt;
     const auto health = score_health(account, model, missing, Detail::scores_only);
-    const bool known = health.score && health.previous;
-    return HealthDrop{*model.churn.health_drop, known ? *health.previous - *health.score : missing_value};
+    const bool is_known = health.trend != Trend::no_data;
+    return HealthDrop{*model.churn.health_drop, is_known ? *health.previous - *health.score : missing_value};
 }
 
 /// The risk that urgency makes of the raw score, and its tier.
@@ -34,6 +34,13 @@ void weigh_risk(ChurnResult& churn, const Model& model, Missing missing) {
     churn.tier = tier_of(*churn.risk, model.churn);
     const bool enough = missing == Missing::use_default || churn.card.coverage >= model.coverage_floor;
     if (!enough && churn.tier == Tier::low) churn.tier = Tier::insufficient_data;
+}
+
+[[gnu::noinline, gnu::cold]] void weigh_aged(ChurnResult& churn, const Account& account, const Model& model,
+                                             Date as_of, Missing missing) {
+    if (aged_fields(model.churn.card, account).empty()) return;
+    const auto whole = score_churn(with_aged(account), model, as_of, missing, Detail::scores_only);
+    churn.with_aged = {whole.risk, whole.tier};
 }
 
 /// No verdict is the least urgent of all.
@@ -65,6 +72,8 @@ ChurnResult score_churn(const Account& account, const Model& model, Date as_of, 
     if (churn.card.raw) weigh_risk(churn, model, missing);
     if (!model.churn.floors.empty()) [[unlikely]]
         churn.tier = limited_by(model.churn.floors, account, churn.tier, churn.floor, is_worse);
+    if (!account.aged.empty()) [[unlikely]]
+        weigh_aged(churn, account, model, as_of, missing);
     return churn;
 }
 

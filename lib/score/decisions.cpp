@@ -139,6 +139,7 @@ void Decisions::settle_pulse(CustomerDecisions& decided, Date as_of, const Model
                            "the pulse is of " + iso_text(*row->on) + "; older than " + days +
                                " days it counts as missing",
                            ProblemKind::too_old));
+        decided.aged_pulse = row->pulse;
         decided.expired.push_back(std::move(*row));
         decided.in_force.erase(row);
         return;
@@ -153,6 +154,7 @@ const CustomerDecisions* Decisions::of(std::string_view customer_id) const {
 }
 
 void Decisions::take_pulse(Account& account, const CustomerDecisions& decided) const {
+    if (pulse_slot_ && decided.aged_pulse) account.aged.push_back({*pulse_slot_, *decided.aged_pulse});
     if (!pulse_slot_ || !decided.pulse) return;
     account.values[*pulse_slot_] = *decided.pulse;
     if (decided.pulse_on && (!account.oldest_measured || *decided.pulse_on < *account.oldest_measured))

@@ -26,6 +26,21 @@ Trend trend_of(std::optional<double> score, std::optional<double> previous, doub
     return change < -threshold ? Trend::declining : Trend::stable;
 }
 
+/// Other values than in the previous period make other scores: where the trend is another one without those
+/// that became too old, nobody knows it.
+[[gnu::noinline, gnu::cold]] void weigh_aged(HealthResult& health, const Account& account, const Model& model,
+                                             Missing missing) {
+    if (aged_fields(model.health.card, account).empty()) return;
+    const auto whole = score_health(with_aged(account), model, missing, Detail::scores_only);
+    health.with_aged = {whole.score, whole.band};
+    const auto set_aside = [](Trend& trend, Trend with_aged) {
+        if (trend != with_aged) trend = Trend::no_data;
+    };
+    set_aside(health.trend, whole.trend);
+    for (std::size_t d = 0; d < health.dimension_trends.size(); ++d)
+        set_aside(health.dimension_trends[d], whole.dimension_trends[d]);
+}
+
 /// What is not known stays unknown below red: a floor makes no account look better than it may be.
 bool is_worse(Band band, Band other) {
     return other == Band::insufficient_data ? band == Band::red : band > other;
@@ -49,7 +64,9 @@ HealthResult score_health(const Account& account, const Model& model, Missing mi
     }
     health.previous = value_at(account, card.previous_field);
     health.trend = trend_of(health.score, health.previous, model.trend_threshold);
-    if (health.score && health.previous) health.change = round_to_tenth(*health.score - *health.previous);
+    if (!account.aged.empty()) [[unlikely]]
+        weigh_aged(health, account, model, missing);
+    if (health.trend != Trend::no_data) health.change = round_to_tenth(*health.score - *health.previous);
     return health;
 }
 

@@ -261,6 +261,17 @@ CardResult evaluate(const Scorecard& card, const Account& account, const Evaluat
     return result;
 }
 
+std::vector<std::size_t> aged_fields(const Scorecard& card, const Account& account) {
+    std::vector<std::size_t> fields;
+    const auto add = [&](std::size_t field) {
+        const auto is_aged = std::ranges::find(account.aged, field, &AgedValue::slot) != account.aged.end();
+        if (is_aged && std::isnan(account.values[field])) fields.push_back(field);
+    };
+    for (const auto& dimension : card.dimensions)
+        for (const auto& metric : dimension.metrics) add(metric.field);
+    return fields;
+}
+
 const Metric& metric_of(const Scorecard& card, const Contribution& contribution) {
     return card.dimensions[contribution.dimension].metrics[contribution.metric];
 }

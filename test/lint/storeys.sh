@@ -10,8 +10,8 @@ BEGIN {
     rooms = "base;model;score;read;query;write/data;import check;write/page;pages;letters;cmd"
     # A public header belongs to the room that defines what it declares.
     headers["base"] = "date error escaped name_order nearest number problem progress text_buffer version"
-    headers["model"] = "account benchmarks cohort condition curve document_style field goal lifecycle model model_text own_field report_model scorecard words"
-    headers["score"] = "advice assessment churn decisions expansion health onboarding phrases renewal score"
+    headers["model"] = "account benchmarks cohort condition curve document_style field goal lifecycle listed model model_text own_field report_model scorecard words"
+    headers["score"] = "advice aged assessment churn decisions expansion health onboarding phrases renewal score"
     headers["read"] = "batch_sink csv_table input_file mapped_range portfolio record_notes"
     headers["query"] = "analysis asked_names listing order outlook portfolio_lists query queued_ranking ranking selected_batch selection summary target_check team week_queue where written_accounts"
     headers["write/data"] = "csv customer_output json team_output where_columns"

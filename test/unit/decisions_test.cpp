@@ -178,6 +178,10 @@ TEST(Decisions, ForgetAPulseThatIsTooOld) {
     EXPECT_EQ(old.of("A").expired.size(), 1U);
     EXPECT_THAT(old.problems, ElementsAre(HasSubstr(
                                   "the pulse is of 2026-10-16; older than 45 days it counts as missing")));
+    auto account = csm::test::account(R"("customer_id": "A")", model);
+    old.decisions.take_pulse(account, old.of("A"));
+    EXPECT_TRUE(std::isnan(account.values[slot_of(model, "pulse")]));
+    EXPECT_THAT(account.aged, ElementsAre(AgedValue{slot_of(model, "pulse"), 72}));
 }
 
 TEST(Decisions, StandBesideWhatIsComputed) {

@@ -58,6 +58,13 @@ std::optional<Date> MeasuredDates::date_of(std::size_t slot) const {
     return blocks_[slot] ? blocks_[slot] : record_;
 }
 
+void MeasuredDates::forget_aged(Account& account, std::size_t slot) const {
+    const auto before = account.values;
+    forget_value(account, model_, slot);
+    for (std::size_t i = 0; i < before.size(); ++i)
+        if (!std::isnan(before[i]) && std::isnan(account.values[i])) account.aged.push_back({i, before[i]});
+}
+
 std::vector<MeasuredDates::Finding> MeasuredDates::apply(Account& account, Date as_of) const {
     std::vector<Finding> findings;
     for (std::size_t slot = 0; slot < fields_.size(); ++slot) {
@@ -66,7 +73,7 @@ std::vector<MeasuredDates::Finding> MeasuredDates::apply(Account& account, Date 
         const auto age = static_cast<double>(days_between(*date, as_of));
         const auto valid = model_.fields[slot].valid_days;
         if (valid && age > *valid) {
-            forget_value(account, model_, slot);
+            forget_aged(account, slot);
             findings.push_back({slot, ProblemKind::too_old,
                                 "was measured on " + iso_text(*date) + ", " + days_text(age) + " before " +
                                     iso_text(as_of) + "; values older than " + days_text(*valid) +

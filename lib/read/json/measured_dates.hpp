@@ -32,14 +32,15 @@ class MeasuredDates {
     /// The date of a field, of all fields of a block, or of the whole record when the name is empty.
     void set(const std::string& block_or_field, std::optional<Date> date);
 
-    /// Makes values missing that are older on `as_of` than `Field::valid_days` lets them be, and gives the
-    /// account the date of the oldest value that stays.
+    /// Makes values missing that are older on `as_of` than `Field::valid_days` lets them be, which the
+    /// account keeps as `aged`, and gives it the date of the oldest value that stays.
     std::vector<Finding> apply(Account& account, Date as_of) const;
 
     /// Whether the record gives no date.
     bool is_empty() const { return !any_; }
 
   private:
+    void forget_aged(Account& account, std::size_t slot) const;
     std::optional<Date> date_of(std::size_t slot) const;
 
     const Model& model_;

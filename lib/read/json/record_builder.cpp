@@ -79,6 +79,7 @@ void RecordBuilder::begin() {
     limit_names_.clear();
     clear_own();
     account_.oldest_measured.reset();
+    account_.aged.clear();
     dates_.begin();
     account_.values.assign(model_.fields.size(), missing_value);
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "write/data/json_aged.hpp"
 #include "write/data/json_results.hpp"
 
 namespace csm::render {
@@ -124,6 +125,7 @@ void ChurnObject::write(Json& json, const Account& account, const ChurnResult& c
     json.key("recommended_actions");
     json.value([&](TextBuffer& out) { out.append(actions_[static_cast<std::size_t>(churn.tier)]); });
     write_decisions(json, place_, account, churn);
+    write_with_aged(json, place_, model_, model_.churn.card, account, churn);
     json.end();
 }
 

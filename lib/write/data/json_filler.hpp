@@ -67,6 +67,13 @@ class JsonFiller {
         write(out_);
     }
 
+    /// Members that not every object has, after the last value: `write(TextBuffer&)` appends them, each with
+    /// a comma before it.
+    template <class Write>
+    void rest(Write write) {
+        value(write);
+    }
+
     /// Writes what stands behind the last value.
     void finish() { out_.keep_to(piece(0)); }
 

@@ -108,6 +108,11 @@ class JsonRecorder {
         leave_place();
     }
 
+    template <class Write>
+    void rest(Write) {
+        form_.end_piece(text_.view());
+    }
+
     /// Ends the form with what stands behind the last value; nothing may follow.
     void finish() { form_.close(text_.view()); }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "write/data/json_aged.hpp"
 #include "write/data/json_results.hpp"
 
 #include <algorithm>
@@ -61,6 +62,7 @@ void HealthObject::write(Json& json, const Account& account, const HealthResult&
                       [&](const FiredFinding& fired) { out.append(code_texts_[fired.finding]); });
     });
     write_decisions(json, place_, account, health);
+    write_with_aged(json, place_, model_, model_.health.card, account, health);
     json.end();
 }
 
