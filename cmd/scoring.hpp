@@ -30,14 +30,15 @@ Outcome run_scoring(const ScoringArguments& arguments, Io& io) {
         return no_workbook_on_a_terminal(std::string{C::name} + ".xlsx");
     if (const auto usable = check_gate_arguments(arguments); !usable) return usable.error();
     return with_portfolio(
-        C::name, arguments, io, [&](Inputs& inputs, const Model& model, Selection selection) -> Outcome {
-            const auto decisions = abilities<C>.decides
-                                       ? DecisionFile::open(C::name, arguments, model, inputs)
-                                       : Result<DecisionFile>{DecisionFile{}};
+        C::name, arguments, io,
+        [&](const ScoringArguments& dated, Inputs& inputs, const Model& model,
+            Selection selection) -> Outcome {
+            const auto decisions = abilities<C>.decides ? DecisionFile::open(C::name, dated, model, inputs)
+                                                        : Result<DecisionFile>{DecisionFile{}};
             if (!decisions) return decisions.error();
-            auto output = inputs.open_output(arguments.output);
+            auto output = inputs.open_output(dated.output);
             if (!output) return output.error();
-            return Scoring<C>{arguments, io, model, *decisions, std::move(selection), *output}.run(inputs);
+            return Scoring<C>{dated, io, model, *decisions, std::move(selection), *output}.run(inputs);
         });
 }
 

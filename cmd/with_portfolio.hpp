@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "day.hpp"
 #include "files/inputs.hpp"
 #include "line/outcome.hpp"
 #include "line/scoring_arguments.hpp"
@@ -12,8 +13,9 @@
 namespace csm::cmd {
 
 /// Opens what a command about the accounts of a portfolio needs, in the order in which mistakes are cheapest
-/// to tell, and returns what `use(inputs, model, selection)` makes of it. What the command itself needs
-/// before the portfolios are opened, `first(inputs, model)` may open.
+/// to tell, and returns what `use(arguments, inputs, model, selection)` makes of it, whose arguments have the
+/// day that is looked at. What the command itself needs before the portfolios are opened, `first(inputs,
+/// model)` may open.
 template <class Use, class First>
 Outcome with_portfolio(std::string_view command, const ScoringArguments& arguments, Io& io, Use use,
                        First first) {
@@ -26,9 +28,11 @@ Outcome with_portfolio(std::string_view command, const ScoringArguments& argumen
     if (!selection) return selection.error();
     show_progress(arguments, io);
     if (const auto opened = inputs.open_portfolios(arguments.files); !opened) return opened.error();
-    selection = named_selection(command, arguments, std::move(*selection), inputs, *model);
+    auto dated = arguments;
+    if (const auto settled = settle_day(command, dated, inputs); !settled) return settled.error();
+    selection = named_selection(command, dated, std::move(*selection), inputs, *model);
     if (!selection) return selection.error();
-    return use(inputs, *model, std::move(*selection));
+    return use(std::as_const(dated), inputs, *model, std::move(*selection));
 }
 
 /// The same for a command that needs nothing else.

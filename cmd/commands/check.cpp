@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "day.hpp"
 #include "files/inputs.hpp"
 #include "line/command.hpp"
 #include "line/common_arguments.hpp"
@@ -84,27 +85,33 @@ Status check_levels(Io& io, const CheckArguments& arguments, const CheckResult& 
     return status;
 }
 
-/// Reads the portfolio once, writes what was found, and then looks at the gates.
+/// Reads the opened portfolio once, writes what was found, and then looks at the gates.
+Outcome check_opened(const CheckArguments& arguments, Io& io, const Inputs& inputs, const Model& model) {
+    auto output = inputs.open_output(arguments.output);
+    if (!output) return output.error();
+    ProblemLog problems{"check", arguments, io};
+    Portfolio portfolio{inputs.portfolios(), model, read_options(arguments, io, ReadAgain::nothing)};
+    const auto result =
+        check_portfolio(portfolio, model, arguments.as_of.value_or(io.today), [&](const Problem& problem) {
+            if (arguments.all_problems) problems.add(problem);
+        });
+    if (const auto unchanged = inputs.check_unchanged(); !unchanged) return unchanged.error();
+    if (!result) return result.error();
+    if (const auto written = write(*output, *result, model, arguments, io, problems); !written)
+        return written.error();
+    if (const auto finished = output->finish(); !finished) return finished.error();
+    return check_levels(io, arguments, *result);
+}
+
 Outcome run_check(const CheckArguments& arguments, Io& io) {
     Inputs inputs{io, arguments.quiet};
     const auto model = load_model(arguments.model, inputs);
     if (!model) return model.error();
     show_progress(arguments, io);
     if (const auto opened = inputs.open_portfolios(arguments.files); !opened) return opened.error();
-    auto output = inputs.open_output(arguments.output);
-    if (!output) return output.error();
-    ProblemLog problems{"check", arguments, io};
-    Portfolio portfolio{inputs.portfolios(), *model, read_options(arguments, io, ReadAgain::nothing)};
-    const auto result =
-        check_portfolio(portfolio, *model, arguments.as_of.value_or(io.today), [&](const Problem& problem) {
-            if (arguments.all_problems) problems.add(problem);
-        });
-    if (const auto unchanged = inputs.check_unchanged(); !unchanged) return unchanged.error();
-    if (!result) return result.error();
-    if (const auto written = write(*output, *result, *model, arguments, io, problems); !written)
-        return written.error();
-    if (const auto finished = output->finish(); !finished) return finished.error();
-    return check_levels(io, arguments, *result);
+    auto dated = arguments;
+    if (const auto settled = settle_day("check", dated, inputs); !settled) return settled.error();
+    return check_opened(dated, io, inputs, *model);
 }
 
 const Choices<Format> formats{{"text", Format::text}, {"markdown", Format::markdown}, {"json", Format::json}};

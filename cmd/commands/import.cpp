@@ -193,7 +193,10 @@ std::vector<OptionGroup> options_of(ImportArguments& arguments) {
                arguments.options.first_row),
           whole_number("sql-limit", "stop a SELECT after N steps of SQLite; 0 is no limit",
                        arguments.sql_limit),
-          date("as-of", "the value of :as_of in a SELECT; without it today", arguments.as_of),
+          date("as-of",
+               "the day that the data is of, which the portfolio says, and :as_of of a SELECT; without it "
+               "today in UTC",
+               arguments.as_of),
           text("model", "FILE", "the scoring model whose fields can be filled", arguments.model,
                files("json"))}},
         {"Output",

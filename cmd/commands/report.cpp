@@ -265,13 +265,13 @@ Outcome write_letters(const ScoringArguments& arguments, Io& io) {
         filled = std::move(*loaded);
         return {};
     };
-    const auto fill = [&](Inputs& inputs, const Model& model, Selection selection) -> Outcome {
-        const auto decisions = DecisionFile::open("report", arguments, model, inputs);
+    const auto fill = [&](const ScoringArguments& dated, Inputs& inputs, const Model& model,
+                          Selection selection) -> Outcome {
+        const auto decisions = DecisionFile::open("report", dated, model, inputs);
         if (!decisions) return decisions.error();
-        auto output = LetterOutput::open(arguments, inputs, filled->scope == Scope::account);
+        auto output = LetterOutput::open(dated, inputs, filled->scope == Scope::account);
         if (!output) return output.error();
-        return LetterRun{arguments, io, inputs, model, *decisions, *filled, *output}.run(
-            std::move(selection));
+        return LetterRun{dated, io, inputs, model, *decisions, *filled, *output}.run(std::move(selection));
     };
     return with_portfolio("report", arguments, io, fill, load);
 }

@@ -36,8 +36,8 @@ Result<void> write_team(const Team& team, const Model& model, const ScoringArgum
     TextBuffer data;
     switch (arguments.format) {
     case Format::json: return write_json(team, model, settings, problems, output);
-    case Format::ndjson: append_team_lines(data, team); break;
-    case Format::csv: append_team_csv(data, team, arguments.csv); break;
+    case Format::ndjson: append_team_lines(data, team, model, settings); break;
+    case Format::csv: append_team_csv(data, team, model, settings, arguments.csv); break;
     case Format::xlsx:
         return write_workbook(team_workbook(team, {problems.listed(), problems.left_out()}, model, settings),
                               output);
@@ -86,10 +86,11 @@ Outcome run_team(const ScoringArguments& arguments, Io& io) {
     if (arguments.format == Format::xlsx && arguments.output.empty() && io.out_is_terminal)
         return no_workbook_on_a_terminal("team.xlsx");
     if (const auto usable = check_csv_arguments(arguments); !usable) return usable.error();
-    return with_portfolio("team", arguments, io,
-                          [&](Inputs& inputs, const Model& model, const Selection& selection) {
-                              return write_and_judge(arguments, io, inputs, model, selection);
-                          });
+    return with_portfolio(
+        "team", arguments, io,
+        [&](const ScoringArguments& dated, Inputs& inputs, const Model& model, const Selection& selection) {
+            return write_and_judge(dated, io, inputs, model, selection);
+        });
 }
 
 Invocation declare() {

@@ -22,7 +22,7 @@ const Choices<ColorWhen> color_words{
 std::vector<Option> method_options(CommonArguments& arguments, std::string_view as_of,
                                    std::string_view model) {
     auto day = date("as-of", as_of, arguments.as_of);
-    day.default_text = "today in UTC";
+    day.default_text = "the portfolio's day, else today in UTC";
     auto file = text("model", "NAME|FILE", model, arguments.model,
                      {Offer::Names::files, "json", built_in_model_names});
     file.default_text = "the standard model";
@@ -88,6 +88,7 @@ ReadOptions read_options(const CommonArguments& arguments, const Io& io, ReadAga
     options.threads =
         static_cast<unsigned>(std::min(arguments.threads.value_or(io.processors), most_threads));
     options.as_of = arguments.as_of.value_or(io.today);
+    options.days_differ = arguments.days_differ;
     options.every_problem = arguments.all_problems;
     options.progress = io.progress;
     if (again == ReadAgain::nothing) options.keep_bytes = 0;

@@ -67,6 +67,7 @@ struct CommonArguments {
     std::optional<std::size_t> threads;
     bool strict = false;
     bool all_problems = false;
+    bool days_differ = false;  ///< of the portfolios, which are no option but found
 };
 
 /// --as-of and --model; the summaries say what the command does with them.

@@ -116,12 +116,16 @@ Choices<Format> scoring_formats(const std::vector<Format>& files) {
     return known;
 }
 
+Option missing_option(ScoringArguments& arguments) {
+    return choice("missing", "POLICY",
+                  "leave out what was not measured, or put the model's defaults in its place",
+                  arguments.missing, missing_words);
+}
+
 OptionGroup scoring_method(ScoringArguments& arguments) {
     auto options = method_options(arguments, "score as of this day",
                                   "score with this model; \"csm model show\" prints one to start from");
-    options.push_back(choice("missing", "POLICY",
-                             "leave out what was not measured, or put the model's defaults in its place",
-                             arguments.missing, missing_words));
+    options.push_back(missing_option(arguments));
     return {"Method", std::move(options)};
 }
 

@@ -66,6 +66,9 @@ struct ScoringChoices {
 /// --as-of, --model and --missing.
 OptionGroup scoring_method(ScoringArguments& arguments);
 
+/// --missing.
+Option missing_option(ScoringArguments& arguments);
+
 /// Which accounts are meant.
 OptionGroup filter_options(ScoringArguments& arguments);
 

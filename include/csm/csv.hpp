@@ -5,6 +5,8 @@
 #include <csm/decisions.hpp>
 #include <csm/text_buffer.hpp>
 
+#include <string>
+
 namespace csm {
 
 /// How CSV is written for the program that reads it. Numbers and dates are the same in every style.
@@ -20,11 +22,12 @@ struct CsvStyle {
 template <class Scored>
 class CustomerCsv {
   public:
-    /// Model and decisions must live as long as the writer. With decisions every row ends with what is
-    /// decided of the customer; null: none are in use.
-    explicit CustomerCsv(const Model& model, const Decisions* decisions = nullptr, CsvStyle style = {})
+    /// Model and decisions must live as long as the writer. With decisions every row has what is decided of
+    /// the customer. It ends with the as-of day and the model's digest.
+    CustomerCsv(const Model& model, const Settings& settings, CsvStyle style = {})
         : model_{model},
-          decisions_{decisions},
+          decisions_{settings.decisions},
+          as_of_{iso_text(settings.as_of)},
           style_{style} {}
 
     /// Appends the line that names the columns, after the byte order mark where the style has one.
@@ -35,7 +38,8 @@ class CustomerCsv {
 
   private:
     const Model& model_;
-    const Decisions* decisions_;
+    const Decisions* decisions_;  // null: none are in use
+    std::string as_of_;
     CsvStyle style_;
 };
 

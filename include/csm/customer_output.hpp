@@ -37,8 +37,8 @@ class CustomerOutput {
         : view_{view},
           format_{format},
           style_{format == DataFormat::ndjson, explain},
-          json_{view.model, style_, view.settings.decisions},
-          csv_{view.model, view.settings.decisions, csv},
+          json_{view.model, style_, view.settings},
+          csv_{view.model, view.settings, csv},
           output_{std::move(output)} {
         if (format_ == DataFormat::json) json_.append_head(around_, view.settings, view.model);
         if (format_ == DataFormat::csv) csv_.append_header(around_);

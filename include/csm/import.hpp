@@ -62,9 +62,9 @@ Result<Mapping> read_mapping(std::string_view text, const std::string& name);
 
 /// What holds for all columns of which nothing else is said.
 struct ImportOptions {
-    std::optional<DateOrder> dates;           ///< order of day and month; without it each column tells
-    std::optional<char> decimal;              ///< the decimal sign, . or ,
-    Date as_of;                               ///< :as_of of a SELECT
+    std::optional<DateOrder> dates;  ///< order of day and month; without it each column tells
+    std::optional<char> decimal;     ///< the decimal sign, . or ,
+    Date as_of;  ///< the day that the portfolio is of, which says none without one; :as_of of a SELECT
     bool first_row = false;                   ///< of several rows for a customer the first is used
     std::uint64_t sql_limit = 1'000'000'000;  ///< steps of SQLite after which a SELECT is stopped; 0: never
 };
@@ -101,7 +101,7 @@ Result<ImportPlan> plan_import(std::span<const CsvTable> tables, const Mapping& 
 
 /// A portfolio made from tables.
 struct Imported {
-    std::string json;                ///< {"customers": […]}
+    std::string json;                ///< {"as_of": …, "customers": […]}
     std::uint64_t customers = 0;     ///< in the portfolio
     LeftOut left_out;                ///< rows that are no records, or none that can be used
     std::vector<Problem> problems;   ///< in the order of the files

@@ -31,9 +31,9 @@ void append_json_separator(TextBuffer& out, const JsonStyle& style, bool first);
 template <class Scored>
 class CustomerJson {
   public:
-    /// Works out what the model and the style decide. With decisions every object has what is decided of the
-    /// customer; null: none are in use.
-    CustomerJson(const Model& model, const JsonStyle& style, const Decisions* decisions = nullptr);
+    /// Works out what model, style and settings decide. With decisions every object has what is decided of
+    /// the customer; one a line ends with the as-of day and the model's digest.
+    CustomerJson(const Model& model, const JsonStyle& style, const Settings& settings);
     ~CustomerJson();
     CustomerJson(CustomerJson&&) noexcept;
     CustomerJson& operator=(CustomerJson&&) noexcept;

@@ -34,6 +34,7 @@ struct ReadOptions {
     std::size_t batch_bytes = std::size_t{64} << 10U;  ///< of input in one batch, about; from 1
     std::size_t keep_bytes = std::size_t{256} << 20U;  ///< input up to this size may stay in memory
     std::size_t packed_bytes = 0;  ///< of accounts that are kept to be had again without parsing
+    bool days_differ = false;      ///< of the sources: no block of a customer may stand in two of them
     bool every_problem = false;    ///< of a record too, not only its first hundred
     Progress* progress = nullptr;  ///< told how far it is after every batch, if it is there
 };

@@ -23,6 +23,7 @@ enum class ProblemKind : std::uint8_t {
     unknown_word,
     too_old,         ///< measured so long ago that the value counts as missing
     measured_later,  ///< than the as-of date
+    other_day,       ///< than the rest of the source, which ends the reading
     out_of_range,
     too_large,
     number_as_id,  ///< a number where a text belongs, used as one

@@ -20,6 +20,7 @@ constexpr ProblemKindWords kinds[] = {
     {ProblemKind::unknown_word, "unknown_word", "unknown word"},
     {ProblemKind::too_old, "too_old", "measured too long ago"},
     {ProblemKind::measured_later, "measured_later", "measured after the day"},
+    {ProblemKind::other_day, "other_day", "of another day"},
     {ProblemKind::out_of_range, "out_of_range", "out of range"},
     {ProblemKind::too_large, "too_large", "number too large"},
     {ProblemKind::number_as_id, "number_as_id", "number for a text"},

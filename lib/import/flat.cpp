@@ -90,10 +90,14 @@ void write_record(JsonWriter& json, const Record& record, const read::TargetFiel
 }
 
 /// A portfolio as JSON: a key a line, blocks on one line, in the order of a record's fields.
-std::string portfolio_text(std::span<const Record> records, const read::TargetFields& fields) {
+std::string portfolio_text(std::span<const Record> records, const read::TargetFields& fields, Date as_of) {
     TextBuffer text;
     JsonWriter json{text, Layout::lines};
     json.begin_object();
+    if (!as_of.is_special()) {
+        json.key("as_of");
+        json.plain_text(iso_text(as_of));
+    }
     json.key("customers");
     json.begin_list();
     for (const auto& record : records) write_record(json, record, fields);
@@ -430,7 +434,7 @@ Result<Imported> FlatJoin::finish() {
     for (auto& notice : *told) result_.notices.push_back(std::move(notice));
     leave_out_ended();
     std::ranges::move(alike_keys(ids_), std::back_inserter(result_.notices));
-    result_.json = portfolio_text(records_, fields_);
+    result_.json = portfolio_text(records_, fields_, options_.as_of);
     result_.customers = records_.size();
     return std::move(result_);
 }

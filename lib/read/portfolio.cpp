@@ -75,9 +75,10 @@ bool is_known(const Listed<T>& list) {
 /// Joins a second record of a customer to the first one.
 class Merge {
   public:
-    Merge(Account& first, const Account& second, const Conflict& conflict)
+    Merge(Account& first, const Account& second, bool days_differ, const Conflict& conflict)
         : first_{first},
           second_{second},
+          days_differ_{days_differ},
           conflict_{conflict} {}
 
     void run(const std::vector<Block>& blocks, const Model& model) {
@@ -156,7 +157,7 @@ class Merge {
     void merge(const Block& block) {
         if (!holds(second_, block)) return;
         if (holds(first_, block)) {
-            if (!agree(block)) conflict_(block.name);
+            if (days_differ_ || !agree(block)) conflict_(block.name);
             return;
         }
         for (const auto slot : block.slots) first_.values[slot] = second_.values[slot];
@@ -165,14 +166,15 @@ class Merge {
 
     Account& first_;
     const Account& second_;
+    bool days_differ_;  // then one of two equal blocks is old, too
     const Conflict& conflict_;
 };
 
 /// Joins a second record of a customer to the first: what only one of them holds is taken from it, and where
 /// both differ the first one counts.
 void merge_records(Account& first, const Account& second, const std::vector<Block>& blocks,
-                   const Model& model, const Conflict& conflict) {
-    Merge{first, second, conflict}.run(blocks, model);
+                   const Model& model, bool days_differ, const Conflict& conflict) {
+    Merge{first, second, days_differ, conflict}.run(blocks, model);
 }
 
 constexpr std::size_t nowhere = std::string_view::npos;
@@ -257,6 +259,7 @@ class Portfolio::Reading {
         begin(Progress::Work::joining, places_.size());
         read_places(
             places_.size(), [](std::size_t index) { return index; }, sink, true);
+        if (failure_) return *failure_;
         return counts;
     }
 
@@ -299,6 +302,7 @@ class Portfolio::Reading {
         AnyBatch batch;
         std::size_t begin = 0, end = 0;
         std::vector<Problem> problems;
+        std::optional<Error> failure;  // the first
     };
 
     void begin(Progress::Work work, std::uint64_t amount) const {
@@ -344,7 +348,7 @@ class Portfolio::Reading {
         const auto threads = read::threads_for(options_, count / accounts_in_batch + 1);
         std::vector<Stretch> stretches;
         for (std::size_t i = 0; i < slots_for(threads); ++i) {
-            stretches.push_back({{}, sink.make(), 0, 0, {}});
+            stretches.push_back({{}, sink.make(), 0, 0, {}, {}});
             for (const auto& source : sources_) stretches.back().readers.push_back(source.record_reader());
         }
         std::size_t begin = 0;
@@ -362,6 +366,8 @@ class Portfolio::Reading {
             }
         };
         const auto deliver = [&](Stretch& stretch) {
+            if (stretch.failure) failure_ = std::move(stretch.failure);
+            if (failure_) return false;
             if (tells)
                 for (auto& problem : stretch.problems)
                     if (told_once_.is_new(problem)) sink.tell(std::move(problem));
@@ -394,13 +400,25 @@ class Portfolio::Reading {
 
     void join(Stretch& stretch, Account& account, std::size_t source, std::size_t offset) const {
         const auto conflict = [&](std::string_view field) {
+            if (options_.days_differ && std::ranges::find(blocks_, field, &Block::name) != blocks_.end()) {
+                if (!stretch.failure) stretch.failure = of_two_days(account, source, field);
+                return;
+            }
             stretch.problems.push_back({.file = sources_[source].source().name,
                                         .customer_id = account.customer_id,
                                         .field = std::string{field},
                                         .message = std::string{files_differ},
                                         .kind = ProblemKind::files_differ});
         };
-        merge_records(account, stretch.readers[source]->read_one(offset), blocks_, model_, conflict);
+        merge_records(account, stretch.readers[source]->read_one(offset), blocks_, model_,
+                      options_.days_differ, conflict);
+    }
+
+    Error of_two_days(const Account& account, std::size_t source, std::string_view block) const {
+        return {sources_[source].source().name,
+                "holds " + std::string{block} + " of " + account.customer_id +
+                    ", which an earlier file has, too, and the files are of different days",
+                "csm diff compares two days, and csm history keeps them"};
     }
 
     void settle(Stretch& stretch, Account& account, std::size_t source) const {
@@ -419,6 +437,7 @@ class Portfolio::Reading {
     std::deque<read::SourceReading> sources_;
     JoinedPlaces places_;
     read::ToldOnce told_once_;
+    std::optional<Error> failure_;  // that ended the joining
 };
 
 Portfolio::Portfolio(std::span<const Source> sources, const Model& model, const ReadOptions& options)

@@ -5,6 +5,7 @@
 #include "base/quoted.hpp"
 #include "base/syntax_error.hpp"
 #include "read/settled.hpp"
+#include "read/source_layout.hpp"
 
 #include <csm/account.hpp>
 #include <csm/own_field.hpp>
@@ -187,43 +188,7 @@ void unpack(const char* from, Account& account) {
     visit_parts(unpacker, account);
 }
 
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-constexpr std::string_view blanks = " \t\r\n";
 constexpr std::size_t nowhere = std::string_view::npos;
-
-std::string_view without_mark(std::string_view bytes) {
-    if (bytes.starts_with(byte_order_mark)) bytes.remove_prefix(byte_order_mark.size());
-    return bytes;
-}
-
-std::string_view first_line(std::string_view text) {
-    const auto start = text.find_first_not_of(blanks);
-    if (start == nowhere) return {};
-    auto line = text.substr(start, text.find('\n', start) - start);
-    return line.substr(0, line.find_last_not_of(blanks) + 1);
-}
-
-/// One object a line. In other JSON a line that begins with "{" follows one that ends with "[", "," or ":",
-/// and what follows a line that ends with "}" is a comma or a bracket.
-bool is_one_record_a_line(std::string_view text) {
-    const auto line = first_line(text);
-    if (!line.starts_with('{')) return false;
-    const auto next =
-        first_line(text.substr(static_cast<std::size_t>(line.data() - text.data()) + line.size()));
-    if (next.empty()) return false;
-    constexpr std::string_view continuations = "[,:", closings = ",]}";
-    const bool goes_on = continuations.find(line.back()) != nowhere;
-    if (next.front() == '{' && !goes_on) return true;
-    return line.ends_with('}') && closings.find(next.front()) == nowhere;
-}
-
-/// From the brace of the first record to the end of its first key: the same bytes hardly stand anywhere but
-/// where another record begins.
-std::string_view start_of_record(std::string_view text, std::size_t begin) {
-    const auto key = text.find('"', begin);
-    const auto end = key == nowhere ? nowhere : text.find('"', key + 1);
-    return end == nowhere ? std::string_view{} : text.substr(begin, end + 1 - begin);
-}
 
 }  // namespace
 
@@ -244,7 +209,11 @@ Result<ReadCounts> SourceReading::read(const BatchSink& sink, bool settles) {
         return Error{source_.name, "is empty",
                      "a portfolio is JSON: an object with \"customers\", a list, or one customer a line"};
     const bool has_lines = is_one_record_a_line(text_);
-    if (has_lines) layout_ = {RecordLayout::Kind::lines, 0};
+    if (has_lines) {
+        const auto day = day_of(source_);
+        if (!day) return day.error();
+        layout_ = {.kind = RecordLayout::Kind::lines, .day = *day, .has_days = true};
+    }
     const auto read = has_lines                             ? read_runs(begin)
                       : looks_like_csv(text_, source_.name) ? read_table()
                                                             : read_document();
@@ -263,7 +232,9 @@ Result<void> SourceReading::read_document() {
     auto part = frame.first();
     if (part.kind == FramePart::Kind::list) {
         is_named_ = part.is_named;
-        layout_ = {RecordLayout::Kind::list, is_named_ ? std::size_t{2} : std::size_t{1}};
+        const auto day = day_in(part, source_.name, lines_);
+        if (!day) return day.error();
+        layout_ = {.nesting = is_named_ ? std::size_t{2} : std::size_t{1}, .day = *day};
         if (const auto read = read_runs(part.offset); !read) return read.error();
         part = frame.next(position_);
     }
@@ -273,6 +244,7 @@ Result<void> SourceReading::read_document() {
     case FramePart::Kind::customers_not_a_list:
         return error_at(part.offset, "\"customers\" must be a list of customers");
     case FramePart::Kind::key_twice: return key_twice(part);
+    case FramePart::Kind::late_day: return late_day(part);
     case FramePart::Kind::broken: return syntax_error();
     default: break;
     }
@@ -291,6 +263,13 @@ Error SourceReading::key_twice(const FramePart& part) {
         error_at(part.offset, fmt::format("{} stands twice in the document, first in line {}, column {}",
                                           quoted(std::string_view{part.key}), first.line, first.column));
     error.hint = part.key == "customers" ? "put all customers into one list" : "leave one of them out";
+    return error;
+}
+
+/// The day counts for every customer, so it has to be known before the first of them is read.
+Error SourceReading::late_day(const FramePart& part) {
+    auto error = error_at(part.offset, "\"as_of\" stands after the customers");
+    error.hint = "move it before \"customers\": their values are judged by that day";
     return error;
 }
 
@@ -328,6 +307,7 @@ Result<void> SourceReading::read_runs(std::size_t begin) {
     InOrder in_order{runs, next, [this](Run& run) { work(run, {}); },
                      [this](Run& run) { return deliver(run); }};
     in_order.run(threads);  // NOLINT(clang-analyzer-cplusplus.NewDeleteLeaks): the runs own their readers
+    if (failure_) return *failure_;
     if (ended_ == RunEnd::broken || (is_list && ended_ != RunEnd::list_closed)) return syntax_error();
     return {};
 }
@@ -388,14 +368,18 @@ bool SourceReading::deliver(Run& run) {
 
 void SourceReading::deliver_part(Run& run) {
     if (const auto left_out = repeated(run); !left_out.empty()) work(run, left_out);
-    for (const auto& problem : run.reader->problems()) tell(problem);
+    for (const auto& problem : run.reader->problems())
+        if (problem.kind != ProblemKind::other_day)
+            tell(problem);
+        else if (!failure_)
+            failure_ = other_day(problem);
     counts_.accounts += run.records.size();
     counts_.rejected += run.reader->rejected();
     first_record_ += run.reader->records();
     sink_->deliver(run.batch);
     if (options_.progress) options_.progress->advance(run.reader->position() - position_, run.records.size());
     position_ = run.reader->position();
-    ended_ = run.ended;
+    ended_ = failure_ ? RunEnd::broken : run.ended;
     constexpr std::size_t forget_bytes = std::size_t{4} << 20U;  // often enough; each time costs as much
     const bool is_needed = !run.packs && text_.size() <= options_.keep_bytes;
     if (run.packs) keep_packed(run);
@@ -457,6 +441,16 @@ void SourceReading::tell(const RunProblem& problem) {
                        "; the first record is used and this one left out";
     }
     if (told_once_.is_new(told)) sink_->tell(std::move(told));
+}
+
+Error SourceReading::other_day(const RunProblem& problem) {
+    auto error =
+        error_at(problem.offset, fmt::format("as_of {}{}", problem.message,
+                                             layout_.day ? ", and that of the customers before it is " +
+                                                               iso_text(*layout_.day)
+                                                         : ", and the first customer has none"));
+    error.hint = "one portfolio is of one day: put each day into a file of its own";
+    return error;
 }
 
 Error SourceReading::error_at(std::size_t offset, std::string message) {

@@ -7,6 +7,7 @@
 #include "read/json/json_frame.hpp"
 #include "read/json/record_run.hpp"
 #include "read/settled.hpp"
+#include "read/source_day.hpp"
 
 #include <csm/account.hpp>
 #include <csm/model.hpp>
@@ -17,6 +18,7 @@
 #include <algorithm>
 #include <atomic>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -87,6 +89,8 @@ class SourceReading {
     std::string id_at(std::size_t offset);
     void tell(const RunProblem& problem);
     Error key_twice(const FramePart& part);
+    Error late_day(const FramePart& part);
+    Error other_day(const RunProblem& problem);
     Error error_at(std::size_t offset, std::string message);
     Error syntax_error();
 
@@ -114,6 +118,7 @@ class SourceReading {
     std::size_t position_ = 0;       // where the delivered runs end
     std::size_t forgotten_ = 0;      // the memory of the input before was given back
     RunEnd ended_ = RunEnd::more;
+    std::optional<Error> failure_;  // that ended the reading
     std::size_t first_record_ = 0;  // records before the run that is delivered
 };
 

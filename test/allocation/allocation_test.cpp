@@ -41,7 +41,7 @@ struct Writing {
 
     void take(Account& account, std::uint64_t) { json.append(text, account, scored<Scored>(account)); }
 
-    CustomerJson<Scored> json{standard_model(), {}};
+    CustomerJson<Scored> json{standard_model(), {}, {Date{2026, 12, 1}}};
     TextBuffer text;
 };
 

@@ -176,26 +176,26 @@ ExpansionResult expansion_of(const Account& account) {
 Assessment assessment_of(const Account& account) { return assess(account, model(), settings()); }
 
 void health_json(TextBuffer& out, const Account& account, const HealthResult& health) {
-    static const CustomerJson<HealthResult> json{model(), {}};
+    static const CustomerJson<HealthResult> json{model(), {}, settings()};
     json.append(out, account, health);
 }
 
 void health_csv(TextBuffer& out, const Account& account, const HealthResult& health) {
-    CustomerCsv<HealthResult>{model()}.append(out, account, health);
+    CustomerCsv<HealthResult>{model(), settings()}.append(out, account, health);
 }
 
 void explained_health_json(TextBuffer& out, const Account& account, const HealthResult& health) {
-    static const CustomerJson<HealthResult> json{model(), {.explain = true}};
+    static const CustomerJson<HealthResult> json{model(), {.explain = true}, settings()};
     json.append(out, account, health);
 }
 
 void report_json(TextBuffer& out, const Account& account, const Assessment& assessment) {
-    static const CustomerJson<Assessment> json{model(), {}};
+    static const CustomerJson<Assessment> json{model(), {}, settings()};
     json.append(out, account, assessment);
 }
 
 void report_csv(TextBuffer& out, const Account& account, const Assessment& assessment) {
-    CustomerCsv<Assessment>{model()}.append(out, account, assessment);
+    CustomerCsv<Assessment>{model(), settings()}.append(out, account, assessment);
 }
 
 BENCHMARK_CAPTURE(read, json, bench::Layout::document)->Apply(sizes);

@@ -17,6 +17,7 @@ TEST(Import, JoinsFilesOnTheKey) {
     const auto imported =
         value(import_texts({"customer_id,name\nC-1,A\nC-2,B\n", "customer_id,arr\nC-3,5\nC-1,7\n"}));
     EXPECT_EQ(imported.json, R"({
+  "as_of": "2026-12-01",
   "customers": [
     {
       "customer_id": "C-1",

@@ -98,7 +98,7 @@ Result<Team> team_in(std::string_view text, const Selection& selection, unsigned
 
 std::string csv_of(const Team& team) {
     TextBuffer csv;
-    append_team_csv(csv, team);
+    append_team_csv(csv, team, standard_model(), settings);
     return std::string{csv.view()};
 }
 

@@ -50,6 +50,10 @@ class FrameHandler {
 
     const TwiceKey& twice() const { return *twice_; }
 
+    const std::optional<std::string>& day() const { return day_; }
+
+    std::size_t day_offset() const { return day_offset_; }
+
     bool on_document_begin(error_code&) { return true; }
 
     bool on_document_end(error_code&) { return true; }
@@ -63,6 +67,7 @@ class FrameHandler {
     bool on_array_begin(error_code& failure) {
         const bool is_list = depth_ == 0 || (depth_ == 1 && is_customers_);
         trail_.pass();
+        if (depth_ == 1 && is_day_) take_day();
         ++depth_;
         if (!is_list) return true;
         if (lists_++ == known_lists_)
@@ -84,15 +89,27 @@ class FrameHandler {
         trail_.pass_string({rest.data(), rest.size()});
         if (depth_ != 1) return true;
         is_customers_ = key_.append(rest.data(), rest.size()) == "customers";
+        is_day_ = key_ == "as_of";
         const bool comes_again = known_lists_ != no_list_is_looked_for && !keep_key();
         key_.clear();
+        const bool is_late = is_day_ && lists_ > 0 && known_lists_ != no_list_is_looked_for;
+        if (is_late && !comes_again) return stop(FramePart::Kind::late_day, failure);
         // Before the list it is not known yet whether the object is one around a list.
         return !comes_again || known_lists_ == 0 || stop(FramePart::Kind::key_twice, failure);
     }
 
-    bool on_string_part(string_view, std::size_t, error_code&) { return true; }
+    bool on_string_part(string_view part, std::size_t, error_code&) {
+        text_.append(part.data(), part.size());
+        return true;
+    }
 
-    bool on_string(string_view, std::size_t, error_code& failure) { return scalar(failure); }
+    bool on_string(string_view rest, std::size_t, error_code& failure) {
+        text_.append(rest.data(), rest.size());
+        const auto text = std::exchange(text_, {});
+        if (!scalar(failure)) return false;
+        if (day_ && day_->empty() && depth_ == 1 && is_day_) day_ = text;
+        return true;
+    }
 
     bool on_number_part(string_view, error_code&) { return true; }
 
@@ -104,7 +121,11 @@ class FrameHandler {
 
     bool on_bool(bool, error_code& failure) { return scalar(failure); }
 
-    bool on_null(error_code& failure) { return scalar(failure); }
+    bool on_null(error_code& failure) {
+        if (!scalar(failure)) return false;
+        if (depth_ == 1 && is_day_) day_.reset();
+        return true;
+    }
 
     bool on_comment_part(string_view, error_code&) { return true; }
 
@@ -126,7 +147,14 @@ class FrameHandler {
 
     bool value(FramePart::Kind wrong, error_code& failure) {
         trail_.pass();
+        if (depth_ == 1 && is_day_) take_day();
         return depth_ != 1 || !is_customers_ || stop(wrong, failure);
+    }
+
+    /// Whatever the value is, until it turns out to be a text.
+    void take_day() {
+        day_.emplace();
+        day_offset_ = trail_.offset();
     }
 
     bool close() {
@@ -146,7 +174,10 @@ class FrameHandler {
     std::size_t lists_ = 0;
     std::size_t depth_ = 0;
     bool is_customers_ = false;  // the last key of the document's object
-    std::string key_;
+    bool is_day_ = false;        // the last key of the document's object
+    std::string key_, text_;
+    std::optional<std::string> day_;
+    std::size_t day_offset_ = 0;
     boost::unordered_flat_map<std::string, std::size_t, KeyedHash> keys_;  // where each stands
     std::optional<TwiceKey> twice_;
     FramePart::Kind found_ = FramePart::Kind::end;
@@ -206,7 +237,12 @@ FramePart JsonFrame::parse(std::size_t last_piece) {
     if (failure == json::error::exponent_overflow && !std::exchange(has_long_exponents_, true))
         return parse(last_piece);
     const auto& handler = parser.handler();
-    if (!failure && pieces_.empty()) return {FramePart::Kind::record, stopped};
+    const auto with_day = [&handler](FramePart part) {
+        part.day = handler.day();
+        part.day_offset = handler.day_offset();
+        return part;
+    };
+    if (!failure && pieces_.empty()) return with_day({FramePart::Kind::record, stopped});
     if (!failure) return {FramePart::Kind::end, stopped};
     if (handler.found() == FramePart::Kind::end) return {FramePart::Kind::broken, stopped};
     if (handler.found() == FramePart::Kind::key_twice)
@@ -215,7 +251,7 @@ FramePart JsonFrame::parse(std::size_t last_piece) {
     if (handler.found() != FramePart::Kind::list) return {handler.found(), handler.offset()};
     const auto inside = text_.find('[', handler.offset()) + 1;
     pieces_.emplace_back(last_piece, inside);
-    return {FramePart::Kind::list, inside, handler.is_named()};
+    return with_day({FramePart::Kind::list, inside, handler.is_named()});
 }
 
 std::pair<std::size_t, json::error_code> parse_whole(std::string_view text) {

@@ -6,6 +6,7 @@
 #include <boost/json/error.hpp>
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -23,6 +24,7 @@ struct FramePart {
         not_a_portfolio,       ///< the document is neither an object nor a list
         customers_not_a_list,  ///< `offset` is where something else stands
         key_twice,             ///< of the object around the list; `offset` is where it stands again
+        late_day,              ///< "as_of" after the list; `offset` is where it stands
         broken                 ///< not JSON
     };
     Kind kind = Kind::broken;      ///< says what the others mean
@@ -30,6 +32,10 @@ struct FramePart {
     bool is_named = false;         ///< the list is the document's "customers", not the document itself
     std::string key{};             ///< that comes twice
     std::size_t first_offset = 0;  ///< where it came first
+
+    /// The value of "as_of" before the list, or of the one record: a text, empty for anything else.
+    std::optional<std::string> day{};
+    std::size_t day_offset = 0;  ///< where its value stands
 };
 
 /// Finds the list of customers in a document without reading the records in it: what stands before and after

@@ -80,6 +80,14 @@ std::vector<MeasuredDates::Finding> MeasuredDates::apply(Account& account, Date 
                                     " count as missing"});
             continue;
         }
+        if (age < -1) {
+            // Nobody knew it on the day. It did not age: there is no score with it too.
+            forget_value(account, model_, slot);
+            findings.push_back({slot, ProblemKind::measured_later,
+                                "was measured on " + iso_text(*date) + ", " + days_text(-age) + " after " +
+                                    iso_text(as_of) + "; treated as missing"});
+            continue;
+        }
         if (age < 0)
             findings.push_back(
                 {slot, ProblemKind::measured_later,

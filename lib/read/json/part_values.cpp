@@ -70,7 +70,8 @@ void PartValues::set(Part part, bool flag) {
 void PartValues::forget(Part part) {
     switch (part) {
     case Part::none:
-    case Part::measured_on: break;
+    case Part::measured_on:
+    case Part::record_day: break;
     case Part::module_adopted: module().adopted.reset(); break;
     case Part::module_usage: module().usage_percent.reset(); break;
     case Part::limit_used: limit().used.reset(); break;

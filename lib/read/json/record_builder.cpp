@@ -80,6 +80,7 @@ void RecordBuilder::begin() {
     clear_own();
     account_.oldest_measured.reset();
     account_.aged.clear();
+    day_.reset();
     dates_.begin();
     account_.values.assign(model_.fields.size(), missing_value);
 }
@@ -374,6 +375,10 @@ void RecordBuilder::set_date(const SchemaNode& node, std::string_view text) {
         return note(node, ProblemKind::not_a_date,
                     "expected a date as YYYY-MM-DD, got " + quoted(text) + "; treated as missing");
     if (node.part == Part::measured_on) return dates_.set(node.measured, *date);
+    if (node.part == Part::record_day) {
+        day_ = date;
+        return;
+    }
     if (node.part != Part::none) return parts_.set(node.part, *date);
     account_.*std::get<std::optional<Date> Account::*>(node.own) = *date;
 }

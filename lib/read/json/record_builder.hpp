@@ -78,6 +78,9 @@ class RecordBuilder {
     /// The record, which starts at `offset`, has ended: values that are too old on that day become missing.
     void age(Date as_of, std::size_t offset);
 
+    /// The as-of day that the record gives for itself.
+    std::optional<Date> day() const { return day_; }
+
     /// The account as far as it is filled; it may be moved from when the record has ended.
     Account& account() { return account_; }
 
@@ -121,6 +124,7 @@ class RecordBuilder {
     PartValues parts_{account_};
     std::vector<Defect> defects_;
     MeasuredDates dates_;
+    std::optional<Date> day_;
     std::size_t unlisted_defects_ = 0;
     PartNames module_names_, limit_names_;
     const SchemaNode* list_ = nullptr;      // of series, goals or milestones that was begun last

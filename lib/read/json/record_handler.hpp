@@ -41,6 +41,9 @@ class RecordHandler {
     /// The record has ended, as RecordBuilder::age has it.
     void age(Date as_of, std::size_t offset) { builder_.age(as_of, offset); }
 
+    /// The day that the record itself says it is of.
+    std::optional<Date> day() const { return builder_.day(); }
+
     /// The account, its defects, and what stands in a record's place when it is no object, such as "a list";
     /// empty when it is one. All of the record read last.
     Account& account() { return builder_.account(); }

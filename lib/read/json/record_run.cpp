@@ -167,6 +167,9 @@ bool RecordRunReader::accept() {
     if (id.find_first_not_of(blanks) == std::string::npos) id.clear();
     for (const auto& defect : parser_.handler().defects())
         problems_.push_back({defect.offset, records_, id, defect.field, defect.message, defect.kind});
+    const auto day = parser_.handler().day();
+    if (day && day != layout_.day && (layout_.day || layout_.has_days))
+        problem(ProblemKind::other_day, record_offset_, "as_of", "is " + iso_text(*day));
     if (const auto more = parser_.handler().unlisted_defects(); more > 0)
         problems_.push_back({.offset = record_offset_,
                              .record = records_,

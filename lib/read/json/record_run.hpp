@@ -28,6 +28,8 @@ struct RecordLayout {
     Kind kind = Kind::list;          ///< how they follow each other
     std::size_t nesting = 0;         ///< brackets around the records: 1 in a list, 2 in {"customers": […]}
     const CsvLayout* csv = nullptr;  ///< of rows
+    std::optional<Date> day{};       ///< that the source has: its records may have no other
+    bool has_days = false;           ///< a record with a day where the source has none is of another, too
 };
 
 /// A problem of a run; its place is still an offset and its record a position within the run.

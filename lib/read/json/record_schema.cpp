@@ -67,6 +67,7 @@ RecordSchema::RecordSchema(const Model& model)
       milestone_{make("", "")} {
     add_own(false);
     add_measured(model);
+    add_part(record_, "as_of", Shape::date, Part::record_day);
     add_measured_dates(record_);
     add_own(true);
     module_.shape = Shape::module;

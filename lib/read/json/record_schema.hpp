@@ -21,6 +21,7 @@ enum class Part : std::uint8_t {
     limit_used,
     limit_included,
     measured_on,
+    record_day,  ///< of the whole record
     point_on,
     point_value,
     goal_status,
@@ -83,8 +84,7 @@ struct SchemaNode {
         return is_member(own, member);
     }
 
-    /// The child of that key, or nothing. `hint` is where to look first; it becomes the place after the child
-    /// found: most records hold their keys in the same order.
+    /// The child of that key, or nothing; looked for at `hint` first, which becomes the place after the one found.
     const SchemaNode* child(std::string_view wanted, std::size_t& hint) const {
         if (hint < children.size() && same_text(children[hint].key, wanted)) return &children[hint++];
         if (!by_key.empty()) return child_by_key(wanted, hint);

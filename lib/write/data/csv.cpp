@@ -93,6 +93,8 @@ void CustomerCsv<Scored>::append_header(TextBuffer& out) const {
     if constexpr (Decidable<Scored>)
         if (decisions_)
             for (const auto& column : decision_columns<Scored>()) csv.text(column.key);
+    csv.text("as_of");
+    csv.text("model_digest");
     csv.end();
 }
 
@@ -110,6 +112,8 @@ void CustomerCsv<Scored>::append(TextBuffer& out, const Account& account, const 
     }
     if constexpr (Decidable<Scored>)
         if (decisions_) write_decided(csv, *decisions_, account, scored);
+    csv.text(as_of_);
+    csv.text(model_.digest);
     csv.end();
 }
 

@@ -90,8 +90,8 @@ struct CustomerJson<Scored>::Object {
 };
 
 template <class Scored>
-CustomerJson<Scored>::CustomerJson(const Model& model, const JsonStyle& style, const Decisions* decisions)
-    : object_{new Object{{model, {style, customer_depth, decisions}}}} {}
+CustomerJson<Scored>::CustomerJson(const Model& model, const JsonStyle& style, const Settings& settings)
+    : object_{new Object{{model, {style, customer_depth, settings.decisions, settings.as_of}}}} {}
 
 template <class Scored>
 CustomerJson<Scored>::~CustomerJson() = default;

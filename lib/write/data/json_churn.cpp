@@ -126,6 +126,7 @@ void ChurnObject::write(Json& json, const Account& account, const ChurnResult& c
     json.value([&](TextBuffer& out) { out.append(actions_[static_cast<std::size_t>(churn.tier)]); });
     write_decisions(json, place_, account, churn);
     write_with_aged(json, place_, model_, model_.churn.card, account, churn);
+    write_origin(json, place_, model_);
     json.end();
 }
 

@@ -160,6 +160,7 @@ void ExpansionObject::write(Json& json, const Account& account, const ExpansionR
         });
     });
     write_decisions(json, place_, account, expansion);
+    write_origin(json, place_, model_);
     json.end();
 }
 

@@ -63,6 +63,7 @@ void HealthObject::write(Json& json, const Account& account, const HealthResult&
     });
     write_decisions(json, place_, account, health);
     write_with_aged(json, place_, model_, model_.health.card, account, health);
+    write_origin(json, place_, model_);
     json.end();
 }
 

@@ -116,6 +116,7 @@ void OnboardingObject::append(TextBuffer& out, const Account& account, const Onb
     json.end();
     write_text(json, "reason", result.reason);
     write_text(json, "next_action", result.next_action);
+    write_origin(json, place_, model_);
     json.end();
 }
 

@@ -147,6 +147,7 @@ void ReportObject::write(Json& json, const Account& account, const Assessment& a
     write_part("churn", churn_, assessment.churn);
     write_part("expansion", expansion_, assessment.expansion);
     write_decisions(json, place_, account, assessment);
+    write_origin(json, place_, model_);
     json.end();
 }
 

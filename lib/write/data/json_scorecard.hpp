@@ -19,6 +19,7 @@ struct JsonPlace {
     JsonStyle style;                       ///< of the whole output
     std::size_t depth = 0;                 ///< steps of two blanks
     const Decisions* decisions = nullptr;  ///< of which the object tells; null: none
+    std::optional<Date> as_of{};           ///< told in an object that stands on a line of its own
 
     /// The layout that the style asks for.
     Layout layout() const { return style.one_line ? Layout::line : Layout::lines; }

@@ -48,6 +48,9 @@ class JsonWriter {
     void text(std::string_view value);
     void plain_text(std::string_view value);  ///< needs no escapes
 
+    /// A text that is the same in every object; as in JsonRecorder.
+    void constant(std::string_view value) { text(value); }
+
     void number_or_null(std::optional<double> value) { value ? number(*value) : null(); }
 
     void tenths_or_null(std::optional<double> value) { value ? tenths(*value) : null(); }

@@ -39,8 +39,7 @@ void write_figure(JsonWriter& json, const TeamFigure& figure) {
     json.end();
 }
 
-void write_row(JsonWriter& json, const TeamRow& row) {
-    json.begin_object();
+void write_members(JsonWriter& json, const TeamRow& row) {
     json.key("group");
     json.plain_text(word(row.group));
     json.key("owner");
@@ -53,6 +52,11 @@ void write_row(JsonWriter& json, const TeamRow& row) {
     json.begin_object();
     for (const auto& figure : row.figures) write_figure(json, figure);
     json.end();
+}
+
+void write_row(JsonWriter& json, const TeamRow& row) {
+    json.begin_object();
+    write_members(json, row);
     json.end();
 }
 
@@ -87,25 +91,33 @@ void append_team_json(TextBuffer& out, const Team& team, const Model& model, con
     out.append(std::string_view{",\n  \"problems\": "});
 }
 
-void append_team_lines(TextBuffer& out, const Team& team) {
+void append_team_lines(TextBuffer& out, const Team& team, const Model& model, const Settings& settings) {
     for (const auto& row : team.rows) {
         JsonWriter json{out, Layout::line};
-        write_row(json, row);
+        json.begin_object();
+        write_members(json, row);
+        render::write_origin(json, {.style = {.one_line = true}, .as_of = settings.as_of}, model);
+        json.end();
         out.append('\n');
     }
 }
 
-void append_team_csv(TextBuffer& out, const Team& team, CsvStyle style) {
+void append_team_csv(TextBuffer& out, const Team& team, const Model& model, const Settings& settings,
+                     CsvStyle style) {
     columns::append_byte_order_mark(out, style);
     render::CsvWriter titles{out, style.delimiter};
     for (const auto& column : columns::team_columns)
         if (!column.key.empty()) titles.text(column.key);
+    titles.text("as_of");
+    titles.text("model_digest");
     titles.end();
     for (const auto& row : team.rows)
         for (const auto& figure : row.figures) {
             render::CsvWriter csv{out, style.delimiter};
             for (const auto& column : columns::team_columns)
                 if (!column.key.empty()) columns::write_cell(csv, column, {row, figure});
+            csv.text(iso_text(settings.as_of));
+            csv.text(model.digest);
             csv.end();
         }
 }

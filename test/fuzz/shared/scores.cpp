@@ -56,14 +56,14 @@ void require_sound(const Assessment& assessment) {
 }
 
 void require_json(const Account& account, const Assessment& assessment, const Model& model) {
-    const CustomerJson<Assessment> writer{model, {.one_line = true, .explain = true}};
+    const CustomerJson<Assessment> writer{model, {.one_line = true, .explain = true}, {Date{2026, 12, 1}}};
     TextBuffer text;
     writer.append(text, account, assessment);
     boost::json::error_code failure;
     boost::json::parse(boost::json::string_view{text.view().data(), text.size()}, failure);
     require(!failure, "what is written is not JSON: " + std::string{text.view()});
     text.clear();
-    CustomerCsv<Assessment>{model}.append(text, account, assessment);
+    CustomerCsv<Assessment>{model, {Date{2026, 12, 1}}}.append(text, account, assessment);
     require(text.view().ends_with("\r\n"), "a row does not end");
 }
 
