@@ -3,6 +3,8 @@
 #include "pages/parts.hpp"
 #include "pages/portfolio.hpp"
 
+#include <csm/nearest.hpp>
+
 #include <array>
 
 namespace csm::templates {
@@ -177,7 +179,7 @@ List unjudged(const PortfolioList&, const View& view) {
         list.items.push_back({{},
                               {{"accounts", counted(group.accounts)},
                                {"arr", known(money_text(view.model, group.arr))},
-                               {"collect", known(pages::enumerated(week.unmeasured))}}});
+                               {"collect", known(enumerated(week.unmeasured))}}});
     return list;
 }
 

@@ -62,13 +62,6 @@ Cell phase_cell(const Account& account, const Model& model) {
     return account.phase == 0 ? Cell{} : text_cell(model.lifecycle.phases[account.phase].name);
 }
 
-std::string enumerated(std::span<const std::string> items) {
-    std::string text;
-    for (std::size_t i = 0; i < items.size(); ++i)
-        text += (i == 0 ? "" : i + 1 == items.size() ? " and " : ", ") + items[i];
-    return text;
-}
-
 std::string in_one_line(std::span<const std::string> items) {
     std::string line;
     for (const auto& item : items) line += (line.empty() ? "" : "; ") + item;

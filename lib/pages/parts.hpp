@@ -40,9 +40,6 @@ Cell text_cell(std::string_view text, Tone tone = Tone::plain);
 /// The phase of the account; empty where it is not known.
 Cell phase_cell(const Account& account, const Model& model);
 
-/// Items in a sentence: "A, B and C".
-std::string enumerated(std::span<const std::string> items);
-
 /// Items in one line, with a semicolon between them.
 std::string in_one_line(std::span<const std::string> items);
 

@@ -3,6 +3,7 @@
 
 #include "pages/parts.hpp"
 
+#include <csm/nearest.hpp>
 #include <csm/number.hpp>
 
 #include <string>
