@@ -274,7 +274,7 @@ Outcome write_letters(const ScoringArguments& arguments, Io& io) {
     const auto fill = [&](Inputs& inputs, const Model& model, Selection selection) -> Outcome {
         const auto decisions = DecisionFile::open("report", arguments, model, inputs);
         if (!decisions) return decisions.error();
-        auto output = LetterOutput::open(arguments, inputs, filled->scope == Scope::account);
+        auto output = LetterOutput::open(arguments, inputs, *filled, model);
         if (!output) return output.error();
         return LetterRun{arguments, io, inputs, model, *decisions, *filled, *output}.run(
             std::move(selection));
