@@ -26,13 +26,15 @@ constexpr std::string_view folder_file = "csm.toml";
 constexpr std::string_view portfolio_variable = "CSM_PORTFOLIO";
 
 /// All that a configuration can hold.
-constexpr std::array<ConfigurationKey, 7> keys{{{"model", Takes::path, "model"},
-                                                {"portfolio", Takes::portfolio_paths, ""},
-                                                {"owner", Takes::texts, "owner"},
-                                                {"decisions", Takes::path, "decisions"},
-                                                {"missing", Takes::text, "missing"},
-                                                {"capacity", Takes::text, "capacity"},
-                                                {"weekend", Takes::text, "weekend"}}};
+constexpr std::array<ConfigurationKey, 9> keys{{{"model", Takes::path, "model", "outcomes"},
+                                                {"portfolio", Takes::portfolio_paths, "", "portfolio.json"},
+                                                {"owner", Takes::texts, "owner", "Dana Reyes"},
+                                                {"decisions", Takes::path, "decisions", "csm-decisions.csv"},
+                                                {"missing", Takes::text, "missing", "default"},
+                                                {"capacity", Takes::number, "capacity", "10"},
+                                                {"weekend", Takes::text, "weekend", "sat,sun"},
+                                                {"currency", Takes::text, "currency", "EUR"},
+                                                {"date_style", Takes::text, "date-style", "d Month yyyy"}}};
 
 const Option* find_option(const Invocation& invocation, std::string_view name) {
     for (const auto& group : invocation.options)
@@ -173,9 +175,7 @@ std::string told(const Settings& settings) {
     }
     std::string text;
     for (const auto& [file, keys] : files) {
-        auto list = alternatives(keys);
-        if (const auto last = list.rfind(" or "); keys.size() > 1) list.replace(last, 4, " and ");
-        text += fmt::format("{}{} sets {}", text.empty() ? "" : ", ", file, list);
+        text += fmt::format("{}{} sets {}", text.empty() ? "" : ", ", file, enumerated(keys));
     }
     return text;
 }

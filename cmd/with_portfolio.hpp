@@ -15,12 +15,12 @@ namespace csm::cmd {
 /// Opens what a command about the accounts of a portfolio needs, in the order in which mistakes are cheapest
 /// to tell, and returns what `use(arguments, inputs, model, selection)` makes of it, whose arguments have the
 /// day that is looked at. What the command itself needs before the portfolios are opened, `first(inputs,
-/// model)` may open.
+/// model)` may open; it may change the model.
 template <class Use, class First>
 Outcome with_portfolio(std::string_view command, const ScoringArguments& arguments, Io& io, Use use,
                        First first) {
     Inputs inputs{io, arguments.quiet};
-    const auto model = load_model(arguments.model, inputs);
+    auto model = load_model(arguments.model, inputs);
     if (!model) return model.error();
     const boost::system::result<void, Failure> ready = first(inputs, *model);
     if (!ready) return ready.error();

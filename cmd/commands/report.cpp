@@ -29,6 +29,10 @@ namespace {
 const Choices<Weekend> weekend_words{
     {"sat,sun", Weekend::saturday_sunday}, {"fri,sat", Weekend::friday_saturday}, {"none", Weekend::none}};
 
+const Choices<DateStyle> date_styles{{date_style_words[0], DateStyle::iso},
+                                     {date_style_words[1], DateStyle::day_month_year},
+                                     {date_style_words[2], DateStyle::month_day_year}};
+
 bool is_file_name(std::string_view name) { return name.find_first_of("/.") != std::string_view::npos; }
 
 /// The names of the built-in templates, and all of them in words: "qbr, executive-review or weekly".
@@ -259,7 +263,9 @@ Outcome write_letters(const ScoringArguments& arguments, Io& io) {
     if (const auto usable = check_gate_arguments(arguments); !usable) return usable.error();
     if (arguments.show_template) return show_template(arguments, io);
     std::optional<LetterTemplate> filled;
-    const auto load = [&](Inputs& inputs, const Model& model) -> Written {
+    const auto load = [&](Inputs& inputs, Model& model) -> Written {
+        if (!arguments.currency.empty()) model.documents.currency = arguments.currency;
+        model.documents.dates = arguments.date_style.value_or(model.documents.dates);
         auto loaded = load_template(arguments.template_name, model, inputs);
         if (!loaded) return loaded.error();
         filled = std::move(*loaded);
@@ -269,7 +275,7 @@ Outcome write_letters(const ScoringArguments& arguments, Io& io) {
                           Selection selection) -> Outcome {
         const auto decisions = DecisionFile::open("report", dated, model, inputs);
         if (!decisions) return decisions.error();
-        auto output = LetterOutput::open(dated, inputs, filled->scope == Scope::account);
+        auto output = LetterOutput::open(dated, inputs, *filled, model);
         if (!output) return output.error();
         return LetterRun{dated, io, inputs, model, *decisions, *filled, *output}.run(std::move(selection));
     };
@@ -342,6 +348,33 @@ struct Report {
     }
 };
 
+/// A code or a sign, as in a model.
+Option currency_option(ScoringArguments& arguments) {
+    auto option =
+        text("currency", "TEXT", "write money in the document with this code or sign, such as EUR or €",
+             arguments.currency, words([] {
+                 return std::vector<std::string>{"EUR", "GBP", "USD"};
+             }));
+    option.default_text = "the model's";
+    option.store = [&arguments](std::string_view value) -> Result<void> {
+        if (!is_currency(value))
+            return Error{
+                {},
+                fmt::format("--currency takes a code such as EUR or a sign such as €, not \"{}\"", value),
+                {}};
+        arguments.currency = value;
+        return {};
+    };
+    return option;
+}
+
+Option date_style_option(ScoringArguments& arguments) {
+    auto option =
+        choice("date-style", "FORM", "write dates in the document so", arguments.date_style, date_styles);
+    option.default_text = "the model's";
+    return option;
+}
+
 OptionGroup own_options(ScoringArguments& arguments) {
     return {"Pages and documents",
             {flag("all", "the portfolio view, then every listed account's page", arguments.all_pages),
@@ -351,6 +384,7 @@ OptionGroup own_options(ScoringArguments& arguments) {
                   arguments.template_name, {Offer::Names::files, "md", template_list}),
              flag("force", "fill the document also for accounts that it is not for", arguments.force),
              flag("show-template", "print the template itself", arguments.show_template),
+             currency_option(arguments), date_style_option(arguments),
              whole_number("capacity", "list at most N accounts of each owner under This week (default: 10)",
                           arguments.capacity),
              choice("weekend", "DAYS", "days on which nothing is due", arguments.weekend, weekend_words)}};

@@ -98,17 +98,18 @@ class Reader {
         if (const auto* list = node.as_array(); list != nullptr && takes_several && !list->empty()) {
             for (const auto& item : *list) {
                 const auto* text = item.as_string();
-                if (text == nullptr || text->get().empty()) return not_taken(key, place);
+                if (text == nullptr) return not_taken(key, place);
                 values.push_back(text->get());
             }
-        } else if (const auto* text = node.as_string(); text != nullptr && !text->get().empty()) {
+        } else if (const auto* text = node.as_string(); text != nullptr) {
             values.push_back(text->get());
-        } else if (const auto* number = node.as_integer(); number != nullptr && key.takes == Takes::text) {
+        } else if (const auto* number = node.as_integer(); number != nullptr && key.takes == Takes::number) {
             values.push_back(std::to_string(number->get()));
         } else {
             return not_taken(key, place);
         }
-        if (key.takes == Takes::text || key.takes == Takes::texts) return values;
+        if (std::ranges::find(values, "") != values.end()) return left_empty(key, place);
+        if (key.takes != Takes::path && key.takes != Takes::portfolio_paths) return values;
         for (auto& value : values) {
             auto path = path_of(value, key, place);
             if (!path) return path.error();
@@ -119,10 +120,22 @@ class Reader {
 
     static Failure not_taken(const ConfigurationKey& key, const std::string& place) {
         const bool takes_several = key.takes == Takes::texts || key.takes == Takes::portfolio_paths;
-        return wrong(place,
-                     fmt::format("{} takes a text in quotes{}", key.name,
-                                 takes_several ? ", or several in brackets" : ""),
-                     fmt::format("write {} = \"…\"", key.name));
+        const auto* const kind = key.takes == Takes::number ? "whole number" : "text in quotes";
+        return wrong(place, fmt::format("{} takes a {}, such as {}{}", key.name, kind, example(key),
+                                        takes_several ? ", or several in brackets" : ""));
+    }
+
+    static Failure left_empty(const ConfigurationKey& key, const std::string& place) {
+        auto hint = fmt::format("write {} = {}", key.name, example(key));
+        hint += key.option == "decisions"
+                    ? ", or decisions = \"none\" to do without, as --decisions none does"
+                    : ", or leave the line out";
+        return wrong(place, fmt::format("{} says nothing", key.name), std::move(hint));
+    }
+
+    /// As the file has it.
+    static std::string example(const ConfigurationKey& key) {
+        return key.takes == Takes::number ? std::string{key.example} : fmt::format("\"{}\"", key.example);
     }
 
     /// A word that the option takes in the place of a path; of another key it is a file's name like any.

@@ -15,14 +15,16 @@ namespace csm::cmd {
 /// A key that a configuration may have.
 struct ConfigurationKey {
     enum class Takes : std::uint8_t {
-        text,            ///< a text or a whole number
+        text,            ///< a text
+        number,          ///< a whole number, in quotes or without
         texts,           ///< one or several
         path,            ///< a path, or a word that the option takes in the place of one
         portfolio_paths  ///< one or several, as on the command line: files, folders, patterns
     };
     std::string_view name;  ///< as the file has it
     Takes takes = Takes::text;
-    std::string_view option;  ///< that it stands for; empty for the operands FILE
+    std::string_view option;   ///< that it stands for; empty for the operands FILE
+    std::string_view example;  ///< of a value
 };
 
 /// What a configuration says about a key.

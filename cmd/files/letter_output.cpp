@@ -51,9 +51,11 @@ std::string extension(const ScoringArguments& arguments) {
 }  // namespace
 
 boost::system::result<LetterOutput, Failure> LetterOutput::open(const ScoringArguments& arguments,
-                                                                const Inputs& inputs, bool one_an_account) {
-    LetterOutput opened{arguments, inputs};
-    if (one_an_account && is_folder(arguments.output)) {
+                                                                const Inputs& inputs,
+                                                                const LetterTemplate& filled,
+                                                                const Model& model) {
+    LetterOutput opened{arguments, inputs, model.documents.currency};
+    if (filled.scope == Scope::account && is_folder(arguments.output)) {
         if (const auto made = make_folder(arguments.output); !made) return Failure{made.error()};
         opened.names_.emplace(extension(arguments));
         return opened;
@@ -98,10 +100,10 @@ boost::system::result<void, Failure> LetterOutput::check(std::span<const std::st
 Result<void> LetterOutput::write(const std::string& customer_id, const std::string& markdown) {
     std::string text;
     if (is_office(arguments_->format)) {
-        auto made = office_file(markdown, arguments_->format, arguments_->as_of.value_or(inputs_->io().today),
-                                inputs_->io());
+        auto made = office_file({markdown, currency_, arguments_->as_of.value_or(inputs_->io().today)},
+                                arguments_->format, inputs_->io());
         if (!made) return made.error();
-        text = std::move((*made).bytes);
+        text = std::move(*made);
     } else
         text = formatted(markdown);
     if (!names_) {

@@ -11,6 +11,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 
 namespace csm::cmd {
 
@@ -18,9 +19,11 @@ namespace csm::cmd {
 class LetterOutput {
   public:
     /// Opens the file, or makes the folder: what ends in / or is a folder is one. `inputs` and `arguments`
-    /// outlive it.
+    /// outlive it. Of the template it needs the scope, of the model what documents write before money.
     static boost::system::result<LetterOutput, Failure> open(const ScoringArguments& arguments,
-                                                             const Inputs& inputs, bool one_an_account);
+                                                             const Inputs& inputs,
+                                                             const LetterTemplate& filled,
+                                                             const Model& model);
 
     /// Whether it takes one letter only.
     bool takes_one() const { return !names_; }
@@ -38,14 +41,16 @@ class LetterOutput {
     Result<void> finish();
 
   private:
-    LetterOutput(const ScoringArguments& arguments, const Inputs& inputs)
+    LetterOutput(const ScoringArguments& arguments, const Inputs& inputs, std::string currency)
         : arguments_{&arguments},
-          inputs_{&inputs} {}
+          inputs_{&inputs},
+          currency_{std::move(currency)} {}
 
     std::string formatted(const std::string& markdown);
 
     const ScoringArguments* arguments_;
     const Inputs* inputs_;
+    std::string currency_;
     std::optional<Output> output_;      // of the one letter
     std::optional<LetterNames> names_;  // of the files in the folder
     std::size_t links_left_out_ = 0;    // of pages for browsers

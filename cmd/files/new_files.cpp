@@ -21,36 +21,34 @@ std::string path_of(const std::string& folder, std::string_view name) {
     return folder == "." ? std::string{name} : (fs::path{folder} / name).string();
 }
 
+/// Never in the place of what is there, also of what came a moment ago.
 Result<void> write_one(const std::string& path, const NewFile& file) {
-    auto output = Output::open_in_folder(path);
+    auto output = Output::create_new(path);
     if (!output) return output.error();
+    if (file.is_program) {
+        std::error_code error;
+        fs::permissions(path, fs::perms::owner_exec | fs::perms::group_exec | fs::perms::others_exec,
+                        fs::perm_options::add, error);
+        if (error) return Error{path, "cannot be made a program: " + error.message(), {}};
+    }
     (*output).write(file.text);
-    if (auto finished = (*output).finish(); !finished) return finished;
-    if (!file.is_program) return {};
-    std::error_code error;
-    fs::permissions(path, fs::perms::owner_exec | fs::perms::group_exec | fs::perms::others_exec,
-                    fs::perm_options::add, error);
-    if (error) return Error{path, "cannot be made a program: " + error.message(), {}};
-    return {};
+    return (*output).finish();
 }
 
 }  // namespace
 
 Result<void> write_new_files(const std::string& folder, std::span<const NewFile> files) {
     std::error_code error;
-    for (const auto& file : files) {
-        const auto path = path_of(folder, file.name);
-        if (fs::exists(fs::symlink_status(path, error)))
-            return Error{path, "is there already, and nothing was written",
-                         "name another folder, or move the file away"};
-    }
+    for (const auto& file : files)
+        if (const auto path = path_of(folder, file.name); fs::exists(fs::symlink_status(path, error)))
+            return is_there_already(path);
     const bool is_new = fs::create_directories(folder, error);
     if (error) return Error{folder, "cannot be made: " + error.message(), "name another folder"};
     std::vector<std::string> written;
     for (const auto& file : files) {
         const auto path = path_of(folder, file.name);
         const auto done = write_one(path, file);
-        written.push_back(path);
+        if (done) written.push_back(path);
         if (done) continue;
         for (const auto& mine : written) fs::remove(mine, error);
         if (is_new) fs::remove(folder, error);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "files/office.hpp"
 
+#include "files/slide_tables.hpp"
+#include "files/unbroken.hpp"
 #include "terminal/writer.hpp"
 
 #include <csm/escaped.hpp>
@@ -18,6 +20,7 @@
 #include <filesystem>
 #include <fstream>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace csm::embedded {
@@ -78,38 +81,6 @@ std::string read_file(const std::string& path) {
     return file ? bytes : std::string{};
 }
 
-bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
-
-/// Whether YYYY-MM-DD stands at the place.
-bool is_date_at(std::string_view text, std::size_t place) {
-    constexpr std::string_view form = "dddd-dd-dd";
-    if (text.size() - place < form.size()) return false;
-    for (std::size_t i = 0; i < form.size(); ++i) {
-        const char letter = text[place + i];
-        if (form[i] == 'd' ? !is_digit(letter) : letter != form[i]) return false;
-    }
-    return (place == 0 || !is_digit(text[place - 1])) &&
-           (place + form.size() == text.size() || !is_digit(text[place + form.size()]));
-}
-
-/// Dates with hyphens that do not break, and no break between a number and its % or h.
-std::string unbroken(std::string_view text) {
-    constexpr std::size_t date_size = 10;
-    std::string whole;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (is_digit(text[i]) && is_date_at(text, i)) {
-            for (const char letter : text.substr(i, date_size))
-                whole += letter == '-' ? std::string{"\u2011"} : std::string{letter};
-            i += date_size - 1;
-            continue;
-        }
-        const bool is_unit = text[i] == ' ' && i > 0 && is_digit(text[i - 1]) && i + 1 < text.size() &&
-                             (text[i + 1] == '%' || text.substr(i + 1, 2) == "h ");
-        whole += is_unit ? std::string{"\u00A0"} : std::string{text[i]};
-    }
-    return whole;
-}
-
 /// This process's environment; the file's day instead of the clock's, and nothing is fetched: an address of a
 /// picture leads nowhere.
 std::vector<std::string> converter_environment(Date day) {
@@ -162,7 +133,7 @@ std::string first_line(const std::string& text) { return escaped_data(text.subst
 
 }  // namespace
 
-Result<OfficeFile> office_file(const std::string& markdown, Format format, Date day, const Io& io) {
+Result<std::string> office_file(const OfficeText& written, Format format, const Io& io) {
     const std::string name = format == Format::docx ? "docx" : "pptx";
     const WorkFolder folder{receiving(io, nullptr).temporary_folder};
     const auto reference = folder.file("reference." + name), text = folder.file("document.md"),
@@ -170,7 +141,7 @@ Result<OfficeFile> office_file(const std::string& markdown, Format format, Date 
     const bool is_ready =
         folder.is_there() &&
         write_file(reference, format == Format::docx ? embedded::reference_docx : embedded::reference_pptx) &&
-        write_file(text, unbroken(markdown));
+        write_file(text, unbroken(written.markdown, written.currency));
     if (!is_ready)
         return Error{
             {}, "no room for temporary files: " + system_reason(errno), "set TMPDIR to another folder"};
@@ -178,19 +149,20 @@ Result<OfficeFile> office_file(const std::string& markdown, Format format, Date 
     const int status = run({"pandoc", "--from=markdown-raw_html-raw_tex-raw_attribute-yaml_metadata_block",
                             "--to=" + name, "--slide-level=2", "--columns=1", "--reference-doc=" + reference,
                             "--data-dir=" + folder.path(), "--output=" + made, text},
-                           converter_environment(day), messages);
+                           converter_environment(written.day), messages);
     constexpr int no_such_program = 127;
     if (status == -ENOENT || status == no_such_program)
         return Error{
             {}, "--format " + name + " needs the program pandoc, which is not on PATH", std::string{advice}};
     if (status < 0)
         return Error{{}, "pandoc cannot be started: " + system_reason(-status), std::string{advice}};
-    OfficeFile file{read_file(made)};
-    if (status != 0 || file.bytes.empty())
+    auto bytes = read_file(made);
+    if (status != 0 || bytes.empty())
         return Error{{},
                      "pandoc could not make the document: " + first_line(read_file(messages)),
                      "leave --format out to see its Markdown"};
-    return file;
+    if (format == Format::pptx) bytes = with_fitting_tables(std::move(bytes));
+    return {boost::system::in_place_value, std::move(bytes)};
 }
 
 }  // namespace csm::cmd

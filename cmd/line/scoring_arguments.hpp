@@ -4,6 +4,7 @@
 #include "line/common_arguments.hpp"
 #include "line/outcome.hpp"
 
+#include <csm/document_style.hpp>
 #include <csm/order.hpp>
 #include <csm/selection.hpp>
 
@@ -38,7 +39,9 @@ struct ScoringArguments : CommonArguments {
     bool all_pages = false;
     std::string template_name;  ///< a letter is filled instead; empty: the report
     bool show_template = false;
-    bool force = false;  ///< a letter also for accounts that it is not for
+    bool force = false;                   ///< a letter also for accounts that it is not for
+    std::optional<DateStyle> date_style;  ///< of letters, in place of the model's
+    std::string currency;                 ///< the same; empty: the model's
 };
 
 /// What --fail-on takes where accounts have a tier or a priority, least serious first.

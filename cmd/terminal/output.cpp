@@ -93,6 +93,13 @@ struct Output::File {
           temporary(std::in_place, fs::path{target}.parent_path().string()),
           descriptor(temporary->descriptor()) {}
 
+    /// A new file that is in its place from the beginning.
+    explicit File(const fs::path& place)
+        : path(place.string()),
+          target(path),
+          temporary(std::in_place, place.parent_path().string(), place.filename().string()),
+          descriptor(temporary->descriptor()) {}
+
     File(const File&) = delete;
     File& operator=(const File&) = delete;
 
@@ -144,6 +151,13 @@ Result<Output> Output::open_in_folder(const std::string& path) {
     return create(path, path, is_file ? std::optional{existing.st_mode} : std::nullopt);
 }
 
+Result<Output> Output::create_new(const std::string& path) {
+    auto file = std::make_unique<File>(fs::path{path});
+    if (file->descriptor != -1) return Output(nullptr, std::move(file));
+    if (errno != EEXIST) return cannot_create(path, path, errno);
+    return is_there_already(path);
+}
+
 Result<Output> Output::create(const std::string& path, const std::string& target,
                               std::optional<unsigned> permissions) {
     auto file = std::make_unique<File>(path, target);
@@ -174,6 +188,10 @@ Result<void> Output::finish() {
     }
     if (error == 0 || (error == EPIPE && !file->temporary)) return {};
     return cannot_write(file->path, error);
+}
+
+Error is_there_already(const std::string& path) {
+    return {path, "is there already, and nothing was written", "name another folder, or move the file away"};
 }
 
 void remove_unfinished_outputs_on_signals() {

@@ -23,6 +23,10 @@ class Output {
     /// written through.
     static Result<Output> open_in_folder(const std::string& path);
 
+    /// A file of which nothing had the name: it is in its place from now on, and removed when the output is
+    /// dropped before finish(). Fails when something is there, also a link, and leaves that alone.
+    static Result<Output> create_new(const std::string& path);
+
     /// False when there is no use in producing more; finish() tells why. On a terminal nothing in the text
     /// acts on it: pages, which have colours, go there by show_page.
     bool write(std::string_view text);
@@ -47,6 +51,9 @@ class Output {
     Io* io_;  // none for a file
     std::unique_ptr<File> file_;
 };
+
+/// Something is where a new file was to be made.
+Error is_there_already(const std::string& path);
 
 /// Makes every signal that ends the process remove unfinished files first.
 void remove_unfinished_outputs_on_signals();

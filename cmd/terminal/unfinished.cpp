@@ -22,6 +22,7 @@ namespace {
 // its owner, only not by a signal.
 std::array<std::atomic<const char*>, 16> unfinished_paths{};
 std::atomic<bool> is_ending{false};
+constexpr unsigned permissions = 0666;  // less the umask
 static_assert(std::atomic<const char*>::is_always_lock_free);
 
 void remember(const char* path) {
@@ -51,7 +52,6 @@ std::string temporary_path(const std::string& folder) {
 }  // namespace
 
 UnfinishedFile::UnfinishedFile(const std::string& folder) {
-    constexpr unsigned permissions = 0666;  // less the umask
     do {
         path_ = temporary_path(folder);
         // Known before it is there: a signal may come right after it was made.
@@ -63,6 +63,14 @@ UnfinishedFile::UnfinishedFile(const std::string& folder) {
         errno = error;
     } while (errno == EEXIST);
     kept_ = true;
+}
+
+UnfinishedFile::UnfinishedFile(const std::string& folder, const std::string& name)
+    : path_{(std::filesystem::path{folder} / name).string()},
+      descriptor_{open_descriptor(path_, O_WRONLY | O_CREAT | O_EXCL, permissions)},
+      kept_{descriptor_ == -1} {
+    // Known only now: what has the name already is nobody's to remove.
+    if (!kept_) remember(path_.c_str());
 }
 
 UnfinishedFile::~UnfinishedFile() {

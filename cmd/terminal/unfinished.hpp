@@ -12,6 +12,9 @@ class UnfinishedFile {
     /// cannot be made.
     explicit UnfinishedFile(const std::string& folder);
 
+    /// The same under this name; descriptor() is -1, with errno, also when something has the name.
+    UnfinishedFile(const std::string& folder, const std::string& name);
+
     UnfinishedFile(const UnfinishedFile&) = delete;
     UnfinishedFile& operator=(const UnfinishedFile&) = delete;
     ~UnfinishedFile();

@@ -3,16 +3,17 @@
 
 # The declarations of every command and option stand here.
 
-# Replies with the words that begin like the current one.
+# Replies with the words that begin like the current one. Within a quotation mark readline needs no escapes.
 _csm_words() {
     local word
     for word in "$@"; do
-        [[ $word == "$cur"* ]] && COMPREPLY+=("$word")
+        [[ $word == "$cur"* ]] || continue
+        [[ $word == *' '* && ! $quoting ]] && printf -v word %q "$word"
+        COMPREPLY+=("$word")
     done
 }
 
-# Replies with what the accounts of the portfolio have, such as the owners; nothing when it cannot be read. Within a
-# quotation mark readline needs no escapes.
+# Replies with what the accounts of the portfolio have, such as the owners; nothing when it cannot be read.
 _csm_values() {
     local value
     while IFS= read -r value; do

@@ -18,8 +18,8 @@ std::optional<std::string> nearest(std::string_view word, std::span<const std::s
 /// The words as a choice: "text", "text or csv", "text, json or csv"; empty for no words.
 std::string alternatives(std::span<const std::string> words);
 
-/// Items in a sentence: "A", "A and B", "A, B and C"; empty for no items.
-std::string enumerated(std::span<const std::string> items);
+/// The words in a sentence: "A", "A and B", "A, B and C"; empty for no words.
+std::string enumerated(std::span<const std::string> words);
 
 /// `did you mean "json"?` when one of the known words is near, else empty. `prefix` is put before both words:
 /// -- for options.

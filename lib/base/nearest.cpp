@@ -35,6 +35,12 @@ std::size_t tolerance(std::string_view word) { return std::max<std::size_t>(1, w
 
 constexpr std::size_t longest_word = 64;
 
+std::string joined(std::span<const std::string> words, std::string_view last) {
+    if (words.empty()) return {};
+    if (words.size() == 1) return words.front();
+    return fmt::format("{} {} {}", fmt::join(words.first(words.size() - 1), ", "), last, words.back());
+}
+
 }  // namespace
 
 std::optional<std::string> nearest(std::string_view word, std::span<const std::string> candidates) {
@@ -53,11 +59,9 @@ std::optional<std::string> nearest(std::string_view word, std::span<const std::s
     return best;
 }
 
-std::string alternatives(std::span<const std::string> words) {
-    if (words.empty()) return {};
-    if (words.size() == 1) return words.front();
-    return fmt::format("{} or {}", fmt::join(words.first(words.size() - 1), ", "), words.back());
-}
+std::string alternatives(std::span<const std::string> words) { return joined(words, "or"); }
+
+std::string enumerated(std::span<const std::string> words) { return joined(words, "and"); }
 
 std::string enumerated(std::span<const std::string> items) {
     if (items.size() < 2) return items.empty() ? std::string() : items.front();

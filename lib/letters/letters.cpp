@@ -101,7 +101,8 @@ Result<std::vector<Letter>> Letters::letters(std::span<const std::uint64_t> plac
     const auto& [model, settings] = analysis_;
     for (const auto& content : contents(places)) {
         const auto& [customer_id, name] = std::tie(content.account.customer_id, content.account.name);
-        if (const auto not_for = find_unsuitable(template_, content, model, settings); not_for && !for_all_) {
+        const auto not_for = for_all_ ? std::nullopt : find_unsuitable(template_, content, model, settings);
+        if (not_for) {
             letters.push_back({customer_id, {}, not_for, name.empty() ? customer_id : name});
             continue;
         }

@@ -144,7 +144,7 @@ bool Place::flag() const {
     return false;
 }
 
-std::size_t Place::one_of(std::initializer_list<std::string_view> words) const {
+std::size_t Place::one_of(std::span<const std::string_view> words) const {
     if (!value_) return 0;
     const std::vector<std::string> known{words.begin(), words.end()};
     const auto given = text();

@@ -6,6 +6,7 @@
 #include <boost/json/value.hpp>
 
 #include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -62,7 +63,11 @@ class Place {
 
     /// The index of the text among `words`; 0 and a defect when it is none of them, 0 alone for an absent
     /// place.
-    std::size_t one_of(std::initializer_list<std::string_view> words) const;
+    std::size_t one_of(std::span<const std::string_view> words) const;
+
+    std::size_t one_of(std::initializer_list<std::string_view> words) const {
+        return one_of(std::span{words.begin(), words.size()});
+    }
 
     /// Reports a defect of this place, with its path and the file; no full stop at the end.
     void complain(std::string message) const;

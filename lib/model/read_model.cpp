@@ -101,17 +101,16 @@ class SectionOrStandard {
 };
 
 DocumentStyle read_document_style(const Place& root) {
-    constexpr std::size_t longest_currency = 12;  // bytes
     DocumentStyle style;
     if (const auto prices = root.optional("prices"))
         style.has_real_prices = prices.one_of({"placeholder", "real"}) == 1;
     if (const auto currency = root.optional("currency")) {
         style.currency = currency.text();
-        if (style.currency.size() > longest_currency)
+        if (!style.currency.empty() && !is_currency(style.currency))
             currency.complain("a currency is a code such as \"EUR\" or a sign such as \"€\"");
     }
     if (const auto dates = root.optional("date_style"))
-        style.dates = static_cast<DateStyle>(dates.one_of({"iso", "d Month yyyy", "Month d, yyyy"}));
+        style.dates = static_cast<DateStyle>(dates.one_of(date_style_words));
     return style;
 }
 

@@ -128,18 +128,6 @@ void add_counts(Message& message, const PortfolioSummary& summary) {
             std::ranges::move(facts->facts, std::back_inserter(message.counts));
 }
 
-/// The message of a list of scored accounts: those that `concerns`, and of how many there are more.
-template <class Scored>
-Message list_message(std::string headline, const Listing<Scored>& listing, const Model& model,
-                     const Settings& settings, std::optional<std::size_t> most, const auto& concerns,
-                     const auto& item_for) {
-    Message message{.headline = std::move(headline), .basis = basis_text(model, settings)};
-    add_caveats(message, listing, settings);
-    for (const auto& row : listing.rows)
-        if (concerns(row.scored)) add_item(message, item_for(row), most.value_or(usual_items));
-    return message;
-}
-
 template <class Enum, std::size_t Size>
 void add_distribution(Message& message, const std::array<std::uint64_t, Size>& counts) {
     for (std::size_t i = 0; i < Size; ++i) {
@@ -148,6 +136,52 @@ void add_distribution(Message& message, const std::array<std::uint64_t, Size>& c
         message.counts.push_back(
             {label_of(value), {Count{static_cast<std::int64_t>(counts[i])}, tone_of(value)}, {}});
     }
+}
+
+Band level_of(const HealthResult& health) { return health.band; }
+
+Tier level_of(const ChurnResult& churn) { return churn.tier; }
+
+void add_figures(MessageItem& item, const HealthResult& health) {
+    if (health.score) item.facts.push_back({"health", {Points{*health.score}}, {}});
+    if (health.change) item.facts.push_back({"change", {Points{*health.change, true}}, {}});
+}
+
+void add_figures(MessageItem& item, const ChurnResult& churn) {
+    if (churn.risk) item.facts.push_back({"risk", {Points{*churn.risk}}, {}});
+    add_renewal(item, churn.urgency);
+}
+
+Advice advise_on(const Account& account, const Model& model, const HealthResult& health) {
+    return advise_on_health(account, model, health);
+}
+
+Advice advise_on(const Account& account, const Model& model, const ChurnResult& churn) {
+    return advise_on_churn(account, model, churn);
+}
+
+template <class Scored>
+MessageItem scored_item(const ListedAccount<Scored>& row, const Model& model, const Settings& settings) {
+    const auto& [account, scored] = row;
+    const auto level = level_of(scored);
+    auto item =
+        item_of(account, marked_name(account, scored, settings), text_cell(label_of(level), tone_of(level)));
+    add_figures(item, scored);
+    auto advice = advise_on(account, model, scored);
+    item.reason = std::move(advice.reason);
+    item.action = std::move(advice.action);
+    return item;
+}
+
+/// Adds a list of scored accounts to a message that has its texts: those that `concerns`, and of how many
+/// there are more.
+template <class Scored>
+void add_list(Message& message, const Listing<Scored>& listing, const Model& model, const Settings& settings,
+              std::size_t most, const auto& concerns) {
+    message.basis = basis_text(model, settings);
+    add_caveats(message, listing, settings);
+    for (const auto& row : listing.rows)
+        if (concerns(row.scored)) add_item(message, scored_item(row, model, settings), most);
 }
 
 }  // namespace
@@ -183,46 +217,24 @@ Message health_message(const Listing<HealthResult>& listing, const HealthSummary
         headline += ", average ";
         append_fixed(headline, *average, 1);
     }
-    auto message = list_message(
-        std::move(headline), listing, model, settings, most,
-        [](const HealthResult& health) { return health.band == Band::red || health.band == Band::yellow; },
-        [&](const ListedAccount<HealthResult>& row) {
-            const auto& [account, health] = row;
-            auto item = item_of(account, marked_name(account, health, settings),
-                                text_cell(label_of(health.band), tone_of(health.band)));
-            if (health.score) item.facts.push_back({"health", {Points{*health.score}}, {}});
-            if (health.change) item.facts.push_back({"change", {Points{*health.change, true}}, {}});
-            auto advice = advise_on_health(account, model, health);
-            item.reason = std::move(advice.reason);
-            item.action = std::move(advice.action);
-            return item;
-        });
-    message.list_title = "Red and yellow accounts";
-    message.where_others_are = "csm health lists them";
+    Message message{.headline = std::move(headline),
+                    .list_title = "Red and yellow accounts",
+                    .where_others_are = "csm health lists them"};
+    add_list(message, listing, model, settings, most.value_or(usual_items), [](const HealthResult& health) {
+        return health.band == Band::red || health.band == Band::yellow;
+    });
     add_distribution<Band>(message, summary.by_band);
     return message;
 }
 
 Message churn_message(const Listing<ChurnResult>& listing, const ChurnSummary& summary, const Model& model,
                       const Settings& settings, std::optional<std::size_t> most) {
-    auto headline = "Churn risk of " + counted(summary.accounts, "account", "accounts") + ", ARR at risk " +
-                    money_text(summary.arr_at_risk);
-    auto message = list_message(
-        std::move(headline), listing, model, settings, most,
-        [](const ChurnResult& churn) { return is_critical_or_high(churn.tier); },
-        [&](const ListedAccount<ChurnResult>& row) {
-            const auto& [account, churn] = row;
-            auto item = item_of(account, marked_name(account, churn, settings),
-                                text_cell(label_of(churn.tier), tone_of(churn.tier)));
-            if (churn.risk) item.facts.push_back({"risk", {Points{*churn.risk}}, {}});
-            add_renewal(item, churn.urgency);
-            auto advice = advise_on_churn(account, model, churn);
-            item.reason = std::move(advice.reason);
-            item.action = std::move(advice.action);
-            return item;
-        });
-    message.list_title = "Critical and high risk";
-    message.where_others_are = "csm churn lists them";
+    Message message{.headline = "Churn risk of " + counted(summary.accounts, "account", "accounts") +
+                                ", ARR at risk " + money_text(summary.arr_at_risk),
+                    .list_title = "Critical and high risk",
+                    .where_others_are = "csm churn lists them"};
+    add_list(message, listing, model, settings, most.value_or(usual_items),
+             [](const ChurnResult& churn) { return is_critical_or_high(churn.tier); });
     add_distribution<Tier>(message, summary.by_tier);
     return message;
 }

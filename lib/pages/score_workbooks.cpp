@@ -3,6 +3,9 @@
 #include "pages/score_sheets.hpp"
 #include "pages/sheet_figures.hpp"
 
+#include <string_view>
+#include <utility>
+
 namespace csm {
 
 using namespace pages;
@@ -29,14 +32,6 @@ Document summary_of(Document page, std::string_view heading, const Listing<Score
     return summary;
 }
 
-/// Puts the sheets behind those of the scores.
-template <class Scored>
-void add_last_sheets(Workbook& workbook, const Listing<Scored>& listing, const WorkbookProblems& problems,
-                     const Model& model, const Settings& settings) {
-    if (settings.decisions) workbook.sheets.push_back({"Decisions", decisions_table(listing, settings)});
-    workbook.sheets.push_back(problems_sheet(problems, model));
-}
-
 Sheet health_sheet(const Listing<HealthResult>& listing, const Model& model) {
     std::vector<std::string> dimensions;
     for (const auto& dimension : model.health.card.dimensions) dimensions.push_back(dimension.label);
@@ -53,53 +48,61 @@ Sheet expansion_sheet(const Listing<ExpansionResult>& listing, const Model& mode
     return added_up("Expansion", std::move(sheet), {"ARR", "Net a year", "All a year"});
 }
 
+/// What a workbook of scored accounts is made of.
+struct ScoreParts {
+    std::string_view heading;   ///< of the figures
+    Document page;              ///< of the same accounts
+    std::vector<Sheet> sheets;  ///< the accounts first
+};
+
+/// The workbook; `add_figures` says which figures of the summary are formulas.
+template <class Scored>
+Workbook workbook_of(ScoreParts parts, const Listing<Scored>& listing, const WorkbookProblems& problems,
+                     const Model& model, const Settings& settings, const auto& add_figures) {
+    Workbook workbook{.created = settings.as_of,
+                      .summary = summary_of(std::move(parts.page), parts.heading, listing, model, settings),
+                      .sheets = std::move(parts.sheets)};
+    SheetFigures figures{workbook.summary, workbook.sheets.front()};
+    add_figures(figures);
+    workbook.figures = figures.take();
+    if (settings.decisions) workbook.sheets.push_back({"Decisions", decisions_table(listing, settings)});
+    workbook.sheets.push_back(problems_sheet(problems, model));
+    return workbook;
+}
+
 }  // namespace
 
 Workbook health_workbook(const Listing<HealthResult>& listing, const HealthSummary& summary,
                          const WorkbookProblems& problems, const Model& model, const Settings& settings) {
-    Workbook workbook{.created = settings.as_of,
-                      .summary = summary_of(health_document(listing, summary, model, settings), "Health",
-                                            listing, model, settings),
-                      .sheets = {health_sheet(listing, model)}};
-    SheetFigures figures{workbook.summary, workbook.sheets.front()};
-    figures.add_bars("Health", "Class", "ARR");
-    workbook.figures = figures.take();
-    add_last_sheets(workbook, listing, problems, model, settings);
-    return workbook;
+    return workbook_of(
+        {"Health", health_document(listing, summary, model, settings), {health_sheet(listing, model)}},
+        listing, problems, model, settings,
+        [](SheetFigures& figures) { figures.add_bars("Health", "Class", "ARR"); });
 }
 
 Workbook churn_workbook(const Listing<ChurnResult>& listing, const ChurnSummary& summary,
                         const WorkbookProblems& problems, const Model& model, const Settings& settings) {
     ChurnSheet sheet{model};
     for (const auto& [account, churn] : listing.rows) sheet.add(account, churn);
-    Workbook workbook{.created = settings.as_of,
-                      .summary = summary_of(churn_document(listing, summary, model, settings), "Churn risk",
-                                            listing, model, settings),
-                      .sheets = {sheet.take()}};
-    SheetFigures figures{workbook.summary, workbook.sheets.front()};
-    figures.add_bars("Churn risk", "Tier", "ARR");
-    workbook.figures = figures.take();
-    add_last_sheets(workbook, listing, problems, model, settings);
-    return workbook;
+    return workbook_of({"Churn risk", churn_document(listing, summary, model, settings), {sheet.take()}},
+                       listing, problems, model, settings,
+                       [](SheetFigures& figures) { figures.add_bars("Churn risk", "Tier", "ARR"); });
 }
 
 Workbook expansion_workbook(const Listing<ExpansionResult>& listing, const ExpansionSummary& summary,
                             const WorkbookProblems& problems, const Model& model, const Settings& settings) {
     OpportunitySheet opportunities{model, "Opportunities"};
     for (const auto& [account, expansion] : listing.rows) opportunities.add(account, expansion);
-    Workbook workbook{.created = settings.as_of,
-                      .summary = summary_of(expansion_document(listing, summary, model, settings),
-                                            "Expansion", listing, model, settings),
-                      .sheets = {expansion_sheet(listing, model)}};
-    SheetFigures figures{workbook.summary, workbook.sheets.front()};
-    const std::string ready{word(Readiness::ready)};
-    figures.add_facts({{"Ready now", sum_of("Net a year", {{{"Readiness", ready}}})},
-                       {"Net of overlaps", sum_of("Net a year")},
-                       {"All opportunities", sum_of("All a year")}});
-    workbook.figures = figures.take();
-    workbook.sheets.push_back(opportunities.take());
-    add_last_sheets(workbook, listing, problems, model, settings);
-    return workbook;
+    const auto add_figures = [](SheetFigures& figures) {
+        const std::string ready{word(Readiness::ready)};
+        figures.add_facts({{"Ready now", sum_of("Net a year", {{{"Readiness", ready}}})},
+                           {"Net of overlaps", sum_of("Net a year")},
+                           {"All opportunities", sum_of("All a year")}});
+    };
+    return workbook_of({"Expansion",
+                        expansion_document(listing, summary, model, settings),
+                        {expansion_sheet(listing, model), opportunities.take()}},
+                       listing, problems, model, settings, add_figures);
 }
 
 }  // namespace csm

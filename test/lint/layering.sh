@@ -48,7 +48,7 @@ renderers=$(sources lib/write/page)
 }
 
 # Every other header of csm knows accounts, scores or files; what writes JSON knows none of them.
-allowed='<csm/(calendar|cell|date|document|error|html|message|number|render|version|xlsx)[.]hpp>|"(base|write/page)/|"write/data/json_writer[.]hpp"'
+allowed='<csm/(calendar|cell|date|date_in_text|document|error|html|message|number|render|version|xlsx)[.]hpp>|"(base|write/page)/|"write/data/json_writer[.]hpp"'
 # shellcheck disable=SC2086
 if grep -nE '^ *#include *(<csm/|")' $renderers /dev/null | grep -vE "#include *($allowed)"; then
     echo 'a renderer knows documents only; see the lines above'

@@ -9,7 +9,7 @@ BEGIN {
     # From the ground up.
     rooms = "base;model;score;read;query;write/data;import check history;write/page;pages;letters;cmd"
     # A public header belongs to the room that defines what it declares.
-    headers["base"] = "date error escaped name_order nearest number problem progress text_buffer version"
+    headers["base"] = "date date_in_text error escaped name_order nearest number problem progress text_buffer version"
     headers["model"] = "account benchmarks cohort condition curve document_style field goal lifecycle listed model model_text own_field report_model scorecard words"
     headers["score"] = "advice aged assessment churn decisions expansion health onboarding phrases renewal score"
     headers["read"] = "batch_sink csv_table input_file mapped_range portfolio portfolio_day record_notes"

@@ -10,6 +10,9 @@
 #include <gmock/gmock.h>
 
 #include <cstdlib>
+#include <set>
+#include <string>
+#include <vector>
 
 namespace csm::test {
 
@@ -113,6 +116,39 @@ TEST(Letters, AreMadeForWordProcessorsAndSlides) {
     EXPECT_EQ(fill({"--template", "brief", "--tier", "critical", "--format", "docx", "-o", "briefs/"}).status,
               0);
     EXPECT_THAT(text_of("briefs/C-1028.docx"), StartsWith("PK"));
+}
+
+TEST(Letters, KeepDatesAndMoneyInOneLineAndLinksAsTheyAre) {
+    if (!has_pandoc()) GTEST_SKIP() << "pandoc is missing; cmake/setup.sh test installs it";
+    const TemporaryFolder folder;
+    write_text("t.md", "# {{name}}\n\n{{arr}} until {{contract_end_date}}, seen 2026-12-01, "
+                       "[notes](https://a.example/2026-12-01/EUR 5 %)\n");
+    const auto made = fill({"--template", "./t.md", "--customer", "C-1002", "--currency", "EUR",
+                            "--date-style", "d Month yyyy", "--format", "docx", "-o", "d.docx"});
+    EXPECT_EQ(made.status, 0) << made.err;
+    const auto text = zip_member(text_of("d.docx"), "word/document.xml");
+    EXPECT_THAT(text,
+                HasSubstr("EUR\u00A0286,400 until 10\u00A0January\u00A02027, seen 2026\u201112\u201101"));
+    EXPECT_THAT(zip_member(text_of("d.docx"), "word/_rels/document.xml.rels"),
+                HasSubstr("https://a.example/2026-12-01/"));
+}
+
+TEST(Letters, HaveColumnsOnSlidesAsWideAsTheirTexts) {
+    if (!has_pandoc()) GTEST_SKIP() << "pandoc is missing; cmake/setup.sh test installs it";
+    const TemporaryFolder folder;
+    const std::vector<std::string> options{"--template", "qbr",  "--customer", "C-1002",
+                                           "--format",   "pptx", "-o"};
+    for (const std::string name : {"a.pptx", "b.pptx"}) {
+        auto all = options;
+        all.push_back(name);
+        ASSERT_EQ(fill(all).status, 0);
+    }
+    EXPECT_EQ(text_of("a.pptx"), text_of("b.pptx"));
+    const auto slide = zip_member(text_of("a.pptx"), "ppt/slides/slide2.xml");
+    std::set<std::string> widths;
+    for (auto at = slide.find("<a:gridCol "); at != std::string::npos; at = slide.find("<a:gridCol ", at + 1))
+        widths.insert(slide.substr(at, slide.find('>', at) - at));
+    EXPECT_GT(widths.size(), 2U);
 }
 
 TEST(Letters, SayWhichPackageMakesThem) {

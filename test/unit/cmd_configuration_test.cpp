@@ -176,6 +176,60 @@ TEST_F(Configuration, WhatIsWrongIsToldWithItsLine) {
     EXPECT_THAT(memory.err, HasSubstr("owner is set by csm.toml:3"));
 }
 
+TEST_F(Configuration, WhatIsOfAnotherKindIsToldWithWhatIsExpected) {
+    const std::pair<std::string_view, std::string_view> cases[] = {
+        {"capacity = true", "csm.toml:1: capacity takes a whole number, such as 10\n"},
+        {"capacity = 1.5", "csm.toml:1: capacity takes a whole number, such as 10\n"},
+        {"missing = 5", "missing takes a text in quotes, such as \"default\"\n"},
+        {"currency = 5", "currency takes a text in quotes, such as \"EUR\"\n"},
+        {"owner = 5", "owner takes a text in quotes, such as \"Dana Reyes\", or several in brackets\n"},
+        {"owner = [5]", "owner takes a text in quotes, such as \"Dana Reyes\", or several in brackets\n"},
+        {"decisions = \"\"", "decisions says nothing; write decisions = \"csm-decisions.csv\", or decisions "
+                             "= \"none\" to do without, "
+                             "as --decisions none does\n"},
+        {"owner = [\"\"]", "owner says nothing; write owner = \"Dana Reyes\", or leave the line out\n"},
+        {"capacity = \"\"", "capacity says nothing; write capacity = 10, or leave the line out\n"}};
+    for (const auto& [text, message] : cases) {
+        here(text);
+        EXPECT_EQ(csm({"report"}), 2) << text;
+        EXPECT_THAT(memory.err, HasSubstr(std::string{message})) << text;
+    }
+    for (const auto* const text : {"capacity = 10", "capacity = \"10\""}) {
+        here(text);
+        EXPECT_EQ(csm({"report"}), 0) << text;
+    }
+}
+
+TEST_F(Configuration, SaysHowDocumentsWriteMoneyAndDays) {
+    write_text("../line.md", "{{arr}} on {{contract_end_date}}\n");
+    const std::vector<std::string> words{"report", "--template", "../line.md", "--customer", "C-1005"};
+    const auto with = [&](std::vector<std::string> more) {
+        auto all = words;
+        all.insert(all.end(), more.begin(), more.end());
+        EXPECT_EQ(csm(all), 0) << memory.err;
+        return memory.out;
+    };
+    here("currency = \"EUR\"\n");
+    own("currency = \"$\"\ndate_style = \"d Month yyyy\"\n");
+    EXPECT_THAT(with({}), testing::MatchesRegex("EUR [0-9,]+ on [0-9]+ [A-Z][a-z]+ 202[0-9]\n"));
+    EXPECT_THAT(memory.err,
+                AllOf(HasSubstr("csm.toml sets currency, "), HasSubstr("csm.toml sets date_style;")));
+    EXPECT_THAT(with({"--currency", "€", "--date-style", "iso"}),
+                testing::MatchesRegex("€[0-9,]+ on [0-9]+-[0-9]+-[0-9]+\n"));
+    EXPECT_THAT(with({"--date-style", "Month d, yyyy"}),
+                testing::MatchesRegex("EUR [0-9,]+ on [A-Z][a-z]+ [0-9]+, 202[0-9]\n"));
+    EXPECT_EQ(csm({"health", "--top", "1"}), 0);
+    EXPECT_THAT(memory.err, IsEmpty());
+    here("date_style = \"dd.mm.yyyy\"\n");
+    EXPECT_EQ(csm(words), 2);
+    EXPECT_THAT(memory.err,
+                HasSubstr("csm.toml:1: --date-style takes iso, d Month yyyy or Month d, yyyy, not "));
+    here("currency = \"12 EUR\"\n");
+    EXPECT_EQ(csm(words), 2);
+    EXPECT_THAT(memory.err,
+                HasSubstr("csm.toml:1: --currency takes a code such as EUR or a sign such as €, not "));
+}
+
 TEST_F(Configuration, HostileFilesEndInAnError) {
     std::string deep = "model = ";
     for (int i = 0; i < 10'000; ++i) deep += '[';

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "cmd_toy_command.hpp"
+#include "files/new_files.hpp"
 #include "terminal/unfinished.hpp"
 #include "terminal/writer.hpp"
 
@@ -9,10 +10,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <csignal>
 #include <filesystem>
 #include <fstream>
+#include <span>
 #include <sstream>
 
 namespace csm::test {
@@ -54,6 +57,42 @@ class OutputTest : public testing::Test {
 };
 
 }  // namespace
+
+TEST_F(OutputTest, MakesNewFilesOnlyWhereNothingIs) {
+    std::ofstream{folder / "there.csv"} << "kept";
+    fs::create_symlink("nowhere", folder / "link.csv");
+    for (const auto* name : {"there.csv", "link.csv"}) {
+        const auto refused = cmd::Output::create_new(folder / name);
+        ASSERT_FALSE(refused) << name;
+        EXPECT_EQ(refused.error().message, "is there already, and nothing was written");
+    }
+    EXPECT_EQ(content_of(folder / "there.csv"), "kept");
+    EXPECT_TRUE(fs::is_symlink(folder / "link.csv"));
+    EXPECT_FALSE(fs::exists(folder / "nowhere"));
+    {
+        auto dropped = cmd::Output::create_new(folder / "new.csv");
+        ASSERT_TRUE(dropped);
+        (*dropped).write("half");
+    }
+    EXPECT_FALSE(fs::exists(folder / "new.csv"));
+    auto made = cmd::Output::create_new(folder / "new.csv");
+    ASSERT_TRUE(made);
+    (*made).write("whole");
+    ASSERT_TRUE((*made).finish());
+    EXPECT_EQ(content_of(folder / "new.csv"), "whole");
+    EXPECT_EQ(files().size(), 3U);
+}
+
+TEST_F(OutputTest, OfSeveralNewFilesLeavesNoneWhenOneCameInBetween) {
+    // The second has the name of the first: it is there when its turn comes, and was not at the beginning.
+    const std::array<cmd::NewFile, 3> files{{{"a", "", "one"}, {"b", "", "two"}, {"b", "", "three"}}};
+    const auto written = cmd::write_new_files((folder / "new").string(), files);
+    ASSERT_FALSE(written);
+    EXPECT_EQ(written.error().message, "is there already, and nothing was written");
+    EXPECT_FALSE(fs::exists(folder / "new"));
+    ASSERT_TRUE(cmd::write_new_files((folder / "new").string(), std::span{files}.first(2)));
+    EXPECT_EQ(content_of(folder / "new/b"), "two");
+}
 
 TEST_F(OutputTest, AppearsOnlyWhenFinished) {
     cmd::Output output = open("scores.csv");

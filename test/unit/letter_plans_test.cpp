@@ -224,4 +224,11 @@ TEST(DocumentStyle, WritesMoneyAndDaysAsTheCustomerDoes) {
     EXPECT_EQ(filled_with(slots, members, model), "€286,400 · January 10, 2027 · \nDecember 31, 2026\n");
 }
 
+TEST(DocumentStyle, TakesCodesAndSignsAsCurrencies) {
+    for (const auto* text : {"EUR", "€", "US$", "kr.", "R$", "A$ (Sydney)"})
+        EXPECT_TRUE(is_currency(text)) << text;
+    for (const auto* text : {"", " ", "5", "EUR 5", "a long currency", "a\nb", "\x1b[1m", "\xff"})
+        EXPECT_FALSE(is_currency(text)) << text;
+}
+
 }  // namespace csm::test

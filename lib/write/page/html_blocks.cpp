@@ -5,6 +5,7 @@
 #include "write/page/sections.hpp"
 #include "write/page/text_value.hpp"
 
+#include <csm/date_in_text.hpp>
 #include <csm/number.hpp>
 
 #include <algorithm>
@@ -170,32 +171,14 @@ std::string_view entity(char letter) {
 
 }  // namespace
 
-namespace {
-
-/// Whether a date such as 2026-12-01 begins there, and no longer number.
-bool is_date_at(std::string_view text, std::size_t at) {
-    constexpr std::string_view form = "dddd-dd-dd";
-    const auto is_digit = [&](std::size_t place) {
-        return place < text.size() && text[place] >= '0' && text[place] <= '9';
-    };
-    if ((at > 0 && is_digit(at - 1)) || is_digit(at + form.size())) return false;
-    for (std::size_t i = 0; i < form.size(); ++i)
-        if (form[i] == 'd' ? !is_digit(at + i) : at + i >= text.size() || text[at + i] != form[i])
-            return false;
-    return true;
-}
-
-}  // namespace
-
 std::string html_prose(std::string_view raw) {
     const auto text = html_text(raw);
-    constexpr std::size_t length = 10;
     std::string html;
     for (std::size_t at = 0; at < text.size();) {
         const bool is_date = is_date_at(text, at);
-        if (is_date) html.append("<time>").append(text, at, length).append("</time>");
+        if (is_date) html.append("<time>").append(text, at, iso_date_size).append("</time>");
         if (!is_date) html += text[at];
-        at += is_date ? length : 1;
+        at += is_date ? iso_date_size : 1;
     }
     return html;
 }

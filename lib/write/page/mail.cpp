@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "write/page/html_blocks.hpp"
 #include "write/page/message_text.hpp"
+#include "write/page/palette.hpp"
 #include "write/page/text_value.hpp"
 
 #include <csm/message.hpp>
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <cstdint>
 #include <string_view>
 #include <variant>
 
@@ -20,24 +24,17 @@ constexpr std::string_view font = "font-family:Arial,Helvetica,sans-serif;";
 constexpr std::string_view ink = "#1a2433";
 constexpr std::string_view muted = "#56616f";
 
-/// Text and fill of a tone, readable with each other.
-struct Colours {
-    std::string_view text;
-    std::string_view fill;
-};
+/// "#1b5e20".
+std::string hex(std::uint32_t colour) { return fmt::format("#{:06x}", colour); }
 
-Colours colours_of(Tone tone) {
-    switch (tone) {
-    case Tone::good: return {"#1b5e20", "#e2f2e5"};
-    case Tone::caution: return {"#7a4f01", "#fff4d6"};
-    case Tone::bad: return {"#9b1c1c", "#fde3e1"};
-    case Tone::critical: return {"#6e0f0f", "#f3b8b4"};
-    case Tone::unknown: return {"#4a5568", "#eceff3"};
-    case Tone::muted: return {muted, "#ffffff"};
-    case Tone::plain:
-    case Tone::strong: break;
-    }
-    return {ink, "#ffffff"};
+std::string text_colour(Tone tone) {
+    if (const auto colours = render::colours_of(tone)) return hex(colours->text);
+    return std::string{tone == Tone::muted ? muted : ink};
+}
+
+std::string fill_colour(Tone tone) {
+    const auto colours = render::colours_of(tone);
+    return colours ? hex(colours->fill) : "#ffffff";
 }
 
 std::string styled(std::string_view tag, std::string_view style, const std::string& content) {
@@ -52,10 +49,9 @@ std::string text_style(int pixels, std::string_view colour, std::string_view mor
 
 /// A word with a meaning, on its colour.
 std::string tag(const Cell& cell) {
-    const auto [text, fill] = colours_of(cell.tone);
     return styled("span",
-                  text_style(12, text,
-                             "background-color:" + std::string{fill} +
+                  text_style(12, text_colour(cell.tone),
+                             "background-color:" + fill_colour(cell.tone) +
                                  ";padding:2px 8px;border-radius:3px;white-space:nowrap;"),
                   html_text(value_text(cell.value)));
 }
@@ -70,7 +66,7 @@ std::string heading(std::string_view text) {
 }
 
 std::string paragraph(std::string_view text, Tone tone) {
-    return row(styled("p", text_style(14, colours_of(tone).text, "margin:0;"), html_text(text)));
+    return row(styled("p", text_style(14, text_colour(tone), "margin:0;"), html_text(text)));
 }
 
 /// A table of data over the width of the page.
@@ -84,7 +80,7 @@ std::string cell(const Cell& cell, Align align, bool is_label) {
     const auto side = align == Align::right ? "text-align:right;" : "text-align:left;";
     const auto weight = is_label ? "font-weight:normal;" : "";
     return styled(is_label ? "th" : "td",
-                  text_style(13, colours_of(cell.tone).text,
+                  text_style(13, text_colour(cell.tone),
                              std::string{"padding:5px 6px 5px 0;border-bottom:1px solid #e3e7ec;"
                                          "vertical-align:top;"} +
                                  side + weight),
@@ -156,8 +152,7 @@ std::string item(const MessageItem& item) {
                        " &nbsp;" + tag(item.level);
     return row("<table role=\"presentation\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\" "
                "style=\"width:100%;border:1px solid #d5dbe3;border-left:4px solid " +
-                   std::string{colours_of(item.level.tone).text} +
-                   ";\"><tr><td style=\"padding:12px 14px;\">" + title +
+                   text_colour(item.level.tone) + ";\"><tr><td style=\"padding:12px 14px;\">" + title +
                    styled("p", text_style(13, muted, "margin:4px 0 0 0;"), figures) +
                    line("Why", item.reason) + line("Do", item.action) +
                    line(item.due ? "Due" : "Owner", who) + "</td></tr></table>",
@@ -169,9 +164,11 @@ std::string content(const Message& message) {
                     "24px 24px 4px 24px");
     html += row(styled("p", text_style(13, muted, "margin:0;"), html_text(message.basis)));
     for (const auto& notice : message.notices)
-        html +=
-            row(styled("p", text_style(14, "#7a4f01", "margin:0;padding:8px 12px;background-color:#fff4d6;"),
-                       html_text(notice)));
+        html += row(styled(
+            "p",
+            text_style(14, text_colour(Tone::caution),
+                       "margin:0;padding:8px 12px;background-color:" + fill_colour(Tone::caution) + ";"),
+            html_text(notice)));
     if (!message.items.empty()) html += heading(message.list_title);
     for (const auto& one : message.items) html += item(one);
     const auto rest = render::others_text(message, message.items.size());

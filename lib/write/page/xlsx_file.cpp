@@ -3,6 +3,7 @@
 
 #include "base/code_point.hpp"
 #include "base/text_width.hpp"
+#include "write/page/palette.hpp"
 
 #include <csm/number.hpp>
 
@@ -36,25 +37,7 @@ bool load() {
 #undef CSM_XLSX_FIND
 }
 
-/// Fill and text of a tone; readable with each other in print and on screens.
-struct Colours {
-    lxw_color_t fill;
-    lxw_color_t text;
-};
-
-Colours colours_of(Tone tone) {
-    switch (tone) {
-    case Tone::good: return {0xE2F2E5, 0x1B5E20};
-    case Tone::caution: return {0xFFF4D6, 0x7A4F01};
-    case Tone::bad: return {0xFDE3E1, 0x9B1C1C};
-    case Tone::critical: return {0xF3B8B4, 0x6E0F0F};
-    case Tone::unknown: return {0xECEFF3, 0x4A5568};
-    case Tone::muted: return {0xFFFFFF, 0x5F6B7A};
-    case Tone::plain:
-    case Tone::strong: break;
-    }
-    return {0xFFFFFF, 0x000000};
-}
+constexpr lxw_color_t muted_text = 0x5F6B7A;
 
 std::string number_format(Look look, int decimals) {
     const auto fraction =
@@ -168,7 +151,8 @@ lxw_format* XlsxFile::format(Look look, Tone tone, int decimals) {
     known = workbook_add_format(workbook_);
     const auto code = number_format(look, decimals);
     if (!code.empty()) format_set_num_format(known, code.c_str());
-    if (tone != Tone::plain && tone != Tone::strong) format_set_font_color(known, colours_of(tone).text);
+    if (const auto colours = colours_of(tone)) format_set_font_color(known, colours->text);
+    if (tone == Tone::muted) format_set_font_color(known, muted_text);
     const bool is_header = look == Look::header || look == Look::header_right;
     if (tone == Tone::strong || look == Look::title || is_header) format_set_bold(known);
     if (look == Look::title) format_set_font_size(known, 14);
@@ -203,8 +187,10 @@ lxw_format* XlsxFile::fill(Tone tone) {
     auto*& known = fills_[tone];
     if (known != nullptr) return known;
     known = workbook_add_format(workbook_);
-    format_set_bg_color(known, colours_of(tone).fill);
-    format_set_font_color(known, colours_of(tone).text);
+    const auto colours =
+        colours_of(tone).value_or(Colours{0xFFFFFF, tone == Tone::muted ? muted_text : 0x000000});
+    format_set_bg_color(known, colours.fill);
+    format_set_font_color(known, colours.text);
     return known;
 }
 
