@@ -63,11 +63,6 @@ std::string alternatives(std::span<const std::string> words) { return joined(wor
 
 std::string enumerated(std::span<const std::string> words) { return joined(words, "and"); }
 
-std::string enumerated(std::span<const std::string> items) {
-    if (items.size() < 2) return items.empty() ? std::string() : items.front();
-    return fmt::format("{} and {}", fmt::join(items.first(items.size() - 1), ", "), items.back());
-}
-
 std::string did_you_mean(std::string_view word, std::span<const std::string> known, std::string_view prefix) {
     const auto best = nearest(word, known);
     return best ? fmt::format("did you mean \"{}{}\"?", prefix, *best) : std::string();
