@@ -16,7 +16,7 @@ if [ -r /etc/os-release ] && grep -q '^VERSION_CODENAME=bookworm$' /etc/os-relea
 
 packages="g++ cmake ninja-build libboost-json$boost-dev libboost-program-options$boost-dev libfmt-dev zlib1g-dev"
 packages="$packages libcsv-dev libsqlitecpp-dev libxlsxwriter-dev libmd4c-dev libmd4c-html0-dev libkainjow-mustache-dev libtomlplusplus-dev"
-packages="$packages libjs-chart.js"
+packages="$packages libutf8proc-dev libjs-chart.js"
 case $purpose in
     run) ;;
     package) packages="$packages dpkg-dev file" ;;

@@ -6,6 +6,7 @@
 #include <csm/model.hpp>
 #include <csm/name_index.hpp>
 #include <csm/problem_groups.hpp>
+#include <csm/spellings.hpp>
 #include <csm/text_buffer.hpp>
 
 #include <array>
@@ -86,6 +87,8 @@ struct CheckResult {
     std::vector<CommandCheck> commands;        ///< health, churn, expand, report
     std::vector<NamedMatch> name_matches;      ///< at most 1,000
     bool names_complete = true;                ///< false: there are more matches than are listed
+    std::vector<SpelledName> spellings;        ///< names in several spellings, which csm takes for one
+    bool spellings_complete = true;            ///< false: there were too many to keep all
 
     /// Accounts for which csm report has no verdict on health or risk. Needs the filled `commands`.
     std::uint64_t without_verdict() const { return accounts - commands.back().with_verdict; }

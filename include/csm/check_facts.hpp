@@ -3,6 +3,7 @@
 
 #include <csm/assessment.hpp>
 #include <csm/date.hpp>
+#include <csm/spellings.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -47,6 +48,7 @@ struct AccountFacts {
     /// `missing_value` when not known.
     std::vector<double> values;
     std::vector<double> module_usage;  ///< usage_pct of every module that has one
+    std::vector<NameUse> names;        ///< the owner, modules and departments, each spelling once
     double health_coverage = 0;        ///< 0–1, as the two below; measured, never by default
     double churn_coverage = 0;
     double expansion_coverage = 0;

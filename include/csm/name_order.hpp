@@ -5,8 +5,9 @@
 
 namespace csm {
 
-/// Orders names of people so that those that differ only in capital and small letters of ASCII, in blanks
-/// around them, and in blanks, - and _ within them are one. A map with it keeps the spelling that came first.
+/// Orders names of people so that those that differ only in capital and small letters, by Unicode's case
+/// folding, in blanks around them, and in blanks, - and _ within them are one. A map with it keeps the
+/// spelling that came first.
 struct NameOrder {
     using is_transparent = void;
 

@@ -3,7 +3,11 @@
 
 #include <csm/name_order.hpp>
 
+#include <utf8proc.h>
+
 #include <algorithm>
+#include <cstdlib>
+#include <memory>
 
 namespace csm {
 
@@ -22,40 +26,70 @@ char folded(char letter) {
     return letter == ' ' || letter == '-' ? '_' : letter;
 }
 
-/// Words that nearly always are no pair need no more than this.
+bool is_ascii(char letter) { return static_cast<unsigned char>(letter) < 0x80; }
+
+bool is_ascii(std::string_view word) {
+    return std::ranges::all_of(word, [](char letter) { return is_ascii(letter); });
+}
+
+/// Words that nearly always are no pair need no more than this. A letter that is not of ASCII may be the same
+/// as others in another form.
 bool begin_differently(std::string_view a, std::string_view b) {
-    return !a.empty() && !b.empty() && !is_blank(a.front()) && !is_blank(b.front()) &&
-           folded(a.front()) != folded(b.front());
+    return !a.empty() && !b.empty() && !is_blank(a.front()) && !is_blank(b.front()) && is_ascii(a.front()) &&
+           is_ascii(b.front()) && folded(a.front()) != folded(b.front());
+}
+
+std::string folded_ascii(std::string_view word) {
+    std::string key{word};
+    std::ranges::transform(key, key.begin(), folded);
+    return key;
+}
+
+/// By Unicode's full case folding, composed, so that ß is ss and é is one letter however it is written. Bytes
+/// that are no UTF-8 stay as they are.
+[[gnu::noinline, gnu::cold]] std::string folded_unicode(std::string_view word) {
+    utf8proc_uint8_t* folded_text = nullptr;
+    const auto* const bytes =
+        reinterpret_cast<const utf8proc_uint8_t*>(word.data());  // NOLINT: its interface
+    constexpr auto how =
+        static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD);
+    const auto size = utf8proc_map(bytes, static_cast<utf8proc_ssize_t>(word.size()), &folded_text, how);
+    if (size < 0) return folded_ascii(word);
+    const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner{folded_text, &std::free};
+    return folded_ascii(
+        {reinterpret_cast<const char*>(folded_text), static_cast<std::size_t>(size)});  // NOLINT: same
 }
 
 }  // namespace
 
 std::string normalised(std::string_view word) {
-    std::string key{trimmed(word)};
-    std::transform(key.begin(), key.end(), key.begin(), folded);
-    return key;
+    word = trimmed(word);
+    return is_ascii(word) ? folded_ascii(word) : folded_unicode(word);
 }
 
 bool NameOrder::operator()(std::string_view a, std::string_view b) const {
     a = trimmed(a);
     b = trimmed(b);
-    return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end(),
-                                        [](char x, char y) { return folded(x) < folded(y); });
+    if (!is_ascii(a) || !is_ascii(b)) [[unlikely]]
+        return normalised(a) < normalised(b);
+    return std::ranges::lexicographical_compare(a, b, [](char x, char y) { return folded(x) < folded(y); });
 }
 
 bool are_alike(std::string_view a, std::string_view b) {
     if (begin_differently(a, b)) return false;
     a = trimmed(a);
     b = trimmed(b);
-    return a.size() == b.size() &&
-           std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return folded(x) == folded(y); });
+    if (!is_ascii(a) || !is_ascii(b)) [[unlikely]]
+        return a == b || normalised(a) == normalised(b);
+    return std::ranges::equal(a, b, [](char x, char y) { return folded(x) == folded(y); });
 }
 
 bool matches(std::string_view word, std::string_view key) {
     if (begin_differently(word, key)) return false;
     word = trimmed(word);
-    return word.size() == key.size() &&
-           std::equal(word.begin(), word.end(), key.begin(), [](char a, char b) { return folded(a) == b; });
+    if (!is_ascii(word)) [[unlikely]]
+        return normalised(word) == key;
+    return std::ranges::equal(word, key, [](char a, char b) { return folded(a) == b; });
 }
 
 }  // namespace csm

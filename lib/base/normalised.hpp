@@ -6,8 +6,8 @@
 
 namespace csm {
 
-/// A word in the form in which words are compared: trimmed, ASCII letters in lower case, and space, `-` and
-/// `_` all `_`.
+/// A word in the form in which words are compared: trimmed, without case by Unicode's full case folding,
+/// composed (NFC), and space, `-` and `_` all `_`.
 std::string normalised(std::string_view word);
 
 /// Whether two words are the same when both are normalised.

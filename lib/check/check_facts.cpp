@@ -131,6 +131,22 @@ std::vector<CheckedField> checked_fields(const Model& model) {
     return fields;
 }
 
+namespace {
+
+std::vector<NameUse> names_of(const Account& account) {
+    std::vector<NameUse> names{{SpelledKind::owner, account.owner}};
+    const auto add = [&](SpelledKind kind, const std::string& text) {
+        const auto is_same = [&](const NameUse& use) { return use.kind == kind && use.text == text; };
+        if (std::ranges::none_of(names, is_same)) names.push_back({kind, text});
+    };
+    for (const auto& module : account.modules.items()) add(SpelledKind::module, module.name);
+    for (const auto& name : account.departments_current.items()) add(SpelledKind::department, name);
+    for (const auto& name : account.departments_potential.items()) add(SpelledKind::department, name);
+    return names;
+}
+
+}  // namespace
+
 void gather_facts(AccountFacts& facts, const Account& account, const std::vector<CheckedField>& fields,
                   const Model& model, Date as_of) {
     facts.customer_id = account.customer_id;
@@ -142,6 +158,7 @@ void gather_facts(AccountFacts& facts, const Account& account, const std::vector
         facts.values[next++] = std::visit(OwnValue{account}, own.member);
     for (std::size_t slot = 0; slot < model.fields.size() && next < fields.size(); ++slot)
         if (model.fields[slot].name == fields[next].name) facts.values[next++] = account.values[slot];
+    facts.names = names_of(account);
     facts.module_usage.clear();
     for (const auto& module : account.modules.items())
         if (has_usage(module)) facts.module_usage.push_back(*module.usage_percent);

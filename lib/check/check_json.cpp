@@ -76,6 +76,31 @@ void write_suspicions(JsonWriter& json, const CheckResult& check) {
     json.end();
 }
 
+void write_spellings(JsonWriter& json, const CheckResult& check) {
+    json.key("spellings");
+    json.begin_object();
+    json.key("complete");
+    json.flag(check.spellings_complete);
+    json.key("names");
+    json.begin_list();
+    for (const auto& name : check.spellings) {
+        json.begin_object(Layout::line);
+        write_text(json, "kind", word(name.kind));
+        json.key("spellings");
+        json.begin_list();
+        for (const auto& [text, accounts] : name.spellings) {
+            json.begin_object();
+            write_text(json, "text", text);
+            write_count(json, "accounts", accounts);
+            json.end();
+        }
+        json.end();
+        json.end();
+    }
+    json.end();
+    json.end();
+}
+
 void write_names(JsonWriter& json, const CheckResult& check) {
     json.key("names");
     json.begin_object();
@@ -234,6 +259,7 @@ void append_check_json(TextBuffer& out, const CheckResult& check, const Model& m
     write_commands(json, check);
     write_suspicions(json, check);
     write_names(json, check);
+    write_spellings(json, check);
     json.key("fields");
     json.begin_list();
     for (const auto& field : check.fields) write_field(json, field, model);

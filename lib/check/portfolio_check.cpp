@@ -351,6 +351,7 @@ struct PortfolioCheck::Tallies {
     CommandTallies commands;
     Watches watches;
     NameIndex names;
+    SpellingTally spellings;
     ProblemGroups problems;
 };
 
@@ -375,6 +376,7 @@ void PortfolioCheck::add(const AccountFacts& facts) {
     tallies_->commands.add(facts);
     tallies_->watches.add(facts);
     tallies_->names.add(facts.comparable_name, facts.place);
+    for (const auto& use : facts.names) tallies_->spellings.add(use);
 }
 
 BatchSink PortfolioCheck::sink(std::function<void(const Problem&)> problem) {
@@ -406,6 +408,8 @@ CheckResult PortfolioCheck::result(std::uint64_t rejected) const {
     const auto matches = tallies_->names.matches(most_matches);
     for (const auto& match : matches.found) result.name_matches.push_back({match, {}, {}});
     result.names_complete = matches.complete;
+    result.spellings = tallies_->spellings.names();
+    result.spellings_complete = tallies_->spellings.is_complete();
     return result;
 }
 

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
+#include <string>
 
 namespace csm {
 
@@ -212,6 +214,11 @@ void add_overview(Document& document, const CheckResult& check) {
                                check.name_matches.empty() ? "no two accounts have nearly the same name"
                                : check.names_complete ? "pairs or groups of accounts that may be one customer"
                                                       : "or more; the search stopped here"));
+    if (!check.spellings.empty())
+        facts.facts.push_back(fact("Spellings", check.spellings.size(), Tone::caution,
+                                   check.spellings_complete
+                                       ? "names in several spellings, each taken for one"
+                                       : "or more names in several spellings, each taken for one"));
     facts.facts.push_back(fact("No verdict", check.without_verdict(),
                                tone_of_count(check.without_verdict(), Tone::unknown),
                                "accounts whose health or churn risk is not known well enough"));
@@ -326,6 +333,36 @@ void add_names(Document& document, const CheckResult& check) {
     document.blocks.emplace_back(std::move(table));
 }
 
+/// "Dana Reyes (12), DANA REYES (1)"
+std::string spelled_text(const SpelledName& name) {
+    constexpr std::size_t shown = 6;
+    std::string text;
+    for (const auto& [spelling, accounts] :
+         std::span{name.spellings}.first(std::min(shown, name.spellings.size())))
+        text += (text.empty() ? "" : ", ") + spelling + " (" + std::to_string(accounts) + ")";
+    if (name.spellings.size() > shown)
+        text += " and " + std::to_string(name.spellings.size() - shown) + " more";
+    return text;
+}
+
+void add_spellings(Document& document, const CheckResult& check) {
+    if (check.spellings.empty()) return;
+    Table table{.columns = {{"What"}, {"Spellings and their accounts", Align::left, 0, true}},
+                .rows = {},
+                .more = and_more(check.spellings.size(), most_names, "names"),
+                .wraps = true};
+    for (const auto& name : check.spellings) {
+        if (table.rows.size() == most_names) break;
+        table.rows.push_back({{text_cell(word(name.kind)), text_cell(spelled_text(name))}, {}});
+    }
+    document.blocks.emplace_back(Heading{2, "Spellings that were taken for one"});
+    document.blocks.emplace_back(
+        Paragraph{"Capital and small letters, blanks, - and _ make no other owner, module or "
+                  "department; the spelling that comes first is shown.",
+                  Tone::plain});
+    document.blocks.emplace_back(std::move(table));
+}
+
 }  // namespace
 
 Document check_document(const CheckResult& check, const Model& model) {
@@ -338,6 +375,7 @@ Document check_document(const CheckResult& check, const Model& model) {
     add_problems(document, check);
     add_suspicions(document, check);
     add_names(document, check);
+    add_spellings(document, check);
     add_commands(document, check, model);
     add_completeness(document, check, model);
     add_distributions(document, check);

@@ -17,7 +17,7 @@ BEGIN {
     headers["write/data"] = "csv customer_output json team_output where_columns"
     headers["import"] = "import"
     headers["history"] = "diff_listing diff_output difference portfolio_diff"
-    headers["check"] = "check check_facts distribution name_index portfolio_check problem_groups"
+    headers["check"] = "check check_facts distribution name_index portfolio_check problem_groups spellings"
     headers["write/page"] = "calendar cell document html message render xlsx"
     headers["pages"] = "configured diff_pages guide import_messages pages"
     headers["letters"] = "letter_template letters"
