@@ -7,18 +7,19 @@ cd "$1" || exit 2
 find lib include cmd -type f '(' -name '*.cpp' -o -name '*.hpp' ')' | LC_ALL=C sort | xargs awk '
 BEGIN {
     # From the ground up.
-    rooms = "base;model;score;read;query;write/data;import check;write/page;pages;letters;cmd"
+    rooms = "base;model;score;read;query;write/data;import check history;write/page;pages;letters;cmd"
     # A public header belongs to the room that defines what it declares.
-    headers["base"] = "date error escaped name_order nearest number problem progress text_buffer version"
+    headers["base"] = "cents date error escaped months name_order nearest number problem progress text_buffer version"
     headers["model"] = "account benchmarks cohort condition curve document_style field goal lifecycle model model_text own_field report_model scorecard words"
     headers["score"] = "advice assessment churn decisions expansion health onboarding phrases renewal score"
     headers["read"] = "batch_sink csv_table input_file mapped_range portfolio record_notes"
-    headers["query"] = "analysis asked_names listing order outlook portfolio_lists query queued_ranking ranking selected_batch selection summary target_check team week_queue where written_accounts"
+    headers["query"] = "analysis asked_names listing order outlook portfolio_lists query queued_ranking ranking retention selected_batch selection summary target_check team week_queue where written_accounts"
     headers["write/data"] = "csv customer_output json team_output where_columns"
     headers["import"] = "import"
     headers["check"] = "check check_facts distribution name_index portfolio_check problem_groups"
+    headers["history"] = "arr_snapshots retention_output retention_result subscriptions"
     headers["write/page"] = "calendar cell document html message render xlsx"
-    headers["pages"] = "configured guide import_messages pages"
+    headers["pages"] = "configured guide import_messages pages retention_pages"
     headers["letters"] = "letter_template letters"
     storeys = split(rooms, storey, ";")
     for (i = 1; i <= storeys; ++i) {
