@@ -158,9 +158,23 @@ void add_groups(Document& document, const RetentionResult& result) {
     document.blocks.emplace_back(std::move(table));
 }
 
+/// What is not in some of the periods, for the end of their table; empty when everything is.
+std::string gaps_text(const RetentionResult& result) {
+    const auto unknown = std::ranges::count_if(
+        result.periods, [](const auto& period) { return !period.retention.arr_unknown.empty(); });
+    const auto untied =
+        std::ranges::count_if(result.periods, [](const auto& period) { return period.untied() != 0; });
+    if (unknown == 0) return {};
+    auto text = fmt::format("Customers whose ARR is not known are left out of {}",
+                            counted(static_cast<std::uint64_t>(unknown), "period", "periods"));
+    if (untied == 0) return text;
+    return text + fmt::format(", {} of which {} not tie to the sum of the accounts", untied,
+                              untied == 1 ? "does" : "do");
+}
+
 void add_periods(Document& document, const RetentionResult& result) {
     if (result.periods.size() < 2) return;
-    Table table{.columns = bridge_columns(), .rows = {}, .more = {}};
+    Table table{.columns = bridge_columns(), .rows = {}, .more = gaps_text(result)};
     table.columns.insert(table.columns.begin(), {{"From"}, {"To"}});
     for (const auto& period : result.periods) {
         std::vector<Cell> cells{{period.start}, {period.end}};
