@@ -418,10 +418,18 @@
     drawCharts(table);
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => drawCharts(table));
   };
+  // A page without accounts has charts and nothing else to run. Their figures stay in sight.
+  const startCharts = () => {
+    const draw = (printed) => { root.classList.toggle("printed", printed); drawCharts(); };
+    draw(false);
+    addEventListener("beforeprint", () => draw(true));
+    addEventListener("afterprint", () => draw(false));
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => drawCharts());
+  };
   // Should the script fail, the page is what it is without scripts.
   addEventListener("DOMContentLoaded", () => {
     try {
-      start();
+      document.getElementById("accounts") ? start() : startCharts();
     } catch (problem) {
       root.classList.remove("scripted", "opened");
       throw problem;

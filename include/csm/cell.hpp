@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <csm/cents.hpp>
 #include <csm/date.hpp>
 
 #include <cstdint>
@@ -16,6 +17,11 @@ enum class Tone : std::uint8_t { plain, good, caution, bad, critical, unknown, m
 /// An amount of money in the portfolio's currency, unrounded; shown in whole units with thousands separators.
 struct Money {
     double amount = 0;  ///< one that is not finite is shown as not known, here and below
+};
+
+/// An amount of money that is exact to the cent; shown with thousands separators and two decimals.
+struct Amount {
+    Cents cents = 0;  ///< negative only for a difference
 };
 
 /// A score or a number of points, shown with one decimal.
@@ -43,7 +49,7 @@ struct Count {
 
 /// One typed, unrounded value; `std::monostate` is "not known" and is shown as a dash, in a workbook as an
 /// empty cell.
-using Value = std::variant<std::monostate, std::string, Money, Points, Share, Measured, Count, Date>;
+using Value = std::variant<std::monostate, std::string, Money, Amount, Points, Share, Measured, Count, Date>;
 
 /// A value and what it means.
 struct Cell {

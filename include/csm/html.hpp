@@ -45,8 +45,9 @@ struct HtmlReport {
 /// thread.
 void render_html(const HtmlReport& report, const std::function<void(std::string_view)>& write);
 
-/// A document as one HTML file that needs nothing else and no network and runs nothing; its first block is a
-/// heading, which is the page's title.
+/// A document as one HTML file that needs nothing else and no network; its first block is a heading, which is
+/// the page's title. It runs nothing, unless there are bars: a script draws those above the table of their
+/// figures.
 std::string html_page(const Document& document);
 
 /// A document as a page for browsers.

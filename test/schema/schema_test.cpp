@@ -20,9 +20,9 @@ namespace {
 using testing::IsEmpty;
 using testing::Not;
 
-constexpr std::array<std::string_view, 12> schema_names{"decisions", "portfolio", "model",      "health",
-                                                        "churn",     "expand",    "onboarding", "report",
-                                                        "team",      "check",     "mapping",    "benchmarks"};
+constexpr std::array<std::string_view, 13> schema_names{
+    "decisions", "portfolio", "model", "health",  "churn",      "expand",   "onboarding",
+    "report",    "team",      "check", "mapping", "benchmarks", "retention"};
 constexpr std::array<std::string_view, 5> commands{"health", "churn", "expand", "onboarding", "report"};
 constexpr std::array<std::string_view, 5> portfolios{
     "data/samples/portfolio.json", "test/conformance/complete/portfolio.json",

@@ -172,4 +172,22 @@ TEST(HtmlBlocks, TablesOfManyColumnsTellEveryCellsTitle) {
 
 TEST(HtmlReport, StandsWithoutAnyAccount) { EXPECT_THAT(page_of({}), HasSubstr("</html>")); }
 
+TEST(HtmlPage, DrawsBarsAndHasTheirFiguresAsATable) {
+    const Bars bars{.columns = {{"ARR", Align::right}},
+                    .bars = {{"+ New", 12.34, Tone::good, {{Amount{1234}}}}}};
+    const auto page = html_page({{Heading{1, "Bridge"}, bars}});
+    EXPECT_THAT(page, HasSubstr("<figure data-chart=\"bars\" data-lying data-label=\"ARR of each row of the "
+                                "table as bars\">\n<figcaption>ARR</figcaption>"));
+    EXPECT_THAT(page, HasSubstr("<tr data-v=\"12.34\"><th scope=\"row\" class=\"good\">+ New</th>"
+                                "<td class=\"number\">12.34</td></tr>"));
+    EXPECT_EQ(count_of(page, "<script>"), 2);
+}
+
+TEST(HtmlPage, RunsNothingWithoutBars) {
+    const auto page = html_page({{Heading{1, "Bridge"}, Paragraph{"Nothing to draw.", Tone::plain}}});
+    EXPECT_THAT(page, HasSubstr("Nothing to draw."));
+    EXPECT_THAT(page, Not(HasSubstr("<script")));
+    EXPECT_THAT(page, Not(HasSubstr("<figure")));
+}
+
 }  // namespace csm::test

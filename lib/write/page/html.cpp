@@ -6,11 +6,15 @@
 
 #include <csm/html.hpp>
 
+#include <algorithm>
+
 namespace csm {
 
 using render::append_html_blocks;
+using render::append_html_chart;
 using render::append_html_header;
 using render::append_html_record;
+using render::BarsAs;
 using render::html_prose;
 using render::html_text;
 using render::HtmlData;
@@ -48,10 +52,10 @@ std::string beginning(const HtmlReport& report) {
 }
 
 /// The title of the document is the page's own, so its parts become `<h2>`.
-void append_parts(std::string& html, Document document) {
+void append_parts(std::string& html, Document document, BarsAs bars = BarsAs::table) {
     for (auto& block : document.blocks)
         if (auto* heading = std::get_if<Heading>(&block)) --heading->level;
-    append_html_blocks(html, document);
+    append_html_blocks(html, document, bars);
 }
 
 std::string section(const std::string& id, const std::string& title, const Document& document) {
@@ -60,18 +64,10 @@ std::string section(const std::string& id, const std::string& title, const Docum
     return html + "</section>\n";
 }
 
-std::string chart_figure(const Chart& chart) {
-    auto html = std::string{"<figure data-chart=\"bars\""} + (chart.lying ? " data-lying" : "") +
-                " data-label=\"" + html_text(chart.description) + "\">\n<figcaption>" +
-                html_text(chart.title) + "</figcaption>\n<details open><summary>Figures</summary>\n";
-    append_html_blocks(html, {{chart.bars}});
-    return html + "</details></figure>\n";
-}
-
 std::string charts(const HtmlReport& report) {
     std::string html = "<section class=\"overview\" id=\"charts\" aria-labelledby=\"charts-title\">\n"
                        "<h2 id=\"charts-title\">Charts</h2>\n<div class=\"charts\">\n";
-    for (const auto& chart : report.charts) html += chart_figure(chart);
+    for (const auto& chart : report.charts) append_html_chart(html, chart);
     return html +
            "<figure data-chart=\"cloud\" data-label=\"Churn risk of each account against its ARR\">\n"
            "<figcaption>Churn risk against ARR</figcaption>\n"
@@ -140,13 +136,17 @@ void render_html(const HtmlReport& report, const std::function<void(std::string_
 }
 
 std::string html_page(const Document& document) {
+    const bool has_bars = std::ranges::any_of(
+        document.blocks, [](const Block& block) { return std::holds_alternative<Bars>(block); });
     const auto& title = std::get<Heading>(document.blocks.front()).text;
-    auto html = head(title) + "<body class=\"sheet\">\n<header>\n<h1>" + html_text(title) +
+    auto html = head(title, has_bars ? std::string_view{embedded::report_js} : std::string_view{}) +
+                "<body class=\"sheet\">\n<header>\n<h1>" + html_text(title) +
                 "</h1>\n</header>\n<main>\n<section>\n";
-    append_parts(html, {{document.blocks.begin() + 1, document.blocks.end()}});
-    return html +
-           "</section>\n</main>\n<footer>This file was made by csm; it fetches nothing and sends nothing."
-           "</footer>\n</body>\n</html>\n";
+    append_parts(html, {{document.blocks.begin() + 1, document.blocks.end()}}, BarsAs::chart);
+    html += "</section>\n</main>\n<footer>This file was made by csm; it fetches nothing and sends nothing."
+            "</footer>\n";
+    if (has_bars) html.append("<script>").append(embedded::chart_js).append("</script>\n");
+    return html + "</body>\n</html>\n";
 }
 
 }  // namespace csm

@@ -161,6 +161,12 @@ std::string block_text(const Code& code) {
     return html + "</pre>\n";
 }
 
+/// The bars as a chart that is called after what their length says.
+Chart chart_of(const Bars& bars) {
+    const auto title = bars.columns.empty() ? std::string{} : bars.columns.front().title;
+    return {title, title + " of each row of the table as bars", bars, true};
+}
+
 std::string_view entity(char letter) {
     switch (letter) {
     case '&': return "&amp;";
@@ -266,10 +272,22 @@ void append_html_header(std::string& html, const std::vector<Column>& columns) {
     html += "</tr></thead>\n";
 }
 
-void append_html_blocks(std::string& html, const Document& document) {
+void append_html_chart(std::string& html, const Chart& chart) {
+    html += std::string{"<figure data-chart=\"bars\""} + (chart.lying ? " data-lying" : "") +
+            " data-label=\"" + html_text(chart.description) + "\">\n<figcaption>" + html_text(chart.title) +
+            "</figcaption>\n<details open><summary>Figures</summary>\n" + block_text(chart.bars) +
+            "</details></figure>\n";
+}
+
+void append_html_blocks(std::string& html, const Document& document, BarsAs bars) {
     std::vector<std::string> texts;
-    for (const auto& block : document.blocks)
-        texts.push_back(std::visit([](const auto& known) { return block_text(known); }, block));
+    for (const auto& block : document.blocks) {
+        const auto* const drawn = bars == BarsAs::chart ? std::get_if<Bars>(&block) : nullptr;
+        if (drawn == nullptr)
+            texts.push_back(std::visit([](const auto& known) { return block_text(known); }, block));
+        else
+            append_html_chart(texts.emplace_back(), chart_of(*drawn));
+    }
     html += joined_sections(document, texts);
 }
 

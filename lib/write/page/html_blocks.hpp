@@ -2,7 +2,9 @@
 #pragma once
 
 #include <csm/document.hpp>
+#include <csm/html.hpp>
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,7 +40,13 @@ void append_html_record(std::string& html, const Table& table, const Row& row);
 /// Appends a `<thead>` with the titles of the columns.
 void append_html_header(std::string& html, const std::vector<Column>& columns);
 
+/// Whether bars stand there as a table of their figures only, or also as a chart that a script draws from it.
+enum class BarsAs : std::uint8_t { table, chart };
+
 /// Appends blocks; headings become `<h2>` and deeper.
-void append_html_blocks(std::string& html, const Document& document);
+void append_html_blocks(std::string& html, const Document& document, BarsAs bars = BarsAs::table);
+
+/// Appends a figure whose bars a script draws; without one their table is there.
+void append_html_chart(std::string& html, const Chart& chart);
 
 }  // namespace csm::render

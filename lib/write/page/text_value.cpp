@@ -23,6 +23,8 @@ std::string shown(Money money) {
     return text;
 }
 
+std::string shown(Amount amount) { return cents_text(amount.cents, ","); }
+
 std::string shown(Points points) {
     if (!std::isfinite(points.value)) return std::string(not_known);
     const double rounded = round_to_tenth(points.value);
@@ -55,6 +57,8 @@ std::string shown(Count count) {
 /// NaN for what is no number.
 struct Number {
     double operator()(Money money) const { return money.amount; }
+
+    double operator()(Amount amount) const { return units_of(amount.cents); }
 
     double operator()(Points points) const {
         return std::isfinite(points.value) ? round_to_tenth(points.value) : points.value;

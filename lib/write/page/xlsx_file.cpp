@@ -45,7 +45,7 @@ std::string number_format(Look look, int decimals) {
     switch (look) {
     case Look::money:
     case Look::total_money:
-    case Look::count: return "#,##0";
+    case Look::count: return "#,##0" + fraction;
     case Look::total: return "#,##0\" listed\"";
     case Look::points: return "0.0";
     case Look::signed_points: return "+0.0;-0.0;0.0";
@@ -100,6 +100,8 @@ struct CellWriter {
 
     // Not rounded, so that a spreadsheet's totals are csm's.
     void operator()(Money money) const { number(money.amount, Look::money); }
+
+    void operator()(Amount amount) const { number(units_of(amount.cents), Look::money, 2); }
 
     void operator()(Points points) const {
         number(round_to_tenth(points.value), points.with_sign ? Look::signed_points : Look::points);
