@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <csm/arr_snapshots.hpp>
+#include <csm/portfolio_day.hpp>
 
 #include "base/keyed_hash.hpp"
-#include "history/snapshot_day.hpp"
 
 #include <csm/name_order.hpp>
 
@@ -65,6 +65,11 @@ std::string_view field_of(RetentionGroup group) {
 
 }  // namespace
 
+Error without_day(const Source& source) {
+    return {source.name, "does not say of what day it is",
+            "retention compares days: \"as_of\" before the customers names one, as csm import writes it"};
+}
+
 /// Reads portfolios one day after the other.
 class SnapshotReading {
   public:
@@ -81,9 +86,10 @@ class SnapshotReading {
     Result<ArrSnapshots> read(std::span<const Source> sources) {
         std::map<Date, std::vector<Source>> by_day;
         for (const auto& source : sources) {
-            const auto day = history::day_of(source);
+            const auto day = csm::day_of(source);
             if (!day) return day.error();
-            by_day[*day].push_back(source);
+            if (!*day) return without_day(source);
+            by_day[**day].push_back(source);
         }
         for (const auto& [day, of_day] : by_day)
             if (const auto done = read_day(day, of_day); !done) return done.error();
