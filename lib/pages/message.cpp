@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <string_view>
 
 namespace csm {
@@ -35,6 +36,13 @@ void add_item(Message& message, MessageItem item, std::size_t most) {
     message.others_arr += item.arr;
 }
 
+/// When the contract ends: "in 18 days", "was due 3 days ago".
+std::string days_text(long days) {
+    if (days == 0) return "today";
+    const auto count = counted(static_cast<std::uint64_t>(std::labs(days)), "day", "days");
+    return days > 0 ? "in " + count : "was due " + count + " ago";
+}
+
 /// Who the account is, with its ARR.
 MessageItem item_of(const Account& account, std::string name, Cell level) {
     MessageItem item{.name = std::move(name), .level = std::move(level)};
@@ -45,7 +53,10 @@ MessageItem item_of(const Account& account, std::string name, Cell level) {
 }
 
 void add_renewal(MessageItem& item, const Urgency& urgency) {
-    if (urgency.days_to_renewal) item.facts.push_back({"renewal", days_cell(urgency), {}});
+    if (!urgency.days_to_renewal) return;
+    auto cell = days_cell(urgency);
+    if (urgency.state != RenewalState::runs_on) cell.value = days_text(*urgency.days_to_renewal);
+    item.facts.push_back({"renewal", std::move(cell), {}});
 }
 
 MessageItem week_item(const ListedAccount<Assessment>& row, const Model& model, const Settings& settings) {
@@ -83,7 +94,7 @@ void add_caveats(Message& message, const Listing<Scored>& listing, const Setting
 }
 
 std::string unjudged_text(std::uint64_t count) {
-    return counted(count, "account cannot be judged", "accounts cannot be judged");
+    return counted(count, "account has no verdict", "accounts have no verdict");
 }
 
 void add_week_notices(Message& message, const PortfolioSummary& summary, WeekPlan plan) {
@@ -196,7 +207,8 @@ Message week_message(const Listing<Assessment>& listing, const PortfolioSummary&
     double arr = plan.waiting.arr;
     for (const auto& row : listing.week_rows) {
         arr += row.account.arr.value_or(0);
-        add_item(message, week_item(row, model, settings), most.value_or(usual_items));
+        add_item(message, week_item(row, model, settings),
+                 most.value_or(usual_items));
     }
     message.others += plan.waiting.accounts;
     message.others_arr += plan.waiting.arr;

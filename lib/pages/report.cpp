@@ -29,7 +29,7 @@ AccountColumns<Assessment> account_columns(const Listing<Assessment>& listing) {
          [](const auto& row) { return text_cell(marked_name(row.account, row.scored, *row.settings)); },
          Align::left, 0, true},
         {"Id", [](const auto& row) { return text_cell(row.account.customer_id); }, Align::left, as_ids_are},
-        {"Segment", [](const auto& row) { return text_cell(row.model.segments[row.account.segment].name); },
+        {"Segment", [](const auto& row) { return text_cell(row.model.segments[row.account.segment].label); },
          Align::left, 6},
         {"Phase", [](const auto& row) { return phase_cell(row.account, row.model); }, Align::left, 10},
         {"Owner", [](const auto& row) { return text_cell(row.account.owner); }, Align::left, 5, true},
