@@ -3,6 +3,7 @@
 #include "pages/parts.hpp"
 #include "pages/portfolio.hpp"
 #include "pages/week.hpp"
+#include "pages/week_call.hpp"
 
 #include <csm/number.hpp>
 #include <csm/pages.hpp>
@@ -59,7 +60,8 @@ void add_renewal(MessageItem& item, const Urgency& urgency) {
     item.facts.push_back({"renewal", std::move(cell), {}});
 }
 
-MessageItem week_item(const ListedAccount<Assessment>& row, const Model& model, const Settings& settings) {
+MessageItem week_item(const ListedAccount<Assessment>& row, const RecordNotes* records, const Model& model,
+                      const Settings& settings) {
     const auto& [account, assessment] = row;
     auto item = item_of(account, marked_name(account, assessment, settings),
                         text_cell(word(assessment.priority), tone_of(assessment.priority)));
@@ -68,8 +70,8 @@ MessageItem week_item(const ListedAccount<Assessment>& row, const Model& model, 
     if (assessment.churn && assessment.churn->risk)
         item.facts.push_back({"risk", {Points{*assessment.churn->risk}}, {}});
     add_renewal(item, urgency_of(account, model.churn, settings.as_of));
-    item.reason = assessment.reason;
-    item.action = assessment.next_action;
+    item.reason = reason_with_open(assessment, records, settings.as_of);
+    item.action = action_with_person(assessment, records);
     item.due = assessment.due;
     return item;
 }
@@ -205,9 +207,10 @@ Message week_message(const Listing<Assessment>& listing, const PortfolioSummary&
                     .where_others_are = "csm report lists or counts them"};
     const auto& plan = listing.week;
     double arr = plan.waiting.arr;
-    for (const auto& row : listing.week_rows) {
+    for (std::size_t i = 0; i < listing.week_rows.size(); ++i) {
+        const auto& row = listing.week_rows[i];
         arr += row.account.arr.value_or(0);
-        add_item(message, week_item(row, model, settings),
+        add_item(message, week_item(row, listing.week_notes_of(i), model, settings),
                  most.value_or(usual_items));
     }
     message.others += plan.waiting.accounts;
