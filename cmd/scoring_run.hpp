@@ -65,15 +65,14 @@ class Scoring {
         return !WeekOf<Analysis>::is_there && query_.order == SortKey::input && !is_page(arguments_.format);
     }
 
-    bool shows_histories() const {
-        if constexpr (requires { C::shows_histories(arguments_); }) return C::shows_histories(arguments_);
-        return false;
+    RecordUse of_records() const {
+        if constexpr (requires { C::of_records(arguments_); }) return C::of_records(arguments_);
+        return {};
     }
 
-    /// A history stands in the records.
     ReadAgain reads_again() const {
         if (streams()) return ReadAgain::nothing;
-        return shows_histories() ? ReadAgain::records : ReadAgain::accounts;
+        return of_records().any() ? ReadAgain::records : ReadAgain::accounts;
     }
 
     std::function<void(Problem)> problem() {
@@ -131,7 +130,8 @@ class Scoring {
         week_.plan(ranking, analysis_);
         const auto places = ranking.places();
         auto listing = week_.listing(portfolio, places, analysis_, *answer);
-        if (shows_histories()) read_notes(listing, portfolio, places, problem());
+        if (of_records().people) week_.read_week_notes(portfolio, listing);
+        if (of_records().histories) read_notes(listing, portfolio, places, problem());
         if (io_.progress) io_.progress->begin(Progress::Work::writing, 0);
         if (const auto written = write_listing(listing, (*answer).summary); !written) return written.error();
         return answer;

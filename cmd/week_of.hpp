@@ -10,6 +10,15 @@
 
 namespace csm::cmd {
 
+/// What a page shows of the records beside the accounts.
+struct RecordUse {
+    bool histories = false;  ///< of the accounts with a page: earlier periods, contacts, what is open
+    bool people = false;     ///< of the accounts of the week: whom to call, what is open
+
+    /// Whether anything is.
+    bool any() const { return histories || people; }
+};
+
 /// The ranking of a command, and where its analysis has one the week's queue.
 template <class A>
 class WeekOf {
@@ -46,6 +55,15 @@ class WeekOf {
             listing.week_rows = list_again(portfolio, plan_.places, analysis).rows;
         }
         return listing;
+    }
+
+    /// Reads what the records of the week's accounts say beside them, for whom to call and what is open. What
+    /// is wrong there is told where the records themselves are shown.
+    void read_week_notes(Portfolio& portfolio, auto& listing) const {
+        if constexpr (is_there)
+            for (std::size_t i = 0; i < plan_.places.size(); ++i)
+                listing.week_notes.push_back(notes_at(portfolio, plan_.places[i],
+                                                      listing.week_rows[i].account, [](const Problem&) {}));
     }
 
   private:

@@ -295,10 +295,19 @@ struct Report {
 
     static Outcome fill(const ScoringArguments& arguments, Io& io) { return write_letters(arguments, io); }
 
-    /// Pages of single accounts show what their records say besides, such as health in earlier periods.
-    static bool shows_histories(const ScoringArguments& arguments) {
-        if (arguments.format == Format::html) return true;
-        return is_text(arguments.format) && (arguments.all_pages || !arguments.filters.customers.empty());
+    /// Pages of single accounts show what their records say besides, such as health in earlier periods; the
+    /// week, where it is listed for people, whom to call.
+    static RecordUse of_records(const ScoringArguments& arguments) {
+        const bool is_of_customers = !arguments.filters.customers.empty();
+        switch (arguments.format) {
+        case Format::html: return {.histories = true, .people = true};
+        case Format::slack:
+        case Format::mail: return {.people = true};
+        case Format::text:
+        case Format::markdown:
+            return {.histories = arguments.all_pages || is_of_customers, .people = !is_of_customers};
+        default: return {};
+        }
     }
 
     /// The portfolio view, unless single customers were asked for, and their pages.

@@ -234,11 +234,12 @@
     Array.from(table.table.tBodies).forEach((body) => body.remove());
     table.table.append(...shown.map((record) => record.body));
     const all = table.records.length.toLocaleString("en");
+    const counted = `${all} ${table.records.length === 1 ? "account" : "accounts"}`;
     const part = found.length.toLocaleString("en");
     const choices = table.titles.filter((title) => chosen.get(title)).map((title) => `${title} ${chosen.get(title)}`);
     if (chosen.get("q")) choices.push(`with "${chosen.get("q")}"`);
     document.getElementById("count").textContent =
-      choices.length === 0 ? `${all} accounts` : `${part} of ${all} accounts: ${choices.join(", ")}`;
+      choices.length === 0 ? counted : `${part} of ${counted}: ${choices.join(", ")}`;
     showPages(page, pages, chosen);
     showControls(table, chosen);
   };
@@ -359,12 +360,22 @@
     const plugins = { legend: { labels: { color: colour("text"), usePointStyle: true } }, tooltip: { callbacks: { label: tell } } };
     return new Chart(plot(figure), { type: "scatter", data: { datasets }, options: options(scales, plugins) });
   };
+  // A chart that cannot be drawn leaves the table below it; the rest of the page does not depend on it.
+  const draw = (figure, table) => {
+    try {
+      return figure.dataset.chart === "bars" ? drawBars(figure) : drawCloud(figure, table);
+    } catch (problem) {
+      console.error(problem);
+      figure.querySelectorAll(".plot").forEach((box) => box.remove());
+      figure.querySelectorAll("details").forEach((details) => { details.open = true; });
+      return null;
+    }
+  };
   let plots = [];
   const drawCharts = (table) => {
     if (typeof Chart === "undefined") return;
     plots.forEach((chart) => { const box = chart.canvas.parentNode; chart.destroy(); box.remove(); });
-    plots = Array.from(document.querySelectorAll("figure[data-chart]"), (figure) =>
-      figure.dataset.chart === "bars" ? drawBars(figure) : drawCloud(figure, table)).filter(Boolean);
+    plots = Array.from(document.querySelectorAll("figure[data-chart]"), (figure) => draw(figure, table)).filter(Boolean);
     root.dataset.charts = String(plots.length);
   };
 

@@ -35,6 +35,9 @@ struct Listing {
     WeekPlan week{};  ///< what the week asks for; of the portfolio analysis only
     std::vector<ListedAccount<Scored>> week_rows{};  ///< the accounts of its places, in order
 
+    /// One for each row of the week: what its records say beside the account; empty when that was not read.
+    std::vector<RecordNotes> week_notes{};
+
     /// One for each row: what its records say beside the account; empty when that was not read.
     std::vector<RecordNotes> notes{};
 
@@ -46,6 +49,11 @@ struct Listing {
 
     /// What the records of a row say beside the account, or null when that was not read.
     const RecordNotes* notes_of(std::size_t row) const { return notes.empty() ? nullptr : &notes[row]; }
+
+    /// The same of a row of the week.
+    const RecordNotes* week_notes_of(std::size_t row) const {
+        return week_notes.empty() ? nullptr : &week_notes[row];
+    }
 };
 
 /// What the account's records hold beside the account; what is wrong there is told with the customer.

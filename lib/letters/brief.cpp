@@ -33,10 +33,18 @@ bool is_grave(const FieldEntry& issue) {
     return is_word(severity, "critical") || is_word(severity, "high");
 }
 
+std::string name_of_milestone(const FieldEntry& milestone) {
+    return name_in(milestone, "name", "a milestone without a name");
+}
+
+std::string name_of_goal(const FieldEntry& goal) {
+    return name_in(goal, "objective", "a goal without a name");
+}
+
 void add_successes(std::vector<std::string>& points, const View& view) {
     for (const auto& goal : entries_of(view.notes(), "goals"))
         if (state_of(goal_of(goal)) == GoalState::met) {
-            points.push_back("Begin with what worked: " + text_at(goal, "objective") +
+            points.push_back("Begin with what worked: " + name_of_goal(goal) +
                              with(", ", text_at(goal, "actual")));
             return;
         }
@@ -45,7 +53,7 @@ void add_successes(std::vector<std::string>& points, const View& view) {
 void add_issues(std::vector<std::string>& points, const View& view) {
     for (const auto& issue : entries_of(view.notes(), "open_issues"))
         if (is_grave(issue))
-            points.push_back("Say where it stands before they ask: " + text_at(issue, "title") +
+            points.push_back("Say where it stands before they ask: " + issue_text(view.model, issue) +
                              with(", with ", text_at(issue, "owner")));
 }
 
@@ -55,23 +63,30 @@ void add_promises(std::vector<std::string>& points, const View& view) {
     for (const auto& action : entries_of(view.notes(), "actions")) {
         const auto due = day_at(action, "due");
         if (due && days_between(view.settings.as_of, *due) <= soon)
-            points.push_back("Bring an answer: " + text_at(action, "action") +
+            points.push_back("Bring an answer: " + name_in(action, "action", "an action without a name") +
                              with(" (", text_at(action, "owner")) +
                              (text_at(action, "owner").empty() ? "" : ")") + due_text(view, action));
     }
     for (const auto& milestone : entries_of(view.notes(), "milestones"))
         if (is_late(milestone, view.settings.as_of))
-            points.push_back("Agree on a new day: " + text_at(milestone, "name") + due_text(view, milestone));
+            points.push_back("Agree on a new day: " + name_of_milestone(milestone) +
+                             due_text(view, milestone));
     for (const auto& goal : entries_of(view.notes(), "goals"))
         if (is_behind(goal, view.settings.as_of))
-            points.push_back("Ask what stands in the way: " + text_at(goal, "objective") +
+            points.push_back("Ask what stands in the way: " + name_of_goal(goal) +
                              with(", ", text_at(goal, "actual")) + with(" of ", text_at(goal, "target")));
+}
+
+/// "Ilse Marchand", or "the plant manager" of whom only the role is given.
+std::string person_text(const FieldEntry& person) {
+    const auto role = name_in(person, "role", "contact who is against it");
+    return name_in(person, "name", "the " + role);
 }
 
 void add_people(std::vector<std::string>& points, const View& view) {
     for (const auto& person : entries_of(view.notes(), "stakeholders"))
         if (is_word(text_at(person, "sentiment"), "negative"))
-            points.push_back("Ask what would change the mind of " + text_at(person, "name"));
+            points.push_back("Ask what would change the mind of " + person_text(person));
 }
 
 bool is_done(const View& view, std::string_view flag) {
@@ -126,16 +141,15 @@ List talking_points(const AccountList&, const View& view) {
 List open_points(const AccountList& slot, const View& view) {
     std::vector<std::string> points;
     for (const auto& issue : entries_of(view.notes(), "open_issues"))
-        points.push_back("Issue: " + text_at(issue, "title") + with(", ", text_at(issue, "severity")) +
+        points.push_back("Issue: " + issue_text(view.model, issue) + with(", ", text_at(issue, "severity")) +
                          with(", ", text_at(issue, "owner")));
     for (const auto& milestone : entries_of(view.notes(), "milestones"))
         if (is_late(milestone, view.settings.as_of))
-            points.push_back("Late milestone: " + text_at(milestone, "name") + due_text(view, milestone));
+            points.push_back("Late milestone: " + name_of_milestone(milestone) + due_text(view, milestone));
     for (const auto& goal : entries_of(view.notes(), "goals"))
         if (is_behind(goal, view.settings.as_of))
-            points.push_back("Goal behind: " + text_at(goal, "objective") +
-                             with(", ", text_at(goal, "actual")) + with(" of ", text_at(goal, "target")) +
-                             due_text(view, goal));
+            points.push_back("Goal behind: " + name_of_goal(goal) + with(", ", text_at(goal, "actual")) +
+                             with(" of ", text_at(goal, "target")) + due_text(view, goal));
     List list{{}, known(std::string{slot.none})};
     for (auto& point : points) list.items.push_back({{}, {{"text", known(std::move(point))}}});
     const bool is_given =

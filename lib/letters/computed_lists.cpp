@@ -316,7 +316,7 @@ Item module_item(const View& view, const Module& module) {
     const auto field = "product_usage." + module.name;
     const auto* aim = aim_for(view, module.name);
     return {as_words(module.name),
-            {{"module", known(as_words(module.name))},
+            {{"module", known(label_of_name(module.name))},
              {"adopted", module.adopted ? known(*module.adopted ? "yes" : "no")
                                         : missing("adopted", field + ".adopted")},
              {"usage", usage_fact(module, field)},

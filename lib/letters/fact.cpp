@@ -84,12 +84,6 @@ std::string quarter_text(Date day, int later) {
 
 std::string model_text(const Model& model) { return model.name + " " + model.version; }
 
-std::string as_words(std::string_view name) {
-    std::string words{name};
-    std::ranges::replace(words, '_', ' ');
-    return words;
-}
-
 std::string status_of(Band band) {
     constexpr std::array words{"on track", "needs attention", "needs action", "not assessed yet"};
     return words[static_cast<std::size_t>(band)];

@@ -3,6 +3,7 @@
 
 #include <csm/churn.hpp>
 #include <csm/date.hpp>
+#include <csm/label.hpp>
 #include <csm/letter_template.hpp>
 
 #include <optional>
@@ -112,9 +113,6 @@ std::string quarter_text(Date day, int later = 0);
 
 /// Name and version of the model: "standard 1.0.0".
 std::string model_text(const Model& model);
-
-/// A name of the input as words, each _ a blank: "custom workflows".
-std::string as_words(std::string_view name);
 
 /// The class in words for customers: "on track", "needs attention", "needs action", "not assessed yet".
 std::string status_of(Band band);

@@ -87,7 +87,9 @@ Fact seats_used_fact(const View& view) {
 Fact departments_fact(const Listed<std::string>& departments, std::string label, std::string field) {
     if (!departments.given) return missing(std::move(label), std::move(field));
     const auto items = departments.items();
-    return items.empty() ? dash() : known(texts_text({items.begin(), items.end()}));
+    std::vector<std::string> labels;
+    std::ranges::transform(items, std::back_inserter(labels), label_of_name);
+    return items.empty() ? dash() : known(texts_text(labels));
 }
 
 Fact modules_adopted_fact(const View& view) {

@@ -2,42 +2,28 @@
 #pragma once
 
 #include "letters/fact.hpp"
-
-#include <csm/record_notes.hpp>
-
-#include <optional>
-#include <string>
-#include <string_view>
-#include <vector>
+#include "pages/note_entries.hpp"
 
 namespace csm::templates {
 
-/// The entries of a list of the notes, such as goals; none when it is empty or not given.
-const std::vector<FieldEntry>& entries_of(const RecordNotes& notes, std::string_view list);
+// Documents look at the notes as pages do.
+using pages::champion_of;
+using pages::day_at;
+using pages::decider_of;
+using pages::entries_of;
+using pages::is_behind;
+using pages::is_late;
+using pages::is_word;
+using pages::name_in;
+using pages::number_at;
+using pages::text_at;
 
-/// A value of an entry as it is shown; empty when it is not given.
-std::string text_at(const FieldEntry& entry, std::string_view key);
-
-/// A number of an entry, or null.
-const double* number_at(const FieldEntry& entry, std::string_view key);
-
-/// A day of an entry; nothing when it is not given.
-std::optional<Date> day_at(const FieldEntry& entry, std::string_view key);
-
-/// Whether the text is that word, whatever the case of its letters.
-bool is_word(std::string_view text, std::string_view word);
-
-/// Whether a milestone is neither done nor dropped and its day has passed, or its status says late.
-bool is_late(const FieldEntry& milestone, Date as_of);
-
-/// Whether a goal is neither met nor dropped and its day has passed, or its status says behind.
-bool is_behind(const FieldEntry& goal, Date as_of);
-
-/// The name of the contact who decides, else of the first one whose influence is not given; empty when there
-/// is neither.
-std::string decider_of(const RecordNotes& notes);
-
-/// The name of a contact who is well disposed and does not decide; empty when nobody like that is named.
-std::string champion_of(const RecordNotes& notes);
+/// The title of an issue; where it has none "an issue without a title, open since 2026-11-02", as far as that
+/// is given.
+inline std::string issue_text(const Model& model, const FieldEntry& issue) {
+    const auto opened = day_at(issue, "opened");
+    return name_in(issue, "title",
+                   "an issue without a title" + (opened ? ", open since " + date_text(model, *opened) : ""));
+}
 
 }  // namespace csm::templates

@@ -5,23 +5,13 @@
 
 namespace csm::templates {
 
-namespace {
-
-/// "module custom workflows", but not "module audit module".
-std::string named(std::string_view kind, std::string_view target) {
-    auto words = as_words(target);
-    return words.find(kind) == std::string::npos ? std::string{kind} + " " + words : words;
-}
-
-}  // namespace
-
 std::string what_text(const Opportunity& opportunity, const Account& account) {
     const auto target = target_of(opportunity, account);
     switch (opportunity.kind) {
     case Opportunity::Kind::seats: return "more seats";
-    case Opportunity::Kind::tier: return named("plan", target);
-    case Opportunity::Kind::module: return named("module", target);
-    case Opportunity::Kind::department: return named("department", target);
+    case Opportunity::Kind::tier: return named(target, "plan");
+    case Opportunity::Kind::module: return named(target, "module");
+    case Opportunity::Kind::department: return named(target, "department");
     case Opportunity::Kind::limit: return "more " + as_words(target);
     }
     return {};

@@ -33,6 +33,12 @@ std::string since_text(const View& view, const FieldEntry& entry, std::string_vi
     return day ? std::string{before} + date_text(view.model, *day) : std::string{};
 }
 
+/// ": Slow dashboards"; nothing where the entry has no such text.
+std::string named_after(const FieldEntry& entry, std::string_view key) {
+    const auto name = name_in(entry, key, "");
+    return name.empty() ? name : ": " + name;
+}
+
 void add_contract_end(Signs& signs, const View& view) {
     const auto to_end = days_to_end(view);
     if (!to_end) return;
@@ -53,8 +59,8 @@ void add_issues(Signs& signs, const View& view) {
         for (const auto& issue : entries_of(view.notes(), "open_issues"))
             if (is_word(text_at(issue, "severity"), severity))
                 signs.push_back({band, std::string{"An issue of "} + severity + " severity is open" +
-                                           since_text(view, issue, "opened", " since ") + ": " +
-                                           text_at(issue, "title")});
+                                           since_text(view, issue, "opened", " since ") +
+                                           named_after(issue, "title")});
 }
 
 /// Who led the work or answered for it is no longer there: both sides know.
@@ -77,14 +83,14 @@ void add_people(Signs& signs, const View& view) {
 void add_milestones(Signs& signs, const View& view) {
     for (const auto& milestone : entries_of(view.notes(), "milestones"))
         if (is_late(milestone, view.settings.as_of))
-            signs.push_back({Band::yellow, "A milestone is late: " + text_at(milestone, "name") +
+            signs.push_back({Band::yellow, "A milestone is late" + named_after(milestone, "name") +
                                                since_text(view, milestone, "due", ", due ")});
 }
 
 void add_goals(Signs& signs, const View& view) {
     for (const auto& goal : entries_of(view.notes(), "goals"))
         if (is_behind(goal, view.settings.as_of))
-            signs.push_back({Band::yellow, "A goal is behind: " + text_at(goal, "objective")});
+            signs.push_back({Band::yellow, "A goal is behind" + named_after(goal, "objective")});
 }
 
 void add_health(Signs& signs, const View& view) {

@@ -3,6 +3,7 @@
 #include "letters/opportunities.hpp"
 #include "letters/slots.hpp"
 #include "pages/parts.hpp"
+#include "pages/week_call.hpp"
 
 #include <array>
 
@@ -104,6 +105,12 @@ constexpr std::array slots{
                 [](const View& v) { return money_or_dash(v.model, v.assessment().exposure); }},
     AccountSlot{"reason", internal, [](const View& v) { return known(v.assessment().reason); }},
     AccountSlot{"next_action", internal, [](const View& v) { return known(v.assessment().next_action); }},
+    AccountSlot{"week.reason", internal,
+                [](const View& v) {
+                    return known(pages::reason_with_open(v.assessment(), &v.notes(), v.settings.as_of));
+                }},
+    AccountSlot{"week.action", internal,
+                [](const View& v) { return known(pages::action_with_person(v.assessment(), &v.notes())); }},
     AccountSlot{"due", internal, [](const View& v) { return known(date_text(v.model, v.assessment().due)); }},
 };
 

@@ -133,9 +133,9 @@ const FieldEntry* gravest_issue(const View& view) {
     return nullptr;
 }
 
-Step issue_step(const FieldEntry& issue) {
+Step issue_step(const View& view, const FieldEntry& issue) {
     return {0.35, or_else(text_at(issue, "owner"), "lead of support"),
-            "Close the issue, or give it a date the customer accepts: " + text_at(issue, "title"),
+            "Close the issue, or give it a date the customer accepts: " + issue_text(view.model, issue),
             "closed, or dated in writing"};
 }
 
@@ -157,7 +157,7 @@ Step cause_step(const View& view, Effort effort) {
         return {when, manager, "Find who carries the product now, and win them: talk to " + decider(view),
                 "a named champion"};
     case Cause::support:
-        if (const auto* issue = gravest_issue(view)) return issue_step(*issue);
+        if (const auto* issue = gravest_issue(view)) return issue_step(view, *issue);
         return {when, by("lead of support"), "Close or date every ticket the customer calls urgent",
                 "no critical ticket without a date"};
     case Cause::commercial:
@@ -189,7 +189,7 @@ std::vector<Step> larger_steps(const View& view, Effort effort) {
          "both sides have named what must change"},
         cause_step(view, effort)};
     if (const auto* issue = gravest_issue(view); issue != nullptr && cause_of(view) != Cause::support)
-        steps.push_back(issue_step(*issue));
+        steps.push_back(issue_step(view, *issue));
     steps.push_back({0.6, manager, "Value assessment with the customer's own numbers",
                      "what was reached, what was not, and why"});
     steps.push_back({0.8, is_full ? "account executive" : manager, "Proposal: scope, terms, dated milestones",

@@ -56,7 +56,7 @@ void check_bands(const Place& place, const std::vector<ByCohort>& bands, const P
 
 /// The model's own words and plays for green, yellow and red.
 void read_labels(const Place& list, HealthModel& health) {
-    health.labels = {"green", "yellow", "red", "insufficient data"};
+    health.labels = {"green", "yellow", "red", "no verdict"};
     const auto items = list.items();
     for (std::size_t band = 0; band < std::min<std::size_t>(items.size(), 3); ++band) {
         if (const auto label = items[band].optional("label")) health.labels[band] = label.text();
@@ -198,7 +198,7 @@ ChurnModel read_churn(const Place& place, const Parts& parts) {
     churn.card = read_scorecard(place, parts);
     read_tiers(place["tiers"], churn);
     read_playbooks(place["playbooks"], churn);
-    churn.tier_labels[4] = "Insufficient data: measure before you trust it";
+    churn.tier_labels[4] = "No verdict: measure before you trust it";
     read_urgency(place["urgency"], churn, parts.fields);
     churn.floors = read_floors<Tier>(place.optional("floors"), "at_least", {"critical", "high", "medium"},
                                      static_cast<std::size_t>(Tier::critical), parts.fields);

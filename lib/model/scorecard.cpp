@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "model/sections.hpp"
 
+#include <csm/change_phrase.hpp>
 #include <csm/number.hpp>
 #include <csm/scorecard.hpp>
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <tuple>
 
 namespace csm::model_file {
 
@@ -219,6 +221,20 @@ void read_beside(const Place& place, const Scorecard& card, Finding& finding, Fi
     finding.beside = FieldTest{*slot, read_value_test(place, *slot, fields, {"field"})};
 }
 
+/// A sentence that tells a change needs a number.
+void check_change(const Place& place, const Finding& finding, const FieldTable& fields) {
+    const auto text = finding.text.before + finding.text.after;
+    const auto& field = fields[finding.field];
+    if (text.find("{change") == std::string::npos) return;
+    if (finding.text.shows_value)
+        place.complain("a text shows the value or the change, not both");
+    else if (!change_phrase(text))
+        place.complain("a change is written {change}, {change %} or {change point|points}");
+    else if (field.kind != ValueKind::number)
+        place.complain("{change} needs a number, and \"" + field.name + "\" is " +
+                       (field.kind == ValueKind::flag ? "a flag" : "a word"));
+}
+
 Finding read_finding(const Place& place, const Scorecard& card, FieldTable& fields) {
     place.allow_only({"code", "field", "when", "while", "text", "action", "needs_other", "gravity"});
     Finding finding{.code = place["code"].text(),
@@ -230,6 +246,7 @@ Finding read_finding(const Place& place, const Scorecard& card, FieldTable& fiel
     const auto slot = known_field(place["field"], card, fields);
     if (!slot) return finding;
     finding.field = *slot;
+    check_change(place["text"], finding, fields);
     const auto [metric, position] = metric_on(card, *slot);
     finding.metric = position;
     for (const auto& item : place["when"].items())
@@ -290,6 +307,13 @@ std::string with_unit(const Metric& metric, double value) {
     return text;
 }
 
+/// "Login trend: {change %}"
+std::string change_sentence(const Metric& metric) {
+    const auto& [one, several] = std::tie(metric.unit_of_one, metric.unit);
+    if (several.empty()) return metric.label + ": {change}";
+    return metric.label + ": {change " + (one == several ? several : one + "|" + several) + "}";
+}
+
 }  // namespace
 
 Phrase phrase(std::string_view text) {
@@ -306,11 +330,12 @@ std::string goal_text(const Metric& metric, Cohort cohort) {
     if (const auto* attain = std::get_if<Attain>(&metric.curve))
         return with_unit(metric, attain->target[cohort]) + " wanted";
     if (const auto* headroom = std::get_if<Headroom>(&metric.curve))
-        return "limit " + with_unit(metric, headroom->limit[cohort]);
+        return "at most " + with_unit(metric, headroom->limit[cohort]);
     return {};
 }
 
 Phrase metric_phrase(const Metric& metric, Cohort cohort) {
+    if (std::holds_alternative<Decline>(metric.curve)) return {change_sentence(metric), {}, false};
     Phrase phrase{metric.label + " ", {}, true};
     const auto goal = goal_text(metric, cohort);
     if (!goal.empty()) phrase.after.append(", ").append(goal);

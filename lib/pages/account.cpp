@@ -4,6 +4,7 @@
 #include "pages/portfolio.hpp"
 
 #include <csm/aged.hpp>
+#include <csm/label.hpp>
 #include <csm/nearest.hpp>
 #include <csm/number.hpp>
 #include <csm/phrases.hpp>
@@ -381,10 +382,10 @@ void add_findings(Document& document, const Assessment& assessment, const Model&
 }
 
 std::string opportunity_label(const Opportunity& opportunity, const Account& account) {
-    constexpr std::array<std::string_view, opportunity_kinds> kinds{"More seats", "Tier ", "Module ",
-                                                                    "Department ", "Limit "};
-    return std::string{kinds[static_cast<std::size_t>(opportunity.kind)]}.append(
-        target_of(opportunity, account));
+    const auto target = target_of(opportunity, account);
+    if (opportunity.kind == Opportunity::Kind::seats) return "More seats";
+    if (opportunity.kind == Opportunity::Kind::limit) return "More " + as_words(target);
+    return with_capital(named(target, word(opportunity.kind)));
 }
 
 void add_expansion(Document& document, const Account& account, const ExpansionResult& expansion) {
@@ -393,7 +394,8 @@ void add_expansion(Document& document, const Account& account, const ExpansionRe
     facts.facts.push_back({"Readiness", text_cell(word(expansion.readiness), tone_of(expansion.readiness)),
                            expansion.readiness_text()});
     facts.facts.push_back({"Net of overlaps", {Money{expansion.net_revenue}}, "a year"});
-    if (!account.plan_tier.empty()) facts.facts.push_back({"Plan", text_cell(account.plan_tier), {}});
+    if (!account.plan_tier.empty())
+        facts.facts.push_back({"Plan", text_cell(label_of_name(account.plan_tier)), {}});
     if (expansion.adoption.seat_utilisation)
         facts.facts.push_back({"Seats used", {Share{*expansion.adoption.seat_utilisation / 100, 1}}, {}});
     if (account.modules.given)

@@ -164,7 +164,7 @@ Table accounts_table(const Listing<Assessment>& listing, const Model& model, con
         const auto tier = assessment.churn ? assessment.churn->tier : Tier::insufficient_data;
         table.rows.push_back(
             {{text_cell(marked_name(account, assessment, settings)), text_cell(account.customer_id),
-              text_cell(model.segments[account.segment].name), phase_cell(account, model),
+              text_cell(model.segments[account.segment].label), phase_cell(account, model),
               account.owner.empty() ? Cell{} : text_cell(account.owner), money_cell(account.arr),
               points_cell(assessment.health ? assessment.health->score : std::nullopt, tone_of(band)),
               text_cell(label_of(band), tone_of(band)),

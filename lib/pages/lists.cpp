@@ -62,7 +62,7 @@ AccountColumns<Scored> with_identity(std::initializer_list<AccountColumn<Scored>
          [](const auto& row) { return text_cell(marked_name(row.account, row.scored, *row.settings)); },
          Align::left, 0, true},
         {"Id", [](const auto& row) { return text_cell(row.account.customer_id); }, Align::left, as_ids_are},
-        {"Segment", [](const auto& row) { return text_cell(row.model.segments[row.account.segment].name); },
+        {"Segment", [](const auto& row) { return text_cell(row.model.segments[row.account.segment].label); },
          Align::left, 3},
         {"ARR", [](const auto& row) { return money_cell(row.account.arr); }, Align::right, 2}};
     columns.insert(columns.end(), others.begin(), others.end());

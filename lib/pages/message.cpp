@@ -3,12 +3,14 @@
 #include "pages/parts.hpp"
 #include "pages/portfolio.hpp"
 #include "pages/week.hpp"
+#include "pages/week_call.hpp"
 
 #include <csm/number.hpp>
 #include <csm/pages.hpp>
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <string_view>
 
 namespace csm {
@@ -35,6 +37,13 @@ void add_item(Message& message, MessageItem item, std::size_t most) {
     message.others_arr += item.arr;
 }
 
+/// When the contract ends: "in 18 days", "was due 3 days ago".
+std::string days_text(long days) {
+    if (days == 0) return "today";
+    const auto count = counted(static_cast<std::uint64_t>(std::labs(days)), "day", "days");
+    return days > 0 ? "in " + count : "was due " + count + " ago";
+}
+
 /// Who the account is, with its ARR.
 MessageItem item_of(const Account& account, std::string name, Cell level) {
     MessageItem item{.name = std::move(name), .level = std::move(level)};
@@ -45,10 +54,14 @@ MessageItem item_of(const Account& account, std::string name, Cell level) {
 }
 
 void add_renewal(MessageItem& item, const Urgency& urgency) {
-    if (urgency.days_to_renewal) item.facts.push_back({"renewal", days_cell(urgency), {}});
+    if (!urgency.days_to_renewal) return;
+    auto cell = days_cell(urgency);
+    if (urgency.state != RenewalState::runs_on) cell.value = days_text(*urgency.days_to_renewal);
+    item.facts.push_back({"renewal", std::move(cell), {}});
 }
 
-MessageItem week_item(const ListedAccount<Assessment>& row, const Model& model, const Settings& settings) {
+MessageItem week_item(const ListedAccount<Assessment>& row, const RecordNotes* records, const Model& model,
+                      const Settings& settings) {
     const auto& [account, assessment] = row;
     auto item = item_of(account, marked_name(account, assessment, settings),
                         text_cell(word(assessment.priority), tone_of(assessment.priority)));
@@ -57,8 +70,8 @@ MessageItem week_item(const ListedAccount<Assessment>& row, const Model& model, 
     if (assessment.churn && assessment.churn->risk)
         item.facts.push_back({"risk", {Points{*assessment.churn->risk}}, {}});
     add_renewal(item, urgency_of(account, model.churn, settings.as_of));
-    item.reason = assessment.reason;
-    item.action = assessment.next_action;
+    item.reason = reason_with_open(assessment, records, settings.as_of);
+    item.action = action_with_person(assessment, records);
     item.due = assessment.due;
     return item;
 }
@@ -83,7 +96,7 @@ void add_caveats(Message& message, const Listing<Scored>& listing, const Setting
 }
 
 std::string unjudged_text(std::uint64_t count) {
-    return counted(count, "account cannot be judged", "accounts cannot be judged");
+    return counted(count, "account has no verdict", "accounts have no verdict");
 }
 
 void add_week_notices(Message& message, const PortfolioSummary& summary, WeekPlan plan) {
@@ -194,9 +207,11 @@ Message week_message(const Listing<Assessment>& listing, const PortfolioSummary&
                     .where_others_are = "csm report lists or counts them"};
     const auto& plan = listing.week;
     double arr = plan.waiting.arr;
-    for (const auto& row : listing.week_rows) {
+    for (std::size_t i = 0; i < listing.week_rows.size(); ++i) {
+        const auto& row = listing.week_rows[i];
         arr += row.account.arr.value_or(0);
-        add_item(message, week_item(row, model, settings), most.value_or(usual_items));
+        add_item(message, week_item(row, listing.week_notes_of(i), model, settings),
+                 most.value_or(usual_items));
     }
     message.others += plan.waiting.accounts;
     message.others_arr += plan.waiting.arr;

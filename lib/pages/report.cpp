@@ -3,6 +3,7 @@
 #include "pages/decisions.hpp"
 #include "pages/portfolio.hpp"
 #include "pages/week.hpp"
+#include "pages/week_call.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -29,7 +30,7 @@ AccountColumns<Assessment> account_columns(const Listing<Assessment>& listing) {
          [](const auto& row) { return text_cell(marked_name(row.account, row.scored, *row.settings)); },
          Align::left, 0, true},
         {"Id", [](const auto& row) { return text_cell(row.account.customer_id); }, Align::left, as_ids_are},
-        {"Segment", [](const auto& row) { return text_cell(row.model.segments[row.account.segment].name); },
+        {"Segment", [](const auto& row) { return text_cell(row.model.segments[row.account.segment].label); },
          Align::left, 6},
         {"Phase", [](const auto& row) { return phase_cell(row.account, row.model); }, Align::left, 10},
         {"Owner", [](const auto& row) { return text_cell(row.account.owner); }, Align::left, 5, true},
@@ -48,9 +49,12 @@ AccountColumns<Assessment> account_columns(const Listing<Assessment>& listing) {
     return columns;
 }
 
-std::vector<Note> week_notes(const Account& account, const Assessment& assessment, const Settings& settings) {
-    std::vector<Note> notes{{"why", assessment.reason},
-                            {"do", assessment.next_action + " (due " + iso_text(assessment.due) + ")"}};
+std::vector<Note> week_notes(const ListedAccount<Assessment>& row, const RecordNotes* records,
+                             const Settings& settings) {
+    const auto& [account, assessment] = row;
+    std::vector<Note> notes{
+        {"why", reason_with_open(assessment, records, settings.as_of)},
+        {"do", action_with_person(assessment, records) + " (due " + iso_text(assessment.due) + ")"}};
     std::ranges::move(team_notes(account, settings), std::back_inserter(notes));
     return notes;
 }
@@ -75,9 +79,11 @@ void pages::add_week(Document& document, const Listing<Assessment>& listing, con
         columns.pop_back();  // the day stands in the sentence that says what to do
         auto table = table_of(columns, listing);
         table.more.clear();
-        for (const auto& [account, assessment] : listing.week_rows)
-            add_row(table, columns, {account, assessment, model, {}, settings.as_of, &settings},
-                    week_notes(account, assessment, settings));
+        for (std::size_t i = 0; i < listing.week_rows.size(); ++i) {
+            const auto& row = listing.week_rows[i];
+            add_row(table, columns, {row.account, row.scored, model, {}, settings.as_of, &settings},
+                    week_notes(row, listing.week_notes_of(i), settings));
+        }
         document.blocks.emplace_back(std::move(table));
     }
     for (auto& remark : week_remarks(listing.week)) document.blocks.emplace_back(std::move(remark));

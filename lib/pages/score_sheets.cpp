@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "pages/score_sheets.hpp"
 
+#include <csm/label.hpp>
+
 namespace csm::pages {
 
 namespace {
@@ -16,7 +18,9 @@ std::string rationale_text(const OpportunityRow& row) {
 constexpr OutputColumn<OpportunityRow> opportunity_columns[]{
     {"", "What", text, [](const OpportunityRow& row) { return value_of(word(row.opportunity.kind)); }},
     {"", "Which", text,
-     [](const OpportunityRow& row) { return value_of(target_of(row.opportunity, row.account)); }},
+     [](const OpportunityRow& row) {
+         return value_of(label_of_name(target_of(row.opportunity, row.account)));
+     }},
     {"", "Revenue a year", money,
      [](const OpportunityRow& row) { return value_of(row.opportunity.revenue); }},
     {"", "Effort", text, [](const OpportunityRow& row) { return value_of(row.opportunity.effort); }},

@@ -125,7 +125,9 @@ class SheetOf {
 template <class Row>
 SheetOf<Row> sheet_of_accounts(const std::vector<OutputColumn<Row>>& others, const Model& model,
                                const std::vector<std::string>& dimensions = {}) {
-    std::vector<OutputColumn<Row>> columns{identity_columns<Row>.begin(), identity_columns<Row>.end()};
+    std::vector<OutputColumn<Row>> columns;
+    std::ranges::copy_if(identity_columns<Row>, std::back_inserter(columns),
+                         [](const auto& column) { return !column.title.empty(); });
     columns.insert(columns.end(), others.begin(), others.end());
     return {std::move(columns), model, dimensions};
 }

@@ -28,11 +28,12 @@ std::string_view label_of(TargetSide side) {
     return labels[static_cast<std::size_t>(side)];
 }
 
-/// The number with its unit: "87.5 %", "62.1", "24 d".
+/// The number with its unit: "87.5 %", "62.1", "24 days".
 std::string with_unit(double value, TeamUnit unit) {
-    constexpr std::array<std::string_view, 3> units{" %", "", " d"};
+    constexpr std::array<std::string_view, 3> units{" %", "", " days"};
     std::string text;
     append_shortest(text, value);
+    if (unit == TeamUnit::days && value == 1) return text + " day";
     return text.append(units[static_cast<std::size_t>(unit)]);
 }
 

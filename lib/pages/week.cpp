@@ -26,7 +26,7 @@ std::string waiting_text(const Group& waiting) {
 }
 
 std::string unjudged_text(const WeekPlan& plan) {
-    return counted(plan.unjudged.accounts, "account", "accounts") + " cannot be judged" +
+    return counted(plan.unjudged.accounts, "account has no verdict", "accounts have no verdict") +
            arr_of(plan.unjudged) + ": collect " + enumerated(plan.unmeasured) +
            " first. \"csm check\" names all that is missing.";
 }

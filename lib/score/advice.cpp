@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <csm/advice.hpp>
+#include <csm/label.hpp>
 #include <csm/number.hpp>
 #include <csm/phrases.hpp>
 
@@ -89,21 +90,32 @@ void append_floor(std::string& text, const std::vector<Floor<Class>>& floors, co
     text += floor.reason + ", so " + std::string{word(floor.limit)} + std::string{side};
 }
 
+/// "Offer the SSO module"
+std::string offer_text(const Opportunity& best, const Account& account) {
+    using Kind = Opportunity::Kind;
+    const auto target = target_of(best, account);
+    std::string text;
+    switch (best.kind) {
+    case Kind::seats: return "Offer more seats";
+    case Kind::tier: append_named(text = "Offer the ", target, "tier"); break;
+    case Kind::module: append_named(text = "Offer the ", target, "module"); break;
+    case Kind::department:
+        append_named(text = "Ask for an introduction to the ", target, "department");
+        break;
+    case Kind::limit: append_as_words(text = "Offer a larger limit of ", target); break;
+    }
+    return text;
+}
+
 /// The offer to make, or why to wait.
-std::string offer_text(const Opportunity& best, const Account& account, const ExpansionResult& expansion) {
-    constexpr std::array<std::string_view, opportunity_kinds> offers{
-        "Offer more seats", "Offer the tier ", "Offer the module ", "Ask for an introduction to ",
-        "Offer a larger limit of "};
+std::string offer_or_wait(const Opportunity& best, const Account& account, const ExpansionResult& expansion) {
     constexpr std::array<std::string_view, 4> waits{
         "", "Prepare, and sell once it is green: ", "Do not sell now: ", "Find out first: "};
     const bool is_ready = expansion.readiness == Readiness::ready;
-    const auto beginning = is_ready ? offers[static_cast<std::size_t>(best.kind)]
-                                    : waits[static_cast<std::size_t>(expansion.readiness)];
+    if (is_ready && !expansion.ended_days_ago) return offer_text(best, account);
+    const auto beginning = waits[static_cast<std::size_t>(expansion.readiness)];
     if (expansion.ended_days_ago) return std::string{beginning} + expansion.readiness_text();
-    const auto rest = is_ready ? target_of(best, account) : expansion.readiness_reason;
-    std::string text;
-    text.reserve(beginning.size() + rest.size());
-    return text.append(beginning).append(rest);
+    return std::string{beginning}.append(expansion.readiness_reason);
 }
 
 }  // namespace
@@ -172,7 +184,7 @@ Advice advise_on_expansion(const Account& account, const Model& model, const Exp
         append_thousands(reason, *best.revenue);
         reason += " a year)";
     }
-    return {std::move(reason), offer_text(best, account, expansion)};
+    return {std::move(reason), offer_or_wait(best, account, expansion)};
 }
 
 }  // namespace csm

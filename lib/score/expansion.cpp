@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <csm/expansion.hpp>
+#include <csm/label.hpp>
 #include <csm/number.hpp>
 #include <csm/text_buffer.hpp>
 
@@ -302,13 +303,23 @@ void append_rationale(Text& text, const Opportunity& opportunity, const Account&
         return append(" % more");
     case Kind::tier:
         append("The next tier up from ");
-        append(account.plan_tier.empty() ? "an unknown plan" : std::string_view{account.plan_tier});
-        return append(" is ", target);
-    case Kind::module: return append("The module ", target, " is not adopted yet");
-    case Kind::department: return append("The department ", target, " does not use the product yet");
+        append_as_words(text,
+                        account.plan_tier.empty() ? "an unknown plan" : std::string_view{account.plan_tier});
+        append(" is ");
+        return append_as_words(text, target);
+    case Kind::module:
+        append("The ");
+        append_named(text, target, "module");
+        return append(" is not adopted yet");
+    case Kind::department:
+        append("The ");
+        append_named(text, target, "department");
+        return append(" does not use the product yet");
     case Kind::limit: {
         const auto& limit = account.plan_limits.items()[opportunity.index];
-        append("Of the plan's ", target, ", ");
+        append("Of the plan's ");
+        append_as_words(text, target);
+        append(", ");
         append_shortest(text, *limit.used);
         append(" of ");
         append_shortest(text, *limit.included);

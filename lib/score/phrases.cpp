@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <csm/change_phrase.hpp>
 #include <csm/number.hpp>
 #include <csm/phrases.hpp>
 
@@ -20,14 +21,27 @@ void append_unit(std::string& text, const std::string& unit) {
     if (!unit.empty()) text.append(1, ' ').append(unit);
 }
 
+/// All of the phrase; `unit` follows a value that is shown as it is.
+void append_phrase(std::string& text, const Phrase& phrase, const Field& field, double value,
+                   const std::string& unit) {
+    if (phrase.shows_value) {
+        text += phrase.before;
+        append_bare(text, field, value);
+        append_unit(text, unit);
+        text += phrase.after;
+    } else if (const auto change = change_phrase(phrase.before)) {
+        append_changed(text, *change, shown_value(field, value));
+    } else {
+        text += phrase.before;
+    }
+}
+
 }  // namespace
 
 void append_finding_text(std::string& text, const Model& model, const Scorecard& card,
                          const CardResult& result, const FiredFinding& fired) {
     const auto& finding = card.findings[fired.finding];
-    text += finding.text.before;
-    if (finding.text.shows_value) append_bare(text, model.fields[finding.field], fired.value);
-    text += finding.text.after;
+    append_phrase(text, finding.text, model.fields[finding.field], fired.value, {});
     if (finding.metric && result.contributions[*finding.metric].is_default()) text += default_remark;
 }
 
@@ -65,11 +79,8 @@ void append_driver_text(std::string& text, const Model& model, const Scorecard& 
     const auto& metric = metric_of(card, contribution);
     if (const auto* fired = fired_on(card, result, contribution))
         return append_finding_text(text, model, card, result, *fired);
-    const auto& phrase = metric.phrases[phrase_index(metric, cohort)];
-    text += phrase.before;
-    append_bare(text, model.fields[metric.field], contribution.value);
-    append_unit(text, unit_after(metric, contribution.value));
-    text += phrase.after;
+    append_phrase(text, metric.phrases[phrase_index(metric, cohort)], model.fields[metric.field],
+                  contribution.value, unit_after(metric, contribution.value));
     if (contribution.is_default()) text += default_remark;
 }
 

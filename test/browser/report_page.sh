@@ -209,6 +209,7 @@ expect "document.querySelectorAll('img, iframe, svg').length" 0
 expect "document.querySelectorAll('script').length" 4
 expect "document.documentElement.dataset.injected" undefined
 expect "Number(document.documentElement.dataset.charts) + document.querySelectorAll('.empty').length" 7
+expect "document.querySelector('#count').textContent" "1 account"
 no_messages "the hostile report"
 
 # Five thousand accounts: a page of fifty at a time, and the file stays one that can be sent.
@@ -239,4 +240,14 @@ no_messages "five thousand accounts"
 # A machine with much to do is given three times what the page needs alone.
 ready=$(value "Math.round(performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd)")
 [ "$ready" -lt 4500 ] || fail "five thousand accounts are ready after $ready ms"
+
+# Charts that cannot be drawn leave their tables, and everything else of the page.
+devtools Page.addScriptToEvaluateOnNewDocument '{"source": "HTMLCanvasElement.prototype.getContext = () => { throw new Error(0); }"}'
+open_page "$folder/many.html?without"
+expect "document.documentElement.dataset.charts" 0
+expect "document.querySelectorAll('.plot').length" 0
+expect "Array.from(document.querySelectorAll('figure[data-chart] table')).every(table => table.offsetHeight > 0)" true
+expect "document.documentElement.classList.contains('scripted')" true
+expect "$records.length" 50
+expect "Array.from(document.querySelectorAll('nav.pages a'), link => link.textContent).join()" Next,Last
 echo "report_page: fine; five thousand accounts are $size bytes, ready after $ready ms"

@@ -9,8 +9,8 @@ BEGIN {
     # From the ground up.
     rooms = "base;model;score;read;query;write/data;import check history;write/page;pages;letters;cmd"
     # A public header belongs to the room that defines what it declares.
-    headers["base"] = "cents date date_in_text error escaped months name_order nearest number problem progress text_buffer version"
-    headers["model"] = "account benchmarks cohort condition curve document_style field goal lifecycle listed model model_text own_field report_model scorecard words"
+    headers["base"] = "cents date date_in_text error escaped label months name_order nearest number problem progress text_buffer version"
+    headers["model"] = "account benchmarks change_phrase cohort condition curve document_style field goal lifecycle listed model model_text own_field report_model scorecard words"
     headers["score"] = "advice aged assessment churn decisions expansion health onboarding phrases renewal score"
     headers["read"] = "batch_sink csv_table input_file mapped_range portfolio portfolio_day record_notes"
     headers["query"] = "analysis asked_names listing order outlook portfolio_lists query queued_ranking ranking retention selected_batch selection summary target_check team week_queue where written_accounts"

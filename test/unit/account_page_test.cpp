@@ -110,7 +110,7 @@ TEST(AccountPage, TellsWhereClassesBeginWhenThatDependsOnThePhase) {
 
 TEST(AccountPage, NamesAPlanLimitToSell) {
     const auto page = page_of({{"plan_limits", R"({"API calls": {"used": 95, "included": 100}})"}});
-    EXPECT_THAT(page, HasSubstr("Limit API calls"));
+    EXPECT_THAT(page, HasSubstr("More API calls"));
 }
 
 TEST(ReportPage, HasAColumnOfPhasesWhereOneIsKnownAndThereIsRoom) {

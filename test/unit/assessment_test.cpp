@@ -93,7 +93,7 @@ TEST(AssessmentDue, FollowsFromThePriorityAndTheCadenceOfTheSegment) {
 
 TEST(AssessmentReason, ComesFromWhatMakesThePriority) {
     const auto by_risk = assessed(green + risk(3));
-    EXPECT_EQ(by_risk.reason, "NPS changed by -3 points (60.0 risk points before urgency)");
+    EXPECT_EQ(by_risk.reason, "NPS down 3 points (60.0 risk points before urgency)");
     EXPECT_EQ(by_risk.next_action,
               "Speak with the people who lowered their rating and close the loop on each reason");
     EXPECT_EQ(assessed(red + risk(1)).reason,

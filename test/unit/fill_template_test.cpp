@@ -66,7 +66,7 @@ TEST(FilledTemplate, HasOneGapForAPlanThatIsNotThere) {
         filled_with(
             "{{missing_modules}}\n{{#modules}}\n{{module}} {{aim}} {{to_go}} {{enablement}}\n{{/modules}}\n",
             R"("product_usage": {"a": {"adopted": true, "usage_pct": 5}, "b": {"adopted": false}})"),
-        "‹to fill: adoption plan›\na – – –\nb – – –\n");
+        "‹to fill: adoption plan›\nA – – –\nB – – –\n");
 }
 
 TEST(FilledTemplate, NamesTheItemOfAGap) {

@@ -190,6 +190,41 @@ TEST(Review, TakesTheWorstOfWhatBothSidesKnow) {
         }
 }
 
+TEST(Review, HasNoBlankWhereANameIsMissing) {
+    const std::string_view status = "{{review.reason}}\n";
+    EXPECT_EQ(filled_with(status, R"("open_issues": [{"severity": "critical", "opened": "2026-11-02"}])"),
+              "An issue of critical severity is open since 2026-11-02\n");
+    EXPECT_EQ(filled_with(status, R"("milestones": [{"due": "2026-11-15"}])"),
+              "A milestone is late, due 2026-11-15\n");
+    EXPECT_EQ(filled_with(status, R"("goals": [{"objective": " ", "status": "behind"}])"),
+              "A goal is behind\n");
+}
+
+TEST(Brief, HasNoBlankWhereANameIsMissing) {
+    const auto points = filled_with(
+        internal_text("{{#talking_points}}\n{{text}}\n{{/talking_points}}\n{{#open_points}}\n{{text}}\n"
+                      "{{/open_points}}\n"),
+        R"("open_issues": [{"severity": "high", "opened": "2026-11-02"}], "milestones": [{"due": "2026-11-15"}],
+           "goals": [{"status": "behind"}, {"status": "met"}], "actions": [{"due": "2026-12-02"}],
+           "stakeholders": [{"role": "CFO", "sentiment": "negative"}])");
+    for (const std::string_view said :
+         {"Say where it stands before they ask: an issue without a title, open since 2026-11-02",
+          "Issue: an issue without a title, open since 2026-11-02, high",
+          "Late milestone: a milestone without a name, was due 2026-11-15",
+          "Goal behind: a goal without a name", "Begin with what worked: a goal without a name",
+          "Bring an answer: an action without a name, due 2026-12-02"})
+        EXPECT_THAT(points, HasSubstr(said));
+    for (const auto& line : lines_of(points))
+        EXPECT_THAT(line, Not(testing::ContainsRegex(": *$|: ,|: \\("))) << line;
+}
+
+TEST(SavePlan, HasNoBlankWhereAnIssueHasNoTitle) {
+    const auto plan = filled_with(
+        internal_text(steps),
+        at_risk("2027-03-01", R"(, "open_issues": [{"severity": "critical", "opened": "2026-11-02"}])"));
+    EXPECT_THAT(plan, HasSubstr("accepts: an issue without a title, open since 2026-11-02"));
+}
+
 TEST(ValueLine, ChangesByNoShareFromNothing) {
     const auto change = [](const char* entry) {
         return filled_with("{{#roi}}\n{{change}}\n{{/roi}}\n", std::string{R"("roi": [)"} + entry + "]");

@@ -29,7 +29,7 @@ std::string repeated(std::string_view text, int times) {
 Message message_of(std::size_t items, const std::string& text = "Aldermoor Bank") {
     Message message{.headline = "Some accounts need a person", .basis = "as of 2026-02-09"};
     message.counts = {{"Accounts", {Count{40}}, {}}};
-    message.notices = {"3 accounts cannot be judged."};
+    message.notices = {"3 accounts have no verdict."};
     message.list_title = "This week";
     for (std::size_t i = 0; i < items; ++i)
         message.items.push_back({.name = text,
@@ -146,7 +146,7 @@ TEST(WeekMessage, SaysWhatNeedsAPersonAndCountsTheRest) {
     EXPECT_EQ(message.items.size(), 10U);
     EXPECT_EQ(message.others, 3U);
     EXPECT_EQ(message.others_arr, 360'000);
-    EXPECT_THAT(message.notices, testing::Contains(HasSubstr("1 account cannot be judged")));
+    EXPECT_THAT(message.notices, testing::Contains(HasSubstr("1 account has no verdict")));
     const auto& item = message.items.front();
     EXPECT_FALSE(item.reason.empty() || item.action.empty() || !item.due);
     EXPECT_EQ(item.owner, "Dana Reyes");
@@ -177,7 +177,7 @@ TEST(WeekMessage, DoesNotCallThoseFineThatNobodyCanJudge) {
     const ListedAccounts accounts{{account("")}};
     const auto message =
         week_message(accounts.listing(), accounts.summary, accounts.model, accounts.settings);
-    EXPECT_THAT(message.headline, HasSubstr("1 account cannot be judged"));
+    EXPECT_THAT(message.headline, HasSubstr("1 account has no verdict"));
     const ListedAccounts fine{{account_with({})}};
     EXPECT_THAT(week_message(fine.listing(), fine.summary, fine.model, fine.settings).headline,
                 HasSubstr("Nothing needs a person this week"));

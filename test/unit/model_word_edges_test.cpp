@@ -93,7 +93,7 @@ TEST(PlanLimit, StandsInTheWorkbook) {
                               "plan_limits": {"api_calls": {"used": 95, "included": 100}}}])");
     ASSERT_EQ(run_golden("csm report p.json --as-of 2026-12-01 --format xlsx -o r.xlsx").status, 0);
     EXPECT_THAT(zip_member(text_of("r.xlsx"), "xl/sharedStrings.xml"),
-                AllOf(HasSubstr(">limit<"), HasSubstr("api_calls")));
+                AllOf(HasSubstr(">limit<"), HasSubstr(">API calls<")));
 }
 
 TEST(PlanLimit, IsReadFromColumnsInAnyOrder) {

@@ -230,7 +230,7 @@ TEST(ModelWord, RoundingOverallToWholeNumbers) {
 TEST(ModelWord, BandsHaveLabelsAndActions) {
     const auto model =
         model_with({{"health.bands[0].label", R"("Healthy")"}, {"health.bands[2].action", R"("nurture")"}});
-    EXPECT_THAT(model.health.labels, ElementsAre("Healthy", "yellow", "red", "insufficient data"));
+    EXPECT_THAT(model.health.labels, ElementsAre("Healthy", "yellow", "red", "no verdict"));
     EXPECT_THAT(model.health.actions, ElementsAre(Play::expand, Play::nurture, Play::nurture, Play::assess));
 }
 

@@ -83,14 +83,17 @@ ColumnValue value_of(const std::optional<Value>& value) {
 
 inline ColumnValue count_of(std::size_t count) { return static_cast<long>(count); }
 
-/// The columns that every row of a customer begins with.
+/// The columns that every row of a customer begins with, of the CSV by their key and of sheets by their
+/// title.
 template <class Row>
-inline constexpr std::array<OutputColumn<Row>, 5> identity_columns{{
+inline constexpr std::array<OutputColumn<Row>, 6> identity_columns{{
     {"customer_id", "Customer ID", ColumnType::text,
      [](const Row& row) { return value_of(row.account.customer_id); }},
     {"name", "Account", ColumnType::text, [](const Row& row) { return value_of(row.account.name); }},
-    {"segment", "Segment", ColumnType::text,
+    {"segment", "", ColumnType::text,
      [](const Row& row) { return value_of(row.model.segments[row.account.segment].name); }},
+    {"", "Segment", ColumnType::text,
+     [](const Row& row) { return value_of(row.model.segments[row.account.segment].label); }},
     {"owner", "Owner", ColumnType::text, [](const Row& row) { return value_of(row.account.owner); }},
     {"arr", "ARR", ColumnType::money, [](const Row& row) { return value_of(row.account.arr); }},
 }};

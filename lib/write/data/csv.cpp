@@ -81,7 +81,8 @@ template <class Scored>
 void CustomerCsv<Scored>::append_header(TextBuffer& out) const {
     append_byte_order_mark(out, style_);
     CsvWriter csv{out, style_.delimiter};
-    for (const auto& column : identity_columns<ScoredRow<Scored>>) csv.text(column.key);
+    for (const auto& column : identity_columns<ScoredRow<Scored>>)
+        if (!column.key.empty()) csv.text(column.key);
     for (const auto& column : Table<Scored>::columns) {
         if (column.key.empty()) continue;
         if (column.key != each_dimension)
@@ -102,7 +103,8 @@ template <class Scored>
 void CustomerCsv<Scored>::append(TextBuffer& out, const Account& account, const Scored& scored) const {
     CsvWriter csv{out, style_.delimiter};
     const ScoredRow<Scored> row{account, scored, model_, Table<Scored>::advice(account, model_, scored)};
-    for (const auto& column : identity_columns<ScoredRow<Scored>>) write_cell(csv, column, row);
+    for (const auto& column : identity_columns<ScoredRow<Scored>>)
+        if (!column.key.empty()) write_cell(csv, column, row);
     for (const auto& column : Table<Scored>::columns) {
         if (column.key.empty()) continue;
         if (column.key != each_dimension)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "write/data/json_scorecard.hpp"
 
+#include <csm/change_phrase.hpp>
 #include <csm/number.hpp>
 #include <csm/phrases.hpp>
 
@@ -13,7 +14,12 @@ std::string json_characters(std::string_view text) {
 }
 
 ScorecardJson::Sentence ScorecardJson::escaped(const Phrase& phrase) {
-    return {json_characters(phrase.before), json_characters(phrase.after), phrase.shows_value};
+    const auto change = phrase.shows_value ? std::nullopt : change_phrase(phrase.before);
+    if (!change)
+        return {
+            json_characters(phrase.before), json_characters(phrase.after), phrase.shows_value, false, {}, {}};
+    return {json_characters(change->before), json_characters(change->after),      false, true,
+            json_characters(change->unit),   json_characters(change->unit_of_one)};
 }
 
 ScorecardJson::MetricTexts ScorecardJson::texts_of(const Model& model, const Dimension& dimension,
@@ -71,15 +77,23 @@ void ScorecardJson::append_value(TextBuffer& out, const ValueTexts& texts, doubl
     }
 }
 
+void ScorecardJson::append_phrase(TextBuffer& out, const Sentence& sentence, const ValueTexts& texts,
+                                  double value, std::string_view unit) {
+    out.append(sentence.before);
+    if (sentence.shows_value) {
+        append_value(out, texts, shown_value(*texts.field, value));
+        out.append(unit);
+    } else if (sentence.shows_change) {
+        append_change(out, shown_value(*texts.field, value), {{}, {}, sentence.unit, sentence.unit_of_one});
+    }
+    out.append(sentence.after);
+}
+
 void ScorecardJson::append_finding(TextBuffer& out, const CardResult& result,
                                    const FiredFinding& fired) const {
     const auto& [sentence, texts] = findings_[fired.finding];
     const auto& metric = card_.findings[fired.finding].metric;
-    out.append(sentence.before);
-    if (sentence.shows_value) {
-        append_value(out, texts, shown_value(*texts.field, fired.value));
-        out.append(sentence.after);
-    }
+    append_phrase(out, sentence, texts, fired.value, {});
     if (metric && result.contributions[*metric].is_default()) out.append(default_remark);
 }
 
@@ -91,10 +105,8 @@ void ScorecardJson::append_sentence(TextBuffer& out, const CardResult& result,
     } else {
         const auto& texts = metrics_[contribution.position];
         const auto& sentence = texts.sentences[phrase_index(*texts.metric, cohort)];
-        out.append(sentence.before);
-        append_value(out, texts.value, shown_value(*texts.value.field, contribution.value));
-        out.append(texts.unit[contribution.value == 1 ? 1 : 0]);
-        out.append(sentence.after);
+        append_phrase(out, sentence, texts.value, contribution.value,
+                      texts.unit[contribution.value == 1 ? 1 : 0]);
         if (contribution.is_default()) out.append(default_remark);
     }
     out.append('"');

@@ -67,6 +67,8 @@ class ScorecardJson {
     struct Sentence {
         std::string before, after;
         bool shows_value = false;
+        bool shows_change = false;
+        std::string unit, unit_of_one;  // of a change
     };
 
     /// How a field's values are written.
@@ -92,6 +94,8 @@ class ScorecardJson {
     static Sentence escaped(const Phrase& phrase);
     MetricTexts texts_of(const Model& model, const Dimension& dimension, const Metric& metric,
                          const JsonPlace& place) const;
+    static void append_phrase(TextBuffer& out, const Sentence& sentence, const ValueTexts& texts,
+                              double value, std::string_view unit);
     static void append_value(TextBuffer& out, const ValueTexts& texts, double value);
     void append_sentence(TextBuffer& out, const CardResult& result, const Contribution& contribution,
                          Cohort cohort) const;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "letters/notes.hpp"
+#include "pages/note_entries.hpp"
 
 #include "base/normalised.hpp"
-#include "letters/tags.hpp"
+#include "write/page/text_value.hpp"
 
 #include <algorithm>
 
-namespace csm::templates {
+namespace csm::pages {
 
 const std::vector<FieldEntry>& entries_of(const RecordNotes& notes, std::string_view list) {
     static const std::vector<FieldEntry> none;
@@ -17,7 +17,7 @@ const std::vector<FieldEntry>& entries_of(const RecordNotes& notes, std::string_
 std::string text_at(const FieldEntry& entry, std::string_view key) {
     const auto found = entry.find(key);
     if (found == entry.end()) return {};
-    if (const auto* number = std::get_if<double>(&found->second)) return number_text(*number);
+    if (const auto* number = std::get_if<double>(&found->second)) return value_text(Measured{*number});
     return std::get<std::string>(found->second);
 }
 
@@ -46,15 +46,27 @@ bool is_behind(const FieldEntry& goal, Date as_of) {
     return is_word(text_at(goal, "status"), "behind") || (due && *due < as_of);
 }
 
-std::string decider_of(const RecordNotes& notes) {
+std::string name_in(const FieldEntry& entry, std::string_view key, std::string_view otherwise) {
+    auto name = text_at(entry, key);
+    return name.find_first_not_of(" \t\r\n") == std::string::npos ? std::string{otherwise} : name;
+}
+
+const FieldEntry* decider_in(const RecordNotes& notes) {
     const auto& people = entries_of(notes, "stakeholders");
-    for (const auto& person : people)
-        if (is_word(text_at(person, "influence"), "decides") && !text_at(person, "name").empty())
-            return text_at(person, "name");
-    for (const auto& person : people)
-        if (text_at(person, "influence").empty() && !text_at(person, "name").empty())
-            return text_at(person, "name");
-    return {};
+    const auto found = [&](const auto& decides) -> const FieldEntry* {
+        const auto person = std::ranges::find_if(people, [&](const FieldEntry& one) {
+            return decides(text_at(one, "influence")) && !text_at(one, "name").empty();
+        });
+        return person == people.end() ? nullptr : &*person;
+    };
+    if (const auto* decider = found([](const std::string& said) { return is_word(said, "decides"); }))
+        return decider;
+    return found([](const std::string& said) { return said.empty(); });
+}
+
+std::string decider_of(const RecordNotes& notes) {
+    const auto* person = decider_in(notes);
+    return person == nullptr ? std::string{} : text_at(*person, "name");
 }
 
 std::string champion_of(const RecordNotes& notes) {
@@ -65,4 +77,4 @@ std::string champion_of(const RecordNotes& notes) {
     return {};
 }
 
-}  // namespace csm::templates
+}  // namespace csm::pages
