@@ -3,8 +3,6 @@
 
 #include "pages/note_entries.hpp"
 
-#include <csm/phrases.hpp>
-
 #include <array>
 #include <optional>
 #include <string_view>
@@ -75,14 +73,11 @@ std::optional<std::string> goal_behind_of(const RecordNotes& notes, Date as_of) 
 
 std::string action_with_person(const Assessment& assessment, const RecordNotes* notes) {
     const auto* person = notes == nullptr ? nullptr : decider_in(*notes);
-    auto action = assessment.next_action;
+    const auto& action = assessment.next_action;
     if (person == nullptr || action.empty()) return action;
     const auto role = name_in(*person, "role", "");
-    const auto who = short_title(text_at(*person, "name")) + (role.empty() ? "" : ", " + short_title(role));
-    // Whoever is to be called already stands in such an action.
-    if (action.starts_with("Call ")) return action + "; begin with " + who;
-    continue_sentence(action, 0);
-    return "Call " + who + ": " + action;
+    return action + "; contact " + short_title(text_at(*person, "name")) +
+           (role.empty() ? "" : ", " + short_title(role));
 }
 
 std::string most_urgent_open(const RecordNotes* notes, Date as_of) {

@@ -9,8 +9,8 @@
 
 namespace csm::pages {
 
-/// The next action with the person to take it to, where the notes name one who decides: "Call Maria Keller,
-/// economic buyer: agree on …". Null notes name nobody.
+/// The next action with the person to take it to, where the notes name one who decides: "Agree on …; contact
+/// Maria Keller, economic buyer". Null notes name nobody.
 std::string action_with_person(const Assessment& assessment, const RecordNotes* notes);
 
 /// The most urgent of what is open, as a short phrase: an issue, what was promised, a milestone that is late,

@@ -29,11 +29,9 @@ TEST(WeekCall, NamesWhoDecidesWithTheirRole) {
         "stakeholders", {{{"name", "Bo"}, {"influence", "uses"}},
                          {{"name", "Maria Keller"}, {"role", "economic buyer"}, {"influence", "decides"}}});
     EXPECT_EQ(action_with_person(assessment_with("Agree on a plan"), &notes),
-              "Call Maria Keller, economic buyer: agree on a plan");
-    EXPECT_EQ(action_with_person(assessment_with("NPS comments: answer each"), &notes),
-              "Call Maria Keller, economic buyer: NPS comments: answer each");
+              "Agree on a plan; contact Maria Keller, economic buyer");
     EXPECT_EQ(action_with_person(assessment_with("Call the main users this week"), &notes),
-              "Call the main users this week; begin with Maria Keller, economic buyer");
+              "Call the main users this week; contact Maria Keller, economic buyer");
     EXPECT_EQ(action_with_person(assessment_with(""), &notes), "");
 }
 
