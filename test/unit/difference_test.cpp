@@ -35,7 +35,7 @@ ScoreChange<Tier> churn(const std::string& before, const std::string& after, Dat
 
 long part(const auto& change, ChangePart of) { return change.parts[static_cast<std::size_t>(of)]; }
 
-const std::string smb = R"("segment": "smb", )";
+const std::string small = R"("segment": "smb", )";
 const std::string happy = R"("relationship": {"renewal_sentiment": "positive"})";
 const std::string neutral = R"("relationship": {"renewal_sentiment": "neutral"})";
 const std::string asked = R"("engagement": {"nps_score": 0}, )";
@@ -59,7 +59,7 @@ std::vector<std::string> listed(const std::vector<AccountDiff>& accounts, std::s
 }  // namespace
 
 TEST(Difference, IsBehaviourWhereBothDaysMeasureTheSame) {
-    const auto change = health(smb + happy, smb + neutral);
+    const auto change = health(small + happy, small + neutral);
     EXPECT_EQ(change.before, 100);
     EXPECT_EQ(change.after, 60);
     EXPECT_EQ(part(change, ChangePart::behaviour), -400);
@@ -71,7 +71,7 @@ TEST(Difference, IsBehaviourWhereBothDaysMeasureTheSame) {
 
 TEST(Difference, OfWhatIsNoLongerMeasuredIsLostData) {
     // 0 and 100, each a quarter of the weight, are 50; without the answer 100.
-    const auto change = health(smb + asked + happy, smb + happy);
+    const auto change = health(small + asked + happy, small + happy);
     EXPECT_EQ(change.before, 50);
     EXPECT_EQ(change.after, 100);
     EXPECT_EQ(part(change, ChangePart::lost_data), 500);
@@ -81,14 +81,14 @@ TEST(Difference, OfWhatIsNoLongerMeasuredIsLostData) {
 }
 
 TEST(Difference, OfWhatIsNewlyMeasuredIsGainedData) {
-    const auto change = health(smb + happy, smb + asked + neutral);
+    const auto change = health(small + happy, small + asked + neutral);
     EXPECT_EQ(part(change, ChangePart::behaviour), -400);
     EXPECT_EQ(part(change, ChangePart::gained_data), -300);
     EXPECT_THAT(change.gained_fields, ElementsAre(slot_of(standard_model(), "engagement.nps_score")));
 }
 
 TEST(Difference, WithNothingInCommonIsAllGained) {
-    const auto change = health(smb + happy, smb + R"("engagement": {"nps_score": 0})");
+    const auto change = health(small + happy, small + R"("engagement": {"nps_score": 0})");
     EXPECT_FALSE(change.is_comparable);
     EXPECT_EQ(part(change, ChangePart::lost_data), 0);
     EXPECT_EQ(part(change, ChangePart::behaviour), 0);
@@ -98,7 +98,7 @@ TEST(Difference, WithNothingInCommonIsAllGained) {
 
 TEST(Difference, WithoutAScoreOnOneOfTheDaysIsNone) {
     for (const auto& change :
-         {health(R"("segment": "smb")", smb + happy), health(smb + happy, R"("segment": "smb")")}) {
+         {health(R"("segment": "smb")", small + happy), health(small + happy, R"("segment": "smb")")}) {
         EXPECT_FALSE(change.has_change());
         EXPECT_THAT(change.parts, testing::Each(0));
     }
@@ -106,14 +106,14 @@ TEST(Difference, WithoutAScoreOnOneOfTheDaysIsNone) {
 
 TEST(Difference, OfTheSegmentIsItsOwnPart) {
     const std::string usage = R"("usage": {"feature_adoption": 30})";
-    const auto change = health(smb + usage, R"("segment": "enterprise", )" + usage);
+    const auto change = health(small + usage, R"("segment": "enterprise", )" + usage);
     EXPECT_LT(part(change, ChangePart::segment), 0);
     EXPECT_EQ(part(change, ChangePart::segment), change.change());
 }
 
 TEST(Difference, OfTheDaysThatGoByIsTime) {
     const std::string members =
-        smb + R"("contract_end_date": "2026-10-10", "engagement_drop": {"nps_change": -2})";
+        small + R"("contract_end_date": "2026-10-10", "engagement_drop": {"nps_change": -2})";
     const auto change = churn(members, members);
     EXPECT_GT(part(change, ChangePart::time), 0);
     EXPECT_EQ(part(change, ChangePart::time), change.change());
@@ -122,7 +122,7 @@ TEST(Difference, OfTheDaysThatGoByIsTime) {
 
 TEST(Difference, OfAnotherContractEndIsContract) {
     const auto with_end = [](const std::string& end) {
-        return smb + R"("contract_end_date": ")" + end + R"(", "engagement_drop": {"nps_change": -2})";
+        return small + R"("contract_end_date": ")" + end + R"(", "engagement_drop": {"nps_change": -2})";
     };
     const auto change = churn(with_end("2026-07-10"), with_end("2028-07-10"));
     EXPECT_LT(part(change, ChangePart::contract), 0);
@@ -134,7 +134,7 @@ TEST(Difference, OfTwoModelsIsModel) {
     const auto other = model_with({{"health.dimensions.0.weight", "0.6"},
                                    {"health.dimensions.1.weight", "0"},
                                    {"health.dimensions.2.weight", "0.15"}});
-    const std::string members = smb + R"("usage": {"feature_adoption": 30}, )" + happy;
+    const std::string members = small + R"("usage": {"feature_adoption": 30}, )" + happy;
     auto before = account(members), after = account(members);
     const auto own = account(members, other);
     const auto change = compare_health(before, after, own, side(june), side(june, other), Missing::exclude);
@@ -144,9 +144,9 @@ TEST(Difference, OfTwoModelsIsModel) {
 
 TEST(Difference, CountsWhoMovedAndWhoIsWorse) {
     CardDiff<Band> card;
-    card.add(health(smb + happy, smb + neutral));
-    card.add(health(smb + neutral, smb + happy));
-    card.add(health(smb + happy, smb + happy));
+    card.add(health(small + happy, small + neutral));
+    card.add(health(small + neutral, small + happy));
+    card.add(health(small + happy, small + happy));
     EXPECT_EQ(card.mean.compared, 3U);
     EXPECT_EQ(card.moved, 2U);
     EXPECT_EQ(card.mean.mean_change(), 0);
