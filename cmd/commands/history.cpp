@@ -226,7 +226,7 @@ std::string_view misplaced(const HistoryArguments& arguments) {
 Outcome run_history(const HistoryArguments& arguments, Io& io) {
     if (const auto wrong = misplaced(arguments); !wrong.empty())
         return wrong_usage({{}, std::string{wrong}, {}});
-    const auto path = history_path(arguments.history, arguments.quiet, io);
+    const auto path = history_path("history", arguments.history, arguments.quiet, io);
     if (!path) return path.error();
     if (arguments.action == "add") return record_day(arguments, *path, io);
     const auto action = std::ranges::find(actions, arguments.action, &Action::name);
@@ -235,6 +235,9 @@ Outcome run_history(const HistoryArguments& arguments, Io& io) {
             {{}, fmt::format("\"csm history {}\" takes no name", arguments.action), "it is about all days"});
     const auto folder = HistoryFolder::open(*path);
     if (!folder) return folder.error();
+    if (!arguments.output.empty() && (*folder).holds(arguments.output))
+        return wrong_usage({arguments.output, "lies in the history, where nothing is changed",
+                            "name another file for the output"});
     return action->run(arguments, *folder, io);
 }
 

@@ -68,6 +68,13 @@ Result<void> read_plain(const std::string& path, const std::function<bool(std::s
     }
 }
 
+Result<Snapshot> read_snapshot(const std::string& path, SnapshotSink sink) {
+    SnapshotReader reader{path, std::move(sink)};
+    const auto read = read_plain(path, [&](std::string_view piece) { return reader.feed(piece); });
+    if (!read) return read.error();
+    return reader.finish();
+}
+
 Result<void> make_folder(const std::string& path) {
     if (::mkdir(path.c_str(), owner_only) == 0 || errno == EEXIST) return {};
     const int error = errno;
@@ -184,10 +191,7 @@ Result<HistoryFiles> HistoryFolder::files() const {
 
 Result<Snapshot> HistoryFolder::read(const std::string& name, SnapshotSink sink) const {
     const auto path = path_of(name);
-    SnapshotReader reader{path, std::move(sink)};
-    const auto read = read_plain(path, [&](std::string_view piece) { return reader.feed(piece); });
-    if (!read) return read.error();
-    auto snapshot = reader.finish();
+    auto snapshot = read_snapshot(path, std::move(sink));
     if (snapshot && snapshot_name((*snapshot).head.as_of) != name.substr(0, name.find(".superseded")))
         return Error{path, "is of " + iso_text((*snapshot).head.as_of) + ", which its name does not say",
                      "give it back the name it had"};
@@ -197,9 +201,18 @@ Result<Snapshot> HistoryFolder::read(const std::string& name, SnapshotSink sink)
 Result<Snapshot> HistoryFolder::read(Date day, SnapshotSink sink) const {
     auto snapshot = read(snapshot_name(day), std::move(sink));
     if (snapshot || snapshot.error().code != ErrorCode::unreadable) return snapshot;
+    return has(snapshot_name(day)) ? snapshot : no_snapshot(day);
+}
+
+bool HistoryFolder::holds(const std::string& path) const {
+    const auto parent = fs::absolute(path).lexically_normal().parent_path();
+    std::error_code unknown;
+    return fs::equivalent(parent, path_, unknown) || fs::equivalent(parent, path_of(models_folder), unknown);
+}
+
+Error HistoryFolder::no_snapshot(Date day) const {
     const auto known = files();
-    if (!known || std::ranges::binary_search((*known).days, day)) return snapshot;
-    return Error{path_, "has no snapshot of " + iso_text(day), name_of_days((*known).days)};
+    return {path_, "has no snapshot of " + iso_text(day), known ? name_of_days((*known).days) : ""};
 }
 
 bool HistoryFolder::has(const std::string& name) const {
@@ -266,12 +279,32 @@ Result<void> HistoryFolder::remove_unfinished(const std::string& name) const {
     return Error{path_of(name), "cannot be removed: " + system_reason(errno), {}};
 }
 
-Result<std::string> history_path(const std::string& named, bool quiet, Io& io) {
+Result<OpenedDay> open_snapshot(const std::string& path) {
+    OpenedDay opened{path, {}, {}, {}};
+    std::string customers;
+    const auto snapshot = read_snapshot(path, {.account = [&](std::string_view line) {
+                                            if (!customers.empty()) customers += ",\n";
+                                            customers += customer_of(line);
+                                        }});
+    if (!snapshot) return snapshot.error();
+    opened.day = (*snapshot).head.as_of;
+    opened.portfolio =
+        fmt::format("{{\"as_of\":\"{}\",\"customers\":[{}]}}\n", iso_text(opened.day), customers);
+    const auto parent = fs::path{path}.parent_path();
+    const auto folder = HistoryFolder::open(parent.empty() ? "." : parent.string());
+    if (!folder) return Result<OpenedDay>{std::move(opened)};
+    auto text = (*folder).model_text((*snapshot).head.model_digest);
+    if (!text) return text.error();
+    opened.model_text = std::move(*text);
+    return Result<OpenedDay>{std::move(opened)};
+}
+
+Result<std::string> history_path(std::string_view command, const std::string& named, bool quiet, Io& io) {
     if (!named.empty()) return Result<std::string>{boost::system::in_place_value, named};
     auto path = io.environment("CSM_HISTORY").value_or("");
     if (path.empty())
         return Error{{}, "no history is named", "name its folder by --history DIR, or set CSM_HISTORY to it"};
-    if (!quiet) io.err(fmt::format("csm history: {} is used, from $CSM_HISTORY\n", escaped(path)));
+    if (!quiet) io.err(fmt::format("csm {}: {} is used, from $CSM_HISTORY\n", command, escaped(path)));
     return Result<std::string>{boost::system::in_place_value, std::move(path)};
 }
 

@@ -50,6 +50,12 @@ class HistoryFolder {
     /// The day's snapshot; fails with the days around when there is none.
     Result<Snapshot> read(Date day, SnapshotSink sink = {}) const;
 
+    /// Whether a file of that path would be one of the history's own.
+    bool holds(const std::string& path) const;
+
+    /// The error for a day that has no snapshot, which names those that have one.
+    Error no_snapshot(Date day) const;
+
     /// Whether something has the name.
     bool has(const std::string& name) const;
 
@@ -81,8 +87,20 @@ class HistoryFolder {
     std::string path_;
 };
 
+/// A snapshot as other commands read it: as a portfolio.
+struct OpenedDay {
+    std::string name;        ///< the path of its file
+    Date day;                ///< that it is of
+    std::string portfolio;   ///< as JSON, with its day
+    std::string model_text;  ///< of the model that scored it; empty where none lies beside it
+};
+
+/// Reads a snapshot and checks every byte; its model is looked for in the history that it lies in. Links are
+/// not followed.
+Result<OpenedDay> open_snapshot(const std::string& path);
+
 /// The history that is meant: the one named, else that of $CSM_HISTORY, which is told unless `quiet`; fails
-/// with both ways to name one.
-Result<std::string> history_path(const std::string& named, bool quiet, Io& io);
+/// with both ways to name one. `command` tells.
+Result<std::string> history_path(std::string_view command, const std::string& named, bool quiet, Io& io);
 
 }  // namespace csm::cmd

@@ -294,6 +294,50 @@ TEST_F(History, ForgetsNothingWhereAFileIsDamaged) {
     EXPECT_EQ(text_of(snapshot), whole);
 }
 
+TEST_F(History, WritesNoOutputIntoItself) {
+    add();
+    const auto before = text_of(snapshot);
+    fs::create_directory("sub");
+    for (const auto* const name : {snapshot, "h/new.json", "h/models/x", "sub/../h/x", "./h/x"}) {
+        const auto ran = history({"export", "2026-02-27", "--history", "h", "-o", name});
+        EXPECT_EQ(ran.status, 2) << name;
+        EXPECT_THAT(ran.err, HasSubstr("lies in the history, where nothing is changed"));
+    }
+    EXPECT_EQ(text_of(snapshot), before);
+    EXPECT_EQ(files_below("h").size(), 3);
+    EXPECT_EQ(history({"export", "2026-02-27", "--history", "h", "-o", "out.json"}).status, 0);
+    EXPECT_TRUE(fs::exists("out.json"));
+}
+
+TEST_F(History, ComparesItsDaysAsThePortfoliosTheyWere) {
+    write(12000);
+    add();
+    write_text("q.json", R"({"as_of": "2026-02-28", "customers": [
+        {"customer_id": "A", "segment": "smb", "arr": 1, "usage": {"login_frequency": 10}},
+        {"customer_id": "B", "segment": "smb", "arr": 50, "usage": {"login_frequency": 20}}]})");
+    auto model = std::string{standard_model_text()};
+    model.replace(model.find(R"("trend_threshold": 5)"), 20, R"("trend_threshold": 4)");
+    write_text("m.json", model);
+    ASSERT_EQ(history({"add", "q.json", "--history", "h", "-q", "--model", "m.json"}).status, 0);
+    const auto diff = [](std::vector<std::string> words, const std::string& environment = {}) {
+        MemoryIo memory;
+        memory.environment["CSM_HISTORY"] = environment;
+        words.insert(words.begin(), "diff");
+        words.insert(words.end(), {"--format", "ndjson", "--quiet"});
+        EXPECT_EQ(cmd::run(words, memory.io), 0) << memory.err;
+        return memory.out;
+    };
+    const auto days = diff({"2026-02-27", "2026-02-28", "--history", "h", "--model", "standard"});
+    EXPECT_EQ(days, diff({"p.json", "q.json"}));
+    EXPECT_EQ(diff({"2026-02-27", "2026-02-28", "--model", "standard"}, "h"), days);
+    EXPECT_EQ(diff({snapshot, "q.json"}), days);
+    EXPECT_EQ(diff({"2026-02-27", "2026-02-28", "--history", "h"}),
+              diff({"p.json", "q.json", "--model-after", "m.json"}))
+        << "each day by the model that scored it";
+    fs::copy(snapshot, "copy.gz");
+    EXPECT_EQ(diff({"copy.gz", "q.json"}), days) << "a file without its history";
+}
+
 TEST_F(History, GivesEveryNameToOneOfSeveralWriters) {
     for (const auto ways : {PlacingWays{}, PlacingWays{false, true}, PlacingWays{false, false}}) {
         constexpr int writers = 8;
