@@ -11,7 +11,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <utility>
 
 namespace csm::cmd {
@@ -36,16 +35,6 @@ Result<std::string> text_of_model(const std::string& name, const Model& model, I
     return Result<std::string>{boost::system::in_place_value, std::string{(*file).bytes}};
 }
 
-std::vector<SnapshotInput> described(const std::vector<Source>& sources) {
-    std::vector<SnapshotInput> inputs;
-    for (const auto& source : sources) {
-        inputs.push_back(
-            {std::filesystem::path{source.name}.filename().string(), input_digest(source.bytes)});
-        if (source.forget) source.forget(source.bytes);
-    }
-    return inputs;
-}
-
 /// One day that is being recorded.
 class Recording {
   public:
@@ -60,7 +49,7 @@ class Recording {
     }
 
     Outcome run(const Inputs& inputs) {
-        plan_.head.inputs = described(inputs.portfolios());
+        for (const auto& source : inputs.portfolios()) plan_.head.inputs.push_back(input_of(source));
         auto file = folder_.new_snapshot();
         if (!file) return file.error();
         Portfolio portfolio{inputs.portfolios(), plan_.model,

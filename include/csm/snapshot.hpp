@@ -81,9 +81,6 @@ class LineSum {
 /// The digest of what a snapshot says, whenever and from which files it was recorded.
 std::string content_digest(const SnapshotHead& head, std::uint64_t accounts, const LineSum& lines);
 
-/// The digest of an input's bytes, as SnapshotInput has it.
-std::string input_digest(std::string_view bytes);
-
 /// Whether a text is a day's name in a history, and which: "2026-09-30". Nothing for any other form.
 std::optional<Date> day_named(std::string_view text);
 

@@ -20,6 +20,9 @@ struct SnapshotPlan {
 /// A plan whose head names the model.
 SnapshotPlan snapshot_plan(const Model& model, Date as_of, Date recorded_at, Missing missing);
 
+/// What a snapshot says of a source; its memory is given back while it is looked at.
+SnapshotInput input_of(const Source& source);
+
 /// What was recorded.
 struct RecordedSnapshot {
     SnapshotTail tail;

@@ -58,8 +58,6 @@ std::string content_digest(const SnapshotHead& head, std::uint64_t accounts, con
                                           word(head.missing), accounts, lines.text())));
 }
 
-std::string input_digest(std::string_view bytes) { return sha256_text(sha256(bytes)); }
-
 std::optional<Date> day_named(std::string_view text) {
     return text.size() == day_size ? parse_iso_date(text) : std::nullopt;
 }

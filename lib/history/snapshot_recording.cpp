@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <csm/snapshot_recording.hpp>
 
+#include "base/sha256.hpp"
+
 #include <utility>
 
 namespace csm {
@@ -44,6 +46,17 @@ SnapshotPlan snapshot_plan(const Model& model, Date as_of, Date recorded_at, Mis
              .model_digest = model.digest,
              .missing = missing},
             {}};
+}
+
+SnapshotInput input_of(const Source& source) {
+    constexpr std::size_t piece = std::size_t{16} << 20U;
+    Sha256 hash;
+    for (std::size_t at = 0; at < source.bytes.size(); at += piece) {
+        const auto bytes = source.bytes.substr(at, piece);
+        hash.add(bytes);
+        if (source.forget) source.forget(bytes);
+    }
+    return {source.name.substr(source.name.find_last_of('/') + 1), sha256_text(hash.digest())};
 }
 
 Result<RecordedSnapshot> record_snapshot(Portfolio& portfolio, const SnapshotPlan& plan,

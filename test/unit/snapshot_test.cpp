@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "base/sha256.hpp"
 #include "places.hpp"
 #include "read/gunzip.hpp"
 #include "support/golden_folder.hpp"
@@ -301,6 +302,17 @@ TEST(Snapshot, KeepsSeriesAndGoalsAsFarAsTheyAreScored) {
     EXPECT_EQ(again.tail.content_digest, first.tail.content_digest);
     const auto csv = recorded({{"p.csv", "customer_id,segment,logins\nC,smb,5\n"}}, model);
     EXPECT_EQ(lines_in(unpacked(csv.packed))[1], lines[3]);
+}
+
+TEST(Snapshot, TellsWhichBytesItWasReadFrom) {
+    std::string text(std::size_t{40} << 20U, 'a');
+    std::size_t forgotten = 0;
+    const auto input =
+        input_of({"folder/p.json", text, [&](std::string_view piece) { forgotten += piece.size(); }});
+    EXPECT_EQ(input.file, "p.json");
+    EXPECT_EQ(input.digest, sha256_text(sha256(text)));
+    EXPECT_EQ(forgotten, text.size());
+    EXPECT_EQ(input_of({"standard input", ""}).digest, sha256_text(sha256("")));
 }
 
 TEST(Snapshot, IsLiveWithinAWeek) {
