@@ -131,9 +131,9 @@ TEST(Difference, OfAnotherContractEndIsContract) {
 }
 
 TEST(Difference, OfTwoModelsIsModel) {
-    const auto other = model_with({{"health.dimensions.0.weight", "0.6"},
-                                   {"health.dimensions.1.weight", "0"},
-                                   {"health.dimensions.2.weight", "0.15"}});
+    const auto other = model_with({{"health.dimensions[0].weight", "0.55"},
+                                   {"health.dimensions[1].weight", "0.05"},
+                                   {"health.dimensions[2].weight", "0.15"}});
     const std::string members = small + R"("usage": {"feature_adoption": 30}, )" + happy;
     auto before = account(members), after = account(members);
     const auto own = account(members, other);
