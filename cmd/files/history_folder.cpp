@@ -5,6 +5,7 @@
 #include <csm/model.hpp>
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -111,6 +112,14 @@ std::string name_of_days(const std::vector<Date>& days) {
 }
 
 }  // namespace
+
+HistoryLock::~HistoryLock() {
+    if (descriptor_ != -1) ::close(descriptor_);
+}
+
+bool HistoryLock::take() const {
+    return ::flock(descriptor_, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK;
+}
 
 std::string HistoryFolder::path_of(const std::string& name) const {
     return (fs::path{path_} / name).string();
@@ -257,6 +266,12 @@ Result<void> HistoryFolder::keep_model(const std::string& digest, const std::str
     (*file).write(text);
     if (const auto placed = (*file).place(*name); !placed) return placed.error();
     return {};
+}
+
+Result<HistoryLock> HistoryFolder::lock() const {
+    HistoryLock lock{open_descriptor(path_of(marker), O_RDONLY | O_NOFOLLOW)};
+    if (lock.take()) return Result<HistoryLock>{std::move(lock)};
+    return Error{path_, "is being changed by another run of csm", "run the command again when that is done"};
 }
 
 Result<std::string> HistoryFolder::supersede(Date day) const {

@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace csm::cmd {
@@ -23,6 +24,24 @@ struct HistoryFiles {
     std::vector<std::string>
         unfinished;  ///< what a run that was killed left over, with models/ where it is there
     std::vector<std::string> others;  ///< that csm did not write
+};
+
+/// Keeps others from replacing and forgetting in a history as long as it lives. It goes with the process,
+/// however that ends; a file system without such locks has none.
+class HistoryLock {
+  public:
+    explicit HistoryLock(int descriptor) : descriptor_{descriptor} {}
+
+    HistoryLock(HistoryLock&& other) noexcept : descriptor_{std::exchange(other.descriptor_, -1)} {}
+
+    HistoryLock& operator=(HistoryLock&&) = delete;
+    ~HistoryLock();
+
+    /// False when another process has the lock.
+    bool take() const;
+
+  private:
+    int descriptor_;
 };
 
 /// A folder of snapshots, a file a day, that never change. What it reads must be a plain file: no link in it
@@ -67,6 +86,9 @@ class HistoryFolder {
 
     /// Keeps the model that has the digest, unless it is there.
     Result<void> keep_model(const std::string& digest, const std::string& text) const;
+
+    /// For those who replace what is there; fails when another run does.
+    Result<HistoryLock> lock() const;
 
     /// A file that will be a snapshot.
     Result<PlacedFile> new_snapshot() const { return PlacedFile::create(path_); }

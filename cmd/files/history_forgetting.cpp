@@ -30,6 +30,8 @@ class Forgetting {
           customer_ids_{customer_ids} {}
 
     Result<Forgotten> run() {
+        const auto lock = folder_.lock();
+        if (!lock) return lock.error();
         const auto files = folder_.files();
         if (!files) return files.error();
         std::vector<std::string> names;

@@ -95,6 +95,8 @@ class Recording {
 
     Result<std::string> replace(const Snapshot& snapshot, PlacedFile& file) const {
         if (const auto kept = keep_model(); !kept) return kept.error();
+        const auto lock = folder_.lock();
+        if (!lock) return lock.error();
         const auto old = folder_.supersede(snapshot.head.as_of);
         if (!old) return old;
         if (const auto replaced = file.replace(snapshot_name(snapshot.head.as_of)); !replaced)

@@ -13,6 +13,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -292,6 +294,21 @@ TEST_F(History, ForgetsNothingWhereAFileIsDamaged) {
     EXPECT_EQ(ran.status, 1);
     EXPECT_THAT(ran.err, HasSubstr("h/2026-02-28.ndjson.gz: is damaged"));
     EXPECT_EQ(text_of(snapshot), whole);
+}
+
+TEST_F(History, IsReplacedAndForgottenInByOneAtATime) {
+    add();
+    write(13000);
+    const auto before = text_of(snapshot);
+    const int other = ::open("h/csm-history.json", O_RDONLY);
+    ASSERT_EQ(::flock(other, LOCK_EX), 0);
+    EXPECT_THAT(add({"--replace"}).err, HasSubstr("h: is being changed by another run of csm"));
+    EXPECT_EQ(history({"forget", "--customer", "A", "--history", "h"}).status, 1);
+    EXPECT_EQ(text_of(snapshot), before);
+    EXPECT_EQ(files_below("h").size(), 3);
+    ASSERT_EQ(::close(other), 0);
+    EXPECT_EQ(add({"--replace"}).status, 0);
+    EXPECT_EQ(history({"forget", "--customer", "A", "--history", "h"}).status, 0);
 }
 
 TEST_F(History, WritesNoOutputIntoItself) {
