@@ -171,18 +171,21 @@ class DiffRun {
     }
 
   private:
-    ReadOptions options(Date as_of) const {
-        auto options = read_options(arguments_, io_, ReadAgain::accounts);
+    ReadOptions options(Date as_of, ReadAgain again) const {
+        auto options = read_options(arguments_, io_, again);
         options.as_of = as_of;
         return options;
     }
 
     Result<PortfolioDiff> compare_days(const std::function<void(const AccountDiff&)>& take) {
-        Portfolio before{{sides_.sources.data(), 1}, *sides_.earlier, options(sides_.days[0])};
-        Portfolio after{{&sides_.sources[1], 1}, *sides_.earlier, options(sides_.days[1])};
+        Portfolio before{
+            {sides_.sources.data(), 1}, *sides_.earlier, options(sides_.days[0], ReadAgain::accounts)};
+        Portfolio after{
+            {&sides_.sources[1], 1}, *sides_.earlier, options(sides_.days[1], ReadAgain::nothing)};
         std::optional<Portfolio> own_after;
         if (!sides_.have_one_model())
-            own_after.emplace(std::span{&sides_.sources[1], 1}, *sides_.later, options(sides_.days[1]));
+            own_after.emplace(std::span{&sides_.sources[1], 1}, *sides_.later,
+                              options(sides_.days[1], ReadAgain::accounts));
         return compare({before, after, own_after ? &*own_after : nullptr}, plan_, take,
                        [this](Problem problem) { problems_.add(std::move(problem)); });
     }

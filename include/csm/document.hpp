@@ -3,6 +3,7 @@
 
 #include <csm/cell.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <variant>
@@ -85,6 +86,27 @@ struct Bars {
     std::vector<Bar> bars;  ///< from the top
 };
 
+/// How many of something are in which state before, and in which after. Where pictures can be drawn it is one
+/// of streams from the left to the right; everywhere it is a table of the states before by those after.
+struct Flow {
+    /// A state, and how good it is.
+    struct State {
+        std::string label;
+        Tone tone = Tone::plain;
+    };
+
+    /// Those that were in one state and are in another, or the same.
+    struct Stream {
+        std::size_t from = 0, to = 0;  ///< indexes into `before` and `after`
+        std::uint64_t count = 0;       ///< above 0
+        Tone tone = Tone::plain;
+    };
+
+    std::string counted;               ///< what is counted, such as accounts
+    std::vector<State> before, after;  ///< from the top
+    std::vector<Stream> streams;       ///< at most one for each pair of states
+};
+
 /// A list of sentences.
 struct List {
     std::vector<std::string> items;  ///< a sentence each
@@ -116,7 +138,7 @@ struct Terms {
 };
 
 /// A part of a document, from top to bottom.
-using Block = std::variant<Heading, Paragraph, Facts, Table, Bars, List, Code, Terms>;
+using Block = std::variant<Heading, Paragraph, Facts, Table, Bars, Flow, List, Code, Terms>;
 
 /// What a person reads: typed cells without rounding or markup, ready for any renderer.
 struct Document {

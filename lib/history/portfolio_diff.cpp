@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <utility>
 
 namespace csm {
@@ -46,7 +47,7 @@ class Places {
             },
             problem));
         if (!read) return read.error();
-        return read->rejected;
+        return (*read).rejected;
     }
 
     /// The place of the customer, who is now met; none for one that is not there.
@@ -90,10 +91,10 @@ class DiffRun {
         const auto silent = [](const Problem&) {};
         if (input_.own_after != nullptr)
             if (const auto found = own_after_.find(*input_.own_after, silent); !found) return found.error();
-        const auto read =
-            input_.after.read(into([this](ReadAccounts& batch) { compare_all(batch); }, problem_));
+        const auto read = input_.after.read(into([this](ReadAccounts& batch) { collect(batch); }, problem_));
         if (!read) return read.error();
-        result_.rejected = *rejected + read->rejected;
+        compare_collected();
+        result_.rejected = *rejected + (*read).rejected;
         result_.only_before = before_.others();
         std::ranges::sort(result_.only_before, {}, &LoneAccount::customer_id);
         std::ranges::sort(result_.only_after, {}, &LoneAccount::customer_id);
@@ -101,23 +102,32 @@ class DiffRun {
     }
 
   private:
-    void compare_all(ReadAccounts& later) {
-        std::vector<Account*> matched;
+    /// Reading the earlier day again costs less for many accounts at once.
+    void collect(ReadAccounts& batch) {
+        std::ranges::move(batch.accounts, std::back_inserter(later_));
+        constexpr std::size_t at_once = std::size_t{1} << 13U;
+        if (later_.size() >= at_once) compare_collected();
+    }
+
+    void compare_collected() {
+        std::vector<std::size_t> matched;  // in later_
         std::vector<std::uint64_t> before, own;
-        for (auto& account : later.accounts) {
+        for (std::size_t i = 0; i < later_.size(); ++i) {
+            const auto& account = later_[i];
             const auto place = before_.meet(account.customer_id);
             if (!place) {
                 result_.only_after.push_back({account.customer_id, account.arr});
                 continue;
             }
-            matched.push_back(&account);
+            matched.push_back(i);
             before.push_back(*place);
             if (input_.own_after != nullptr) own.push_back(own_after_.meet(account.customer_id).value_or(0));
         }
         auto earlier = input_.before.accounts_at(before);
         const auto by_own = input_.own_after ? input_.own_after->accounts_at(own) : std::vector<Account>{};
         for (std::size_t i = 0; i < matched.size(); ++i)
-            compare_one(earlier[i], *matched[i], by_own.empty() ? *matched[i] : by_own[i]);
+            compare_one(earlier[i], later_[matched[i]], by_own.empty() ? later_[matched[i]] : by_own[i]);
+        later_.clear();
     }
 
     void compare_one(Account& before, Account& after, const Account& own_after) {
@@ -144,6 +154,7 @@ class DiffRun {
     const std::function<void(const AccountDiff&)>& take_;
     const std::function<void(Problem)>& problem_;
     Places before_, own_after_;
+    std::vector<Account> later_;  // of the later day, to be compared
     PortfolioDiff result_;
 };
 

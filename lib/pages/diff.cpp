@@ -109,35 +109,32 @@ void add_mean(Document& document, const CardDiff<Class>& card) {
     document.blocks.emplace_back(std::move(facts));
 }
 
-/// Who went from one class to another, the largest streams first.
+/// Who went from one class to another.
 template <class Class>
 void add_migration(Document& document, const CardDiff<Class>& card) {
-    struct Stream {
-        Class from, to;
-        std::uint64_t accounts;
-    };
-
-    std::vector<Stream> streams;
-    for (std::size_t from = 0; from < verdicts<Class>; ++from)
-        for (std::size_t to = 0; to < verdicts<Class>; ++to)
-            if (const auto count = card.migration[from][to]; from != to && count > 0)
-                streams.push_back({static_cast<Class>(from), static_cast<Class>(to), count});
-    if (streams.empty()) {
-        document.blocks.emplace_back(Paragraph{std::is_same_v<Class, Band> ? "No account changed its class."
-                                                                           : "No account changed its tier.",
-                                               Tone::muted});
-        return;
+    Flow flow{.counted = "accounts", .before = {}, .after = {}, .streams = {}};
+    std::uint64_t moved = 0;
+    for (std::size_t from = 0; from < verdicts<Class>; ++from) {
+        const auto verdict = static_cast<Class>(from);
+        flow.before.push_back({label_of(verdict), tone_of(verdict)});
+        for (std::size_t to = 0; to < verdicts<Class>; ++to) {
+            const auto count = card.migration[from][to];
+            if (count == 0) continue;
+            const auto next = static_cast<Class>(to);
+            const bool is_worse_now = is_worse(next, verdict), is_better_now = is_worse(verdict, next);
+            flow.streams.push_back({from, to, count,
+                                    is_worse_now    ? Tone::bad
+                                    : is_better_now ? Tone::good
+                                                    : Tone::unknown});
+            if (from != to) moved += count;
+        }
     }
-    std::ranges::stable_sort(streams, std::greater{}, &Stream::accounts);
-    Bars bars{.columns = {{"From → to"}, {"Accounts", Align::right}}, .bars = {}};
-    for (const auto& [from, to, accounts] : streams) {
-        const auto tone = is_worse(to, from) ? Tone::bad : is_worse(from, to) ? Tone::good : Tone::unknown;
-        bars.bars.push_back({.label = label_of(from) + " → " + label_of(to),
-                             .value = static_cast<double>(accounts),
-                             .tone = tone,
-                             .cells = {{Count{static_cast<std::int64_t>(accounts)}}}});
-    }
-    document.blocks.emplace_back(std::move(bars));
+    flow.after = flow.before;
+    const std::string what = std::is_same_v<Class, Band> ? "class" : "tier";
+    if (moved == 0)
+        document.blocks.emplace_back(Paragraph{"No account changed its " + what + ".", Tone::muted});
+    else
+        document.blocks.emplace_back(std::move(flow));
 }
 
 template <class Class>

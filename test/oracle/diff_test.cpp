@@ -78,7 +78,8 @@ std::string snapshot(const json::value& day) {
 }  // namespace
 
 TEST(Oracle, OfTheDifferenceAgrees) {
-    for (const auto& pair : expected("expected_diff.json").as_array()) {
+    const auto pairs = expected("expected_diff.json");
+    for (const auto& pair : pairs.as_array()) {
         const auto result = run_golden(fmt::format(
             "csm diff {} {} --model-before '{}' --model-after '{}' --format json --quiet",
             snapshot(pair.at("before")), snapshot(pair.at("after")),

@@ -33,7 +33,7 @@ std::pair<Account, Account> two_days() {
 template <class Class>
 void assert_sums(const ScoreChange<Class>& change) {
     const auto sum = std::accumulate(change.parts.begin(), change.parts.end(), 0L);
-    RC_ASSERT(sum == (change.has_change() ? change.change() : 0));
+    RC_ASSERT(sum == (change.has_change() ? change.change() : 0L));
     if (!change.is_comparable) RC_ASSERT(change.by_metric.empty());
 }
 

@@ -84,7 +84,7 @@ struct SchemaNode {
         return is_member(own, member);
     }
 
-    /// The child of that key, or nothing; looked for at `hint` first, which becomes the place after the one found.
+    /// The child of that key, or nothing; looked for at `hint` first, which moves behind the one found.
     const SchemaNode* child(std::string_view wanted, std::size_t& hint) const {
         if (hint < children.size() && same_text(children[hint].key, wanted)) return &children[hint++];
         if (!by_key.empty()) return child_by_key(wanted, hint);

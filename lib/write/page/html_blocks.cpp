@@ -2,6 +2,7 @@
 #include "write/page/html_blocks.hpp"
 
 #include "base/text_width.hpp"
+#include "write/page/flow.hpp"
 #include "write/page/sections.hpp"
 #include "write/page/text_value.hpp"
 
@@ -132,6 +133,8 @@ std::string block_text(const Bars& bars) {
     }
     return table_text(table.columns, rows);
 }
+
+std::string block_text(const Flow& flow) { return flow_picture(flow) + block_text(table_of(flow)); }
 
 std::string block_text(const List& list) {
     const std::string tag = list.numbered ? "ol" : "ul";

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "write/page/html_data.hpp"
+#include "write/page/flow.hpp"
 
 #include "base/text_width.hpp"
 #include "write/data/json_writer.hpp"
@@ -94,6 +95,8 @@ std::string HtmlData::block(const Table& given) {
 }
 
 std::string HtmlData::block(const Bars& bars) { return block(table_of(bars)); }
+
+std::string HtmlData::block(const Flow& flow) { return block(table_of(flow)); }
 
 std::string HtmlData::block(const List& list) {
     std::vector<std::string> members{json_in_html(list.numbered ? "ol" : "ul")};

@@ -36,6 +36,7 @@ class HtmlData {
     std::string block(const Facts& facts);
     std::string block(const Table& table);
     std::string block(const Bars& bars);
+    std::string block(const Flow& flow);
     std::string block(const List& list);
     std::string block(const Terms& terms);
     std::string block(const Code& code);

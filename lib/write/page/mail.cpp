@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "write/page/flow.hpp"
 #include "write/page/html_blocks.hpp"
 #include "write/page/message_text.hpp"
 #include "write/page/palette.hpp"
@@ -130,6 +131,8 @@ struct BlockWriter {
     }
 
     std::string operator()(const Bars& block) const { return (*this)(render::table_of(block)); }
+
+    std::string operator()(const Flow& block) const { return (*this)(render::table_of(block)); }
 
     std::string operator()(const auto& /*unused*/) const { return {}; }
 };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "write/page/markdown.hpp"
+#include "write/page/flow.hpp"
 
 #include "base/code_point.hpp"
 #include "base/formula.hpp"
@@ -168,6 +169,8 @@ std::string block_text(const Bars& bars) {
     }
     return pipes.text();
 }
+
+std::string block_text(const Flow& flow) { return block_text(render::table_of(flow)); }
 
 std::string block_text(const List& list) {
     std::string text;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "base/text_width.hpp"
+#include "write/page/flow.hpp"
 #include "write/page/sections.hpp"
 #include "write/page/text_value.hpp"
 #include "write/page/text_writer.hpp"
@@ -455,6 +456,10 @@ int term_column(const Terms& terms) {
         for (const auto& [term, text] : group.terms)
             if (display_width(term) <= widest_term) width = std::max(width, display_width(term));
     return term_margin + width + gap;
+}
+
+std::string block_text(const Flow& flow, const TextStyle& style) {
+    return block_text(render::table_of(flow), style);
 }
 
 std::string block_text(const Terms& terms, const TextStyle& style) {

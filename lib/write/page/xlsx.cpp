@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "base/text_width.hpp"
+#include "write/page/flow.hpp"
 #include "write/page/text_value.hpp"
 #include "write/page/xlsx_file.hpp"
 #include "write/page/xlsx_formula.hpp"
@@ -87,6 +88,8 @@ class PageWriter {
         }
         if (!table.more.empty()) (*this)(Paragraph{table.more, Tone::muted});
     }
+
+    void operator()(const Flow& flow) { (*this)(table_of(flow)); }
 
     void operator()(const Bars& bars) {
         const auto title_row = row_ == 0 ? 0 : row_ - 1;
