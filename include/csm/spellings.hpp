@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -32,6 +33,8 @@ struct SpelledName {
 struct NameUse {
     SpelledKind kind = SpelledKind::owner;
     std::string text;
+
+    auto operator<=>(const NameUse&) const = default;
 };
 
 /// Counts in which spellings names come. Memory grows with the different spellings, of which it keeps

@@ -135,13 +135,14 @@ namespace {
 
 std::vector<NameUse> names_of(const Account& account) {
     std::vector<NameUse> names{{SpelledKind::owner, account.owner}};
-    const auto add = [&](SpelledKind kind, const std::string& text) {
-        const auto is_same = [&](const NameUse& use) { return use.kind == kind && use.text == text; };
-        if (std::ranges::none_of(names, is_same)) names.push_back({kind, text});
-    };
-    for (const auto& module : account.modules.items()) add(SpelledKind::module, module.name);
-    for (const auto& name : account.departments_current.items()) add(SpelledKind::department, name);
-    for (const auto& name : account.departments_potential.items()) add(SpelledKind::department, name);
+    for (const auto& module : account.modules.items()) names.push_back({SpelledKind::module, module.name});
+    for (const auto& name : account.departments_current.items())
+        names.push_back({SpelledKind::department, name});
+    for (const auto& name : account.departments_potential.items())
+        names.push_back({SpelledKind::department, name});
+    std::ranges::sort(names);
+    const auto repeated = std::ranges::unique(names);
+    names.erase(repeated.begin(), repeated.end());
     return names;
 }
 
