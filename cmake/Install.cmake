@@ -25,6 +25,7 @@ configure_package_config_file(cmake/csmConfig.cmake.in csmConfig.cmake INSTALL_D
 write_basic_package_version_file(csmConfigVersion.cmake COMPATIBILITY SameMinorVersion)
 install(FILES
     cmake/FindCSV.cmake
+    cmake/FindNettle.cmake
     cmake/FindUtf8proc.cmake
     "${CMAKE_CURRENT_BINARY_DIR}/csmConfig.cmake"
     "${CMAKE_CURRENT_BINARY_DIR}/csmConfigVersion.cmake"

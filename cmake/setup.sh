@@ -15,7 +15,7 @@ boost=
 if [ -r /etc/os-release ] && grep -q '^VERSION_CODENAME=bookworm$' /etc/os-release; then boost=1.81; fi
 
 packages="g++ cmake ninja-build libboost-json$boost-dev libboost-program-options$boost-dev libfmt-dev zlib1g-dev"
-packages="$packages libcsv-dev libsqlitecpp-dev libxlsxwriter-dev libmd4c-dev libmd4c-html0-dev libkainjow-mustache-dev libtomlplusplus-dev"
+packages="$packages libcsv-dev nettle-dev libsqlitecpp-dev libxlsxwriter-dev libmd4c-dev libmd4c-html0-dev libkainjow-mustache-dev libtomlplusplus-dev"
 packages="$packages libutf8proc-dev libjs-chart.js"
 case $purpose in
     run) ;;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "files/history_folder.hpp"
 #include "files/inputs.hpp"
 #include "gates.hpp"
 #include "line/command.hpp"
@@ -11,10 +12,12 @@
 #include <csm/diff_output.hpp>
 #include <csm/diff_pages.hpp>
 #include <csm/portfolio_day.hpp>
+#include <csm/snapshot.hpp>
 
 #include <fmt/format.h>
 
 #include <array>
+#include <filesystem>
 #include <limits>
 #include <memory>
 #include <optional>
@@ -32,7 +35,8 @@ const Choices<DiffGate> gate_words{{"worse-class", DiffGate::worse_class},
 const Choices<DiffBy> group_words{{"owner", DiffBy::owner}, {"segment", DiffBy::segment}};
 
 struct DiffArguments : ScoringArguments {
-    std::string before, after;  // the portfolios
+    std::string before, after;  // the portfolios, or days of a history
+    std::string history;
     std::optional<Date> day_before, day_after;
     std::string model_before, model_after;
     DiffBy by = DiffBy::nothing;
@@ -42,6 +46,7 @@ struct DiffArguments : ScoringArguments {
 /// The two sides as they were opened.
 struct OpenedSides {
     std::optional<Model> earlier, later;
+    std::array<std::string, 2> recorded;  // portfolios of snapshots
     std::array<Source, 2> sources;
     std::array<Date, 2> days;
 
@@ -55,32 +60,89 @@ Error without_day(const Source& source) {
             "writes it"};
 }
 
-Result<OpenedSides> open_sides(const DiffArguments& arguments, Inputs& inputs) {
-    OpenedSides sides;
-    for (auto [model, name] : {std::pair{&sides.earlier, &arguments.model_before},
-                               std::pair{&sides.later, &arguments.model_after}}) {
-        auto loaded = load_model(name->empty() ? arguments.model : *name, inputs);
-        if (!loaded) return loaded.error();
-        *model = std::move(*loaded);
+/// The file of a day of the history.
+Result<std::string> file_of_day(Date day, const std::string& history) {
+    const auto folder = HistoryFolder::open(history);
+    if (!folder) return folder.error();
+    if (!(*folder).has(snapshot_name(day))) return (*folder).no_snapshot(day);
+    return Result<std::string>{boost::system::in_place_value, (*folder).path_of(snapshot_name(day))};
+}
+
+/// The files that the operands mean. One is a day where a history is named, or where $CSM_HISTORY names one
+/// and no file has the name.
+Result<void> find_files(const DiffArguments& arguments, Io& io, std::array<std::string, 2>& files) {
+    std::optional<std::string> history;
+    for (auto& file : files) {
+        const auto day = day_named(file);
+        std::error_code unknown;
+        if (arguments.history.empty() && (!day || std::filesystem::exists(file, unknown))) continue;
+        if (!day)
+            return Error{{},
+                         fmt::format("\"{}\" is no day, and --history names days by YYYY-MM-DD", file),
+                         "csm history list names them"};
+        if (!history) {
+            auto path = history_path("diff", arguments.history, arguments.quiet, io);
+            if (!path) return path.error();
+            history = std::move(*path);
+        }
+        auto found = file_of_day(*day, *history);
+        if (!found) return found.error();
+        file = std::move(*found);
     }
-    if (const auto once = Inputs::check_names({arguments.before, arguments.after}); !once)
-        return once.error();
-    for (std::size_t i = 0; i < 2; ++i) {
-        auto source = inputs.open(i == 0 ? arguments.before : arguments.after);
-        if (!source) return source.error();
-        sides.sources[i] = std::move(*source);
-        auto day = day_of(sides.sources[i]);
-        if (!day) return day.error();
-        if (const auto& asked = i == 0 ? arguments.day_before : arguments.day_after) *day = asked;
-        if (!*day) return without_day(sides.sources[i]);
-        sides.days[i] = **day;
+    return {};
+}
+
+/// Opens a side and returns the text of the model that it was recorded with; empty for a portfolio.
+Result<std::string> open_side(std::size_t side, const std::string& name, Inputs& inputs, OpenedSides& sides) {
+    auto source = inputs.open(name);
+    if (!source) return source.error();
+    if (!is_snapshot((*source).bytes)) {
+        sides.sources[side] = std::move(*source);
+        return Result<std::string>{boost::system::in_place_value};
     }
+    auto opened = open_snapshot(name);
+    if (!opened) return opened.error();
+    sides.recorded[side] = std::move((*opened).portfolio);
+    sides.sources[side] = {(*opened).name, sides.recorded[side]};
+    return Result<std::string>{boost::system::in_place_value, std::move((*opened).model_text)};
+}
+
+/// The model that is named, else the one that the day was recorded with.
+Result<Model> model_of_side(const std::string& named, const std::string& recorded, Inputs& inputs) {
+    if (!named.empty() || recorded.empty()) return load_model(named, inputs);
+    auto model = read_model(recorded, "the recorded model");
+    if (!model) return load_model({}, inputs);
+    return std::move(*model);
+}
+
+Result<void> open_side_of(std::size_t i, const std::string& name, const DiffArguments& arguments,
+                          Inputs& inputs, OpenedSides& sides) {
+    const auto recorded = open_side(i, name, inputs, sides);
+    if (!recorded) return recorded.error();
+    const auto& own = i == 0 ? arguments.model_before : arguments.model_after;
+    auto model = model_of_side(own.empty() ? arguments.model : own, *recorded, inputs);
+    if (!model) return model.error();
+    (i == 0 ? sides.earlier : sides.later) = std::move(*model);
+    auto day = day_of(sides.sources[i]);
+    if (!day) return day.error();
+    if (const auto& asked = i == 0 ? arguments.day_before : arguments.day_after) *day = asked;
+    if (!*day) return without_day(sides.sources[i]);
+    sides.days[i] = **day;
+    return {};
+}
+
+Result<void> open_sides(const DiffArguments& arguments, Inputs& inputs, OpenedSides& sides) {
+    std::array<std::string, 2> files{arguments.before, arguments.after};
+    if (const auto found = find_files(arguments, inputs.io(), files); !found) return found;
+    if (const auto once = Inputs::check_names({files[0], files[1]}); !once) return once;
+    for (std::size_t i = 0; i < 2; ++i)
+        if (const auto opened = open_side_of(i, files[i], arguments, inputs, sides); !opened) return opened;
     if (sides.days[1] < sides.days[0])
         return Error{{},
                      fmt::format("{} is of {}, before {} of {}", sides.sources[1].name,
                                  iso_text(sides.days[1]), sides.sources[0].name, iso_text(sides.days[0])),
                      "name the earlier day first"};
-    return sides;
+    return {};
 }
 
 /// One run: reads both days, writes what comes out, and looks at the gates.
@@ -204,11 +266,11 @@ Outcome run_diff(const DiffArguments& arguments, Io& io) {
     if (const auto usable = check_csv_arguments(arguments); !usable) return usable.error();
     Inputs inputs{io, arguments.quiet};
     show_progress(arguments, io);
-    const auto sides = open_sides(arguments, inputs);
-    if (!sides) return sides.error();
+    OpenedSides sides;
+    if (const auto opened = open_sides(arguments, inputs, sides); !opened) return opened.error();
     auto output = inputs.open_output(arguments.output);
     if (!output) return output.error();
-    return DiffRun{arguments, io, inputs, *sides, *output}.run();
+    return DiffRun{arguments, io, inputs, sides, *output}.run();
 }
 
 Operand side(std::string_view name, std::string_view summary, std::string& variable) {
@@ -235,6 +297,9 @@ Invocation declare() {
     const auto arguments = std::make_shared<DiffArguments>();
     Invocation invocation;
     invocation.options = {
+        {"History",
+         {text("history", "DIR", "BEFORE and AFTER are days of this history, as YYYY-MM-DD",
+               arguments->history, {Offer::Names::folders})}},
         method(*arguments),
         {"Listing",
          {choice("by", "FIELD", "add up the accounts of each owner or segment, too", arguments->by,
@@ -249,8 +314,11 @@ Invocation declare() {
                                             "tier, or when more than 15 % of the "
                                             "accounts moved by over 5 points",
                                             arguments->gates, gate_words)}}};
-    invocation.operands = {side("BEFORE", "the portfolio of the earlier day", arguments->before),
-                           side("AFTER", "the portfolio of the later day", arguments->after)};
+    invocation.operands = {
+        side("BEFORE", "the portfolio or snapshot of the earlier day, or a day of the history",
+             arguments->before),
+        side("AFTER", "the portfolio or snapshot of the later day, or a day of the history",
+             arguments->after)};
     invocation.run = [arguments](Io& io) { return run_diff(*arguments, io); };
     return invocation;
 }
@@ -272,6 +340,8 @@ Command diff_command() {
                          {"csm diff --by owner september.json october.json", "with the sums of every owner"},
                          {"csm diff --fail-on worse-class --quiet -o diff.html september.json october.json",
                           "a page, and exit status 3 when an account went to a worse class"},
+                         {"csm diff --history days 2026-09-30 2026-10-31",
+                          "two days that csm history keeps, each by the model that scored it"},
                          {"csm diff --model-after mine.json october.json october.json",
                           "the same day by two models: what the other weights do"}},
             .declare = declare};

@@ -2,6 +2,7 @@
 #include "files/inputs.hpp"
 
 #include <csm/nearest.hpp>
+#include <csm/snapshot.hpp>
 
 #include <fmt/format.h>
 #include <sys/stat.h>
@@ -22,6 +23,10 @@ Error no_portfolio(const Error& error) {
             .message = fmt::format("no file was named, $CSM_PORTFOLIO is not set, and {} {}", default_name,
                                    error.message),
             .hint = "name a portfolio file, or set CSM_PORTFOLIO to one"};
+}
+
+Error is_a_snapshot(const std::string& name) {
+    return {name, "is a day of a history, not a portfolio", "csm history export DAY makes a portfolio of it"};
 }
 
 void tell_left_out(const InputNames& found, Io& io) {
@@ -73,6 +78,7 @@ Result<void> Inputs::open_portfolios(const std::vector<std::string>& words) {
     for (const auto& name : meant.names) {
         auto source = open(name);
         if (!source) return has_default ? no_portfolio(source.error()) : source.error();
+        if (is_snapshot((*source).bytes)) return is_a_snapshot((*source).name);
         portfolios_.push_back(std::move(*source));
     }
     return {};

@@ -139,6 +139,7 @@ TermGroup exit_status_section() {
 TermGroup environment_section() {
     return {"Environment",
             {{"CSM_PORTFOLIO", "the portfolio that is read when the command line names none"},
+             {"CSM_HISTORY", "the folder of the history, when csm history names none"},
              {"CSM_CONFIG",
               "the configuration file to use in the place of ./csm.toml and ~/.config/csm/csm.toml (in "
               "$XDG_CONFIG_HOME where that is set); none when it is empty"},

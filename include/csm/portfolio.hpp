@@ -27,6 +27,8 @@ struct Source {
     std::function<void(std::string_view)> forget{};
 };
 
+class RecordDetails;
+
 /// How old values may be, and how the reading is shared out; that has no influence on what is delivered.
 struct ReadOptions {
     unsigned threads = 1;                              ///< that share the work, this one among them; from 1
@@ -76,6 +78,7 @@ class Portfolio {
     RecordNotes record_notes(std::uint64_t place, const std::function<void(Problem)>& problem);
 
   private:
+    friend class RecordDetails;
     class Reading;
     std::unique_ptr<Reading> reading_;
 };

@@ -171,8 +171,16 @@ std::string next_step(const InputNames& found, std::size_t left_out_before, std:
     return fmt::format("{} is {} and left out; name it to have it read", name, kind);
 }
 
+/// Its days are no parts of one portfolio.
+Error is_a_history(const std::string& folder) {
+    return {folder, "is a history, not a portfolio",
+            "csm history list names its days, and csm history export DAY makes a portfolio of one"};
+}
+
 /// A link to nothing is not left out, so that it is told.
 Result<void> add_folder(InputNames& found, const std::string& folder) {
+    std::error_code nothing;
+    if (fs::exists(fs::path{folder} / "csm-history.json", nothing)) return is_a_history(folder);
     std::vector<std::string> names;
     std::error_code failure;
     for (fs::directory_iterator entry{folder, failure}, end; !failure && entry != end;

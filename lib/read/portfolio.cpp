@@ -5,12 +5,15 @@
 #include "base/keyed_hash.hpp"
 #include "read/csv/key_cell.hpp"
 #include "read/json/record_notes.hpp"
+#include "read/json/value_lists.hpp"
+#include "read/record_merge.hpp"
 #include "read/settled.hpp"
 #include "read/source_reading.hpp"
 
 #include <csm/account.hpp>
 #include <csm/model.hpp>
-#include <csm/own_field.hpp>
+#include <csm/number.hpp>
+#include <csm/record_details.hpp>
 
 #include <boost/unordered/unordered_flat_map.hpp>
 
@@ -26,156 +29,6 @@
 namespace csm {
 
 namespace {
-
-/// The slots of one input block, such as usage; a metric outside any block is a block of its own.
-struct Block {
-    std::string name;
-    std::vector<std::size_t> slots;
-};
-
-/// Told the field or block that two records of a customer give different content for.
-using Conflict = std::function<void(std::string_view field)>;
-
-std::vector<Block> blocks_of(const Model& model) {
-    std::vector<Block> blocks{{"contract", {}}};  // the first one of a record
-    for (std::size_t slot = 0; slot < model.fields.size(); ++slot) {
-        const auto& derivation = model.fields[slot].derivation;
-        // What follows from a series is joined with it; what follows from others comes afterwards.
-        if (derivation.is_ratio()) continue;
-        const auto& field = derivation.is_of_series()   ? model.fields[derivation.of].name
-                            : derivation.source.empty() ? model.fields[slot].name
-                                                        : derivation.source;
-        if (field == "arr") continue;
-        const auto name = field.substr(0, field.find('.'));
-        auto block = std::find_if(blocks.begin(), blocks.end(),
-                                  [&](const Block& known) { return known.name == name; });
-        if (block == blocks.end()) block = blocks.insert(block, {name, {}});
-        block->slots.push_back(slot);
-    }
-    for (const auto& own : own_fields)
-        if (!own.block().empty() && std::ranges::find(blocks, own.block(), &Block::name) == blocks.end())
-            blocks.push_back({std::string{own.block()}, {}});
-    return blocks;
-}
-
-bool same(double a, double b) { return a == b || (std::isnan(a) && std::isnan(b)); }
-
-bool is_known(const std::string& text) { return !text.empty(); }
-
-template <class T>
-bool is_known(const std::optional<T>& value) {
-    return value.has_value();
-}
-
-template <class T>
-bool is_known(const Listed<T>& list) {
-    return list.given;
-}
-
-/// Joins a second record of a customer to the first one.
-class Merge {
-  public:
-    Merge(Account& first, const Account& second, bool days_differ, const Conflict& conflict)
-        : first_{first},
-          second_{second},
-          days_differ_{days_differ},
-          conflict_{conflict} {}
-
-    void run(const std::vector<Block>& blocks, const Model& model) {
-        for_each_own_field([this](const OwnField& own, auto member) {
-            if (own.block().empty() && !is_joined_apart(own)) value(own.name, member);
-        });
-        segment();
-        arr(model);
-        for (const auto& block : blocks) merge(block);
-        if (second_.oldest_measured &&
-            (!first_.oldest_measured || *second_.oldest_measured < *first_.oldest_measured))
-            first_.oldest_measured = second_.oldest_measured;
-        first_.aged.insert(first_.aged.end(), second_.aged.begin(), second_.aged.end());
-    }
-
-  private:
-    /// What tells customers apart is the same in both; a segment may be derived, and an ARR measured.
-    static bool is_joined_apart(const OwnField& own) {
-        return is_member(own.member, &Account::customer_id) || is_member(own.member, &Account::segment) ||
-               is_member(own.member, &Account::arr);
-    }
-
-    template <class T>
-    void value(std::string_view field, T Account::*member) {
-        auto& first = first_.*member;
-        const auto& second = second_.*member;
-        if (!is_known(second)) return;
-        if (!is_known(first))
-            first = second;
-        else if (!(first == second))
-            conflict_(field);
-    }
-
-    void value(std::string_view, std::size_t Account::*) {}  // of a segment
-
-    void segment() {
-        if (!second_.segment_given) return;
-        if (first_.segment_given && first_.segment != second_.segment) return conflict_("segment");
-        first_.segment = second_.segment;
-        first_.segment_given = true;
-    }
-
-    /// The ARR may be a metric of the model too; then its slot goes with it.
-    void arr(const Model& model) {
-        const bool takes = !first_.arr && second_.arr;
-        value("arr", &Account::arr);
-        for (std::size_t slot = 0; takes && slot < model.fields.size(); ++slot)
-            if (model.fields[slot].name == "arr") first_.values[slot] = second_.values[slot];
-    }
-
-    /// Calls `use(member)` for the own fields of the block.
-    template <class Use>
-    static void for_each_own_of(const Block& block, Use use) {
-        for_each_own_field([&](const OwnField& own, auto member) {
-            if constexpr (!std::is_same_v<decltype(member), std::size_t Account::*>)
-                if (own.block() == block.name) use(member);
-        });
-    }
-
-    static bool holds(const Account& account, const Block& block) {
-        bool has_own = false;
-        for_each_own_of(block, [&](auto member) { has_own = has_own || is_known(account.*member); });
-        return has_own || std::any_of(block.slots.begin(), block.slots.end(),
-                                      [&](std::size_t slot) { return !std::isnan(account.values[slot]); });
-    }
-
-    bool agree(const Block& block) const {
-        bool own_agree = true;
-        for_each_own_of(block,
-                        [&](auto member) { own_agree = own_agree && first_.*member == second_.*member; });
-        return own_agree && std::all_of(block.slots.begin(), block.slots.end(), [&](std::size_t slot) {
-                   return same(first_.values[slot], second_.values[slot]);
-               });
-    }
-
-    void merge(const Block& block) {
-        if (!holds(second_, block)) return;
-        if (holds(first_, block)) {
-            if (days_differ_ || !agree(block)) conflict_(block.name);
-            return;
-        }
-        for (const auto slot : block.slots) first_.values[slot] = second_.values[slot];
-        for_each_own_of(block, [this](auto member) { first_.*member = second_.*member; });
-    }
-
-    Account& first_;
-    const Account& second_;
-    bool days_differ_;  // then one of two equal blocks is old, too
-    const Conflict& conflict_;
-};
-
-/// Joins a second record of a customer to the first: what only one of them holds is taken from it, and where
-/// both differ the first one counts.
-void merge_records(Account& first, const Account& second, const std::vector<Block>& blocks,
-                   const Model& model, bool days_differ, const Conflict& conflict) {
-    Merge{first, second, days_differ, conflict}.run(blocks, model);
-}
 
 constexpr std::size_t nowhere = std::string_view::npos;
 
@@ -237,7 +90,7 @@ class Portfolio::Reading {
         : model_{model},
           options_{options},
           schema_{model},
-          blocks_{blocks_of(model)},
+          blocks_{read::blocks_of(model)},
           places_{sources.size()} {
         // A joined account is made of several records, which are read again where they stand.
         if (sources.size() > 1) options_.packed_bytes = 0;
@@ -295,6 +148,32 @@ class Portfolio::Reading {
         return notes.value_or(RecordNotes{});
     }
 
+    /// Readers of single records, by source.
+    std::vector<std::unique_ptr<read::RecordRunReader>> record_readers() const {
+        std::vector<std::unique_ptr<read::RecordRunReader>> readers;
+        for (const auto& source : sources_) readers.push_back(source.record_reader());
+        return readers;
+    }
+
+    /// Calls `use(source, offset)` for the records that an account is made of, in the order of the joining.
+    template <class Use>
+    void for_each_record(std::uint64_t place, Use use) const {
+        if (sources_.size() == 1) return use(std::size_t{0}, place);
+        const auto offsets = places_[place];
+        for (std::size_t i = 0; i < offsets.size(); ++i)
+            if (offsets[i] != nowhere) use(i, offsets[i]);
+    }
+
+    std::string_view record_text(std::size_t source, std::size_t offset) const {
+        return sources_[source].record_text(offset);
+    }
+
+    const Model& model() const { return model_; }
+
+    const std::vector<read::Block>& blocks() const { return blocks_; }
+
+    bool days_differ() const { return options_.days_differ; }
+
   private:
     /// Some places, and the accounts read there.
     struct Stretch {
@@ -348,8 +227,7 @@ class Portfolio::Reading {
         const auto threads = read::threads_for(options_, count / accounts_in_batch + 1);
         std::vector<Stretch> stretches;
         for (std::size_t i = 0; i < slots_for(threads); ++i) {
-            stretches.push_back({{}, sink.make(), 0, 0, {}, {}});
-            for (const auto& source : sources_) stretches.back().readers.push_back(source.record_reader());
+            stretches.push_back({record_readers(), sink.make(), 0, 0, {}, {}});
         }
         std::size_t begin = 0;
         const auto next = [&](Stretch& stretch) {
@@ -400,7 +278,8 @@ class Portfolio::Reading {
 
     void join(Stretch& stretch, Account& account, std::size_t source, std::size_t offset) const {
         const auto conflict = [&](std::string_view field) {
-            if (options_.days_differ && std::ranges::find(blocks_, field, &Block::name) != blocks_.end()) {
+            if (options_.days_differ &&
+                std::ranges::find(blocks_, field, &read::Block::name) != blocks_.end()) {
                 if (!stretch.failure) stretch.failure = of_two_days(account, source, field);
                 return;
             }
@@ -410,8 +289,8 @@ class Portfolio::Reading {
                                         .message = std::string{files_differ},
                                         .kind = ProblemKind::files_differ});
         };
-        merge_records(account, stretch.readers[source]->read_one(offset), blocks_, model_,
-                      options_.days_differ, conflict);
+        read::merge_records(account, stretch.readers[source]->read_one(offset), blocks_, model_,
+                            options_.days_differ, conflict);
     }
 
     Error of_two_days(const Account& account, std::size_t source, std::string_view block) const {
@@ -433,12 +312,87 @@ class Portfolio::Reading {
     const Model& model_;
     ReadOptions options_;
     read::RecordSchema schema_;
-    std::vector<Block> blocks_;
+    std::vector<read::Block> blocks_;
     std::deque<read::SourceReading> sources_;
     JoinedPlaces places_;
     read::ToldOnce told_once_;
     std::optional<Error> failure_;  // that ended the joining
 };
+
+/// Follows how the records of an account are joined, to know which of them each value comes from.
+class RecordDetails::Readers {
+  public:
+    explicit Readers(const Portfolio::Reading& reading)
+        : reading_{reading},
+          readers_{reading.record_readers()} {}
+
+    ValueDetails details(const Account& account, std::uint64_t place) {
+        details_ = {};
+        std::optional<Account> joined;
+        reading_.for_each_record(place, [&](std::size_t source, std::size_t offset) {
+            auto& record = readers_[source]->read_one(offset);
+            if (!joined) {
+                joined = record;
+                return add(account, record, source, offset, [](std::size_t) { return true; });
+            }
+            const auto before = joined->values;
+            read::merge_records(*joined, record, reading_.blocks(), reading_.model(), reading_.days_differ(),
+                                [](std::string_view) {});
+            add(account, record, source, offset, [&](std::size_t slot) {
+                return std::isnan(before[slot]) && !std::isnan(joined->values[slot]);
+            });
+        });
+        return std::move(details_);
+    }
+
+  private:
+    static bool is_aged(const Account& account, std::size_t slot) {
+        return std::ranges::find(account.aged, slot, &AgedValue::slot) != account.aged.end();
+    }
+
+    /// The details of the values that the account has from the record.
+    template <class IsTaken>
+    void add(const Account& account, const Account& record, std::size_t source, std::size_t offset,
+             IsTaken is_taken) {
+        const auto& fields = reading_.model().fields;
+        for (std::size_t slot = 0; slot < fields.size(); ++slot) {
+            const bool is_in_use = !std::isnan(account.values[slot]);
+            const bool is_here = is_in_use ? !std::isnan(record.values[slot]) && is_taken(slot)
+                                           : is_aged(record, slot) && !details_.dates.contains(slot);
+            if (!is_here) continue;
+            if (fields[slot].is_read)
+                if (const auto date = readers_[source]->dates().date_of(slot)) details_.dates[slot] = *date;
+            if (read::is_list(fields[slot])) add_list(record, slot, source, offset);
+        }
+    }
+
+    void add_list(const Account& record, std::size_t slot, std::size_t source, std::size_t offset) {
+        const auto& field = reading_.model().fields[slot];
+        auto list = read::value_list(reading_.record_text(source, offset), field);
+        if (list.empty() && field.is_series) {  // a cell of a CSV holds its last value alone
+            append_shortest(list += '[', with_aged(record).values[slot]);
+            list += ']';
+        }
+        if (!list.empty()) details_.lists[slot] = std::move(list);
+    }
+
+    const Portfolio::Reading& reading_;
+    std::vector<std::unique_ptr<read::RecordRunReader>> readers_;
+    ValueDetails details_;
+};
+
+RecordDetails::RecordDetails(const Portfolio& portfolio) : reading_{portfolio.reading_.get()} {}
+
+RecordDetails::~RecordDetails() = default;
+RecordDetails::RecordDetails(RecordDetails&&) noexcept = default;
+
+ValueDetails RecordDetails::of(const Account& account, std::uint64_t place) {
+    const auto& fields = reading_->model().fields;
+    const bool has_dates = account.oldest_measured || !account.aged.empty();
+    if (!has_dates && std::ranges::none_of(fields, read::is_list)) return {};
+    if (!readers_) readers_ = std::make_unique<Readers>(*reading_);
+    return readers_->details(account, place);
+}
 
 Portfolio::Portfolio(std::span<const Source> sources, const Model& model, const ReadOptions& options)
     : reading_{std::make_unique<Reading>(sources, model, options)} {}

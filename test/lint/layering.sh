@@ -30,7 +30,7 @@ sources() {
 }
 
 library=$(sources lib include)
-no_json=$(sources lib include cmd | grep -vE '^lib/(base|read|model|import)/')
+no_json=$(sources lib include cmd | grep -vE '^lib/(base|read|model|import|history)/')
 renderers=$(sources lib/write/page)
 
 # Word splitting of the lists is meant.
@@ -38,7 +38,7 @@ renderers=$(sources lib/write/page)
 {
     forbid 'the library does not use the command line' '#include *["<]([^">]*/)?cmd/' $library
     forbid 'Boost.Program_options belongs to cmd' 'boost/program_options' $library
-    forbid 'Boost.JSON belongs to lib/base, lib/model, lib/read and lib/import' 'boost/json' $no_json
+    forbid 'Boost.JSON belongs to lib/base, lib/model, lib/read, lib/import and lib/history' 'boost/json' $no_json
     forbid_words 'the library does not print' \
         'std::(cout|cerr|clog|print|println)|fmt::print|v?f?printf|f?puts|f?putc|putchar|stdout|stderr' $library
     forbid_words 'the library does not end the program' '(exit|_Exit|_exit|quick_exit|abort|terminate) *[(].*' $library

@@ -12,14 +12,14 @@ BEGIN {
     headers["base"] = "cents date date_in_text error escaped label months name_order nearest number problem progress text_buffer version"
     headers["model"] = "account benchmarks change_phrase cohort condition curve document_style field goal lifecycle listed model model_text own_field report_model scorecard words"
     headers["score"] = "advice aged assessment churn decisions expansion health onboarding phrases renewal score"
-    headers["read"] = "batch_sink csv_table input_file mapped_range portfolio portfolio_day record_notes"
+    headers["read"] = "batch_sink csv_table input_file mapped_range portfolio portfolio_day record_details record_notes"
     headers["query"] = "analysis asked_names listing order outlook portfolio_lists query queued_ranking ranking retention selected_batch selection summary target_check team week_queue where written_accounts"
     headers["write/data"] = "csv customer_output json team_output where_columns"
     headers["import"] = "import"
-    headers["history"] = "arr_snapshots diff_listing diff_output difference portfolio_diff retention_output retention_result subscriptions"
+    headers["history"] = "arr_snapshots diff_listing diff_output difference history portfolio_diff retention_output retention_result snapshot snapshot_lines snapshot_packer snapshot_reader snapshot_recording subscriptions"
     headers["check"] = "check check_facts distribution name_index portfolio_check problem_groups spellings"
     headers["write/page"] = "calendar cell document html message render xlsx"
-    headers["pages"] = "configured diff_pages guide import_messages pages retention_pages"
+    headers["pages"] = "configured diff_pages guide history_pages import_messages pages retention_pages"
     headers["letters"] = "letter_template letters"
     storeys = split(rooms, storey, ";")
     for (i = 1; i <= storeys; ++i) {

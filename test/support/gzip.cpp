@@ -25,4 +25,25 @@ std::string gzip(std::string_view text) {
     return packed;
 }
 
+std::string gunzip(std::string_view packed) {
+    z_stream stream{};
+    constexpr int with_gzip_header = 16 + MAX_WBITS;
+    if (inflateInit2(&stream, with_gzip_header) != Z_OK) throw std::runtime_error{"zlib cannot be set up"};
+    std::string source{packed};
+    std::string text;
+    std::string piece(1 << 16, '\0');
+    stream.next_in = reinterpret_cast<Bytef*>(source.data());
+    stream.avail_in = static_cast<uInt>(source.size());
+    int status = Z_OK;
+    while (status == Z_OK) {
+        stream.next_out = reinterpret_cast<Bytef*>(piece.data());
+        stream.avail_out = static_cast<uInt>(piece.size());
+        status = inflate(&stream, Z_NO_FLUSH);
+        text.append(piece, 0, piece.size() - stream.avail_out);
+    }
+    inflateEnd(&stream);
+    if (status != Z_STREAM_END) throw std::runtime_error{"the data cannot be unpacked"};
+    return text;
+}
+
 }  // namespace csm::test

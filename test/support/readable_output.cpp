@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "support/readable_output.hpp"
 
+#include "support/gzip.hpp"
 #include "support/zip.hpp"
 
 #include <boost/property_tree/xml_parser.hpp>
@@ -113,6 +114,7 @@ std::string cells_of_workbook(std::string_view archive) {
 
 std::string readable_output(std::string output) {
     if (output.starts_with("PK\x03\x04")) return cells_of_workbook(output);
+    if (output.starts_with("\x1f\x8b")) return gunzip(output);  // what zlib makes of it is its own matter
     if (!output.starts_with("<!doctype html>")) return output;
     blank_between(output, "'sha256-", "'");
     blank_between(output, "<style>", "</style>");

@@ -98,7 +98,7 @@ TEST(Difference, WithNothingInCommonIsAllGained) {
 
 TEST(Difference, WithoutAScoreOnOneOfTheDaysIsNone) {
     for (const auto& change :
-         {health(R"("segment": "smb")", small + happy), health(small + happy, R"("segment": "small")")}) {
+         {health(R"("segment": "smb")", small + happy), health(small + happy, R"("segment": "smb")")}) {
         EXPECT_FALSE(change.has_change());
         EXPECT_THAT(change.parts, testing::Each(0));
     }
@@ -131,8 +131,8 @@ TEST(Difference, OfAnotherContractEndIsContract) {
 }
 
 TEST(Difference, OfTwoModelsIsModel) {
-    const auto other = model_with({{"health.dimensions[0].weight", "0.6"},
-                                   {"health.dimensions[1].weight", "0"},
+    const auto other = model_with({{"health.dimensions[0].weight", "0.55"},
+                                   {"health.dimensions[1].weight", "0.05"},
                                    {"health.dimensions[2].weight", "0.15"}});
     const std::string members = small + R"("usage": {"feature_adoption": 30}, )" + happy;
     auto before = account(members), after = account(members);

@@ -36,12 +36,14 @@ class MeasuredDates {
     /// account keeps as `aged`, and gives it the date of the oldest value that stays.
     std::vector<Finding> apply(Account& account, Date as_of) const;
 
+    /// When the value of a slot was measured, as far as the record tells.
+    std::optional<Date> date_of(std::size_t slot) const;
+
     /// Whether the record gives no date.
     bool is_empty() const { return !any_; }
 
   private:
     void forget_aged(Account& account, std::size_t slot) const;
-    std::optional<Date> date_of(std::size_t slot) const;
 
     const Model& model_;
     std::vector<std::size_t> by_name_;  // the slots, in the order of their names

@@ -78,6 +78,9 @@ class RecordBuilder {
     /// The record, which starts at `offset`, has ended: values that are too old on that day become missing.
     void age(Date as_of, std::size_t offset);
 
+    /// When the values of the record were measured.
+    const MeasuredDates& dates() const { return dates_; }
+
     /// The as-of day that the record gives for itself.
     std::optional<Date> day() const { return day_; }
 

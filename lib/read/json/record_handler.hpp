@@ -41,6 +41,9 @@ class RecordHandler {
     /// The record has ended, as RecordBuilder::age has it.
     void age(Date as_of, std::size_t offset) { builder_.age(as_of, offset); }
 
+    /// When the values of the record were measured.
+    const MeasuredDates& dates() const { return builder_.dates(); }
+
     /// The day that the record itself says it is of.
     std::optional<Date> day() const { return builder_.day(); }
 

@@ -74,6 +74,9 @@ class RecordRunReader {
     /// The account read last.
     Account& account() { return parser_.handler().account(); }
 
+    /// When its values were measured.
+    const MeasuredDates& dates() const { return parser_.handler().dates(); }
+
     /// Those of the run read last, in the order in which they were found.
     const std::vector<RunProblem>& problems() const { return problems_; }
 
